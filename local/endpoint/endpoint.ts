@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+import { AwsError, NotSupported } from "../kernel/aws-error.ts";
+import type { JsonService } from "../kernel/json-service.ts";
+
+export interface EndpointParts {
+  /** Services that speak AWS JSON, found by `X-Amz-Target`. */
+  readonly json: readonly JsonService[];
+  /** Services that speak REST (SES v2, Lambda), as one router each. */
+  readonly rest: readonly Hono[];
+  /** DynamoDB answers raw HTTP by itself (dynalite). */
+  readonly dynamodb?: RequestListener;
+}
+
+/** The address that `--endpoint-url` points to: every AWS service on one port, as on `amazonaws.com` by its headers. */
+export function createEndpoint(parts: EndpointParts): Server {
+  const app = new Hono();
+  app.onError((error, c) => errorAnswer(c, error));
+  app.notFound((c) => errorAnswer(c, new NotSupported(`${c.req.method} ${c.req.path}`)));
+  for (const router of parts.rest) app.route("/", router);
+  app.post("/", (c) => answerJson(parts.json, c));
+  const listener = getRequestListener(app.fetch);
+  return createServer((request, response) => {
+    const target = request.headers["x-amz-target"];
+    const isDynamo = typeof target === "string" && target.startsWith("DynamoDB_");
+    if (isDynamo && parts.dynamodb) parts.dynamodb(request, response);
+    else void listener(request, response);
+  });
+}
+
+async function answerJson(services: readonly JsonService[], c: Context): Promise<Response> {
+  const [target = "", name = ""] = (c.req.header("x-amz-target") ?? "").split(".");
+  const service = services.find((candidate) => candidate.target === target);
+  if (service === undefined) throw new NotSupported(target === "" ? "A POST without X-Amz-Target" : target);
+  const type = `application/x-amz-json-${service.jsonVersion}`;
+  try {
+    const answer = await service.call(name, parseBody(await c.req.text()));
+    return c.body(JSON.stringify(answer), 200, { "content-type": type, "x-amzn-requestid": randomUUID() });
+  } catch (error) {
+    const answer = errorAnswer(c, error, service.errorNamespace);
+    answer.headers.set("content-type", type);
+    return answer;
+  }
+}
+
+function parseBody(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AwsError("SerializationException", "The request body is not JSON.");
+  }
+}
+
+function errorAnswer(c: Context, error: unknown, namespace = ""): Response {
+  const known = error instanceof AwsError ? error : new AwsError("InternalFailure", describe(error), 500);
+  const type = namespace === "" ? known.code : `${namespace}#${known.code}`;
+  c.status(known.status as 400);
+  c.header("x-amzn-errortype", known.code);
+  c.header("x-amzn-requestid", randomUUID());
+  return c.json({ __type: type, message: known.message });
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `The local run failed: ${error.stack ?? error.message}` : "The local run failed.";
+}

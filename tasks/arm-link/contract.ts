@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { OnboardingId } from "../lib/identifiers.ts";
+
+export const Input = z.object({ onboardingId: OnboardingId, taskToken: z.string().min(1).max(2048) });
+export type Input = z.infer<typeof Input>;
+
+/** Final: the onboarding has ended, so there is nothing to wait for. */
+export const errors = { OnboardingNotOpen: "OnboardingNotOpen" } as const;

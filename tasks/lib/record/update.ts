@@ -1,0 +1,90 @@
+import type { UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
+import { priorStates, type Status } from "./record.ts";
+
+/** What to change on a record, and when the change is allowed. */
+export interface Change {
+  /** Attributes to set. */
+  readonly set?: Readonly<Record<string, unknown>>;
+  /** Attributes to set unless they are there. */
+  readonly setOnce?: Readonly<Record<string, unknown>>;
+  /** Lists to append to. */
+  readonly append?: Readonly<Record<string, readonly unknown[]>>;
+  /** Numbers to add to. */
+  readonly add?: Readonly<Record<string, number>>;
+  readonly remove?: readonly string[];
+  /** Moves the status; allowed from its prior states only. */
+  readonly status?: Status;
+  /** Allowed from these states only. Narrows the prior states when `status` is given too. */
+  readonly from?: readonly Status[];
+  /** Attributes that must hold these values. */
+  readonly where?: Readonly<Record<string, unknown>>;
+  /** Attributes that must be there. */
+  readonly having?: readonly string[];
+  /** Attributes that must not be there. */
+  readonly without?: readonly string[];
+}
+
+type Expressions = Pick<
+  UpdateCommandInput,
+  "UpdateExpression" | "ConditionExpression" | "ExpressionAttributeNames" | "ExpressionAttributeValues"
+>;
+
+/** A change in DynamoDB's words. The condition on the status comes from `priorStates`, so no write can skip a step. */
+export function expressionsOf(change: Change): Expressions {
+  const words = new Words();
+  const set = { ...change.set, ...(change.status === undefined ? {} : { status: change.status }) };
+  const sets = [
+    ...Object.entries(set).map(([key, value]) => `${words.name(key)} = ${words.value(value)}`),
+    ...Object.entries(change.setOnce ?? {}).map(
+      ([key, value]) => `${words.name(key)} = if_not_exists(${words.name(key)}, ${words.value(value)})`,
+    ),
+    ...Object.entries(change.append ?? {}).map(
+      ([key, value]) => `${words.name(key)} = list_append(${words.name(key)}, ${words.value(value)})`,
+    ),
+    ...Object.entries(change.add ?? {}).map(
+      ([key, value]) => `${words.name(key)} = ${words.name(key)} + ${words.value(value)}`,
+    ),
+  ];
+  const removes = (change.remove ?? []).map((key) => words.name(key));
+  const ConditionExpression = conditionOf(change, words);
+  const clauses = [
+    sets.length > 0 ? `SET ${sets.join(", ")}` : "",
+    removes.length > 0 ? `REMOVE ${removes.join(", ")}` : "",
+  ];
+  return { UpdateExpression: clauses.join(" ").trim(), ConditionExpression, ...words.attributes() };
+}
+
+function conditionOf(change: Change, words: Words): string {
+  const prior: readonly Status[] | undefined = change.status && priorStates[change.status];
+  const allowed = prior && change.from ? prior.filter((state) => change.from?.includes(state)) : (prior ?? change.from);
+  const conditions = [
+    `attribute_exists(${words.name("id")})`,
+    ...(allowed ? [`${words.name("status")} IN (${allowed.map((state) => words.value(state)).join(", ")})`] : []),
+    ...Object.entries(change.where ?? {}).map(([key, value]) => `${words.name(key)} = ${words.value(value)}`),
+    ...(change.having ?? []).map((key) => `attribute_exists(${words.name(key)})`),
+    ...(change.without ?? []).map((key) => `attribute_not_exists(${words.name(key)})`),
+  ];
+  return conditions.join(" AND ");
+}
+
+/** Placeholders: DynamoDB has too many reserved words to write names in the open. */
+class Words {
+  readonly #names: Record<string, string> = {};
+  readonly #values: Record<string, unknown> = {};
+
+  name(attribute: string): string {
+    this.#names[`#${attribute}`] = attribute;
+    return `#${attribute}`;
+  }
+
+  value(value: unknown): string {
+    const key = `:v${Object.keys(this.#values).length}`;
+    this.#values[key] = value;
+    return key;
+  }
+
+  attributes() {
+    const names = { ExpressionAttributeNames: this.#names };
+    return Object.keys(this.#values).length > 0 ? { ...names, ExpressionAttributeValues: this.#values } : names;
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { asFault } from "./faults/as-fault.ts";
+import { FinalFault } from "./faults/faults.ts";
+import { createLog, type LogIds } from "./log.ts";
+
+const Ids = z.object({ onboardingId: z.string().optional(), employeeId: z.string().optional() });
+const Outcome = z.object({ outcome: z.string() });
+
+/**
+ * The thin shell of a state machine task: parses its input, logs the start and the end by ids, and
+ * lets nothing out but a `Fault`, whose message is fit for the execution history.
+ */
+export function taskHandler<Input, Output>(
+  task: string,
+  input: z.ZodType<Input>,
+  work: (input: Input) => Promise<Output>,
+): (event: unknown) => Promise<Output> {
+  const log = createLog(task);
+  return async (event) => {
+    const ids = Ids.safeParse(event).data ?? {};
+    log.info("TASK_STARTED", ids);
+    try {
+      const output = await work(parse(input, event));
+      log.info("TASK_COMPLETED", { ...ids, outcome: Outcome.safeParse(output).data?.outcome });
+      return output;
+    } catch (error) {
+      throw logged(error, ids, log.error);
+    }
+  };
+}
+
+function logged(error: unknown, ids: LogIds, write: (code: string, ids: LogIds) => void): Error {
+  const fault = asFault(error);
+  write("TASK_FAILED", { ...ids, errorName: fault.name, stack: fault.stack });
+  return fault;
+}
+
+/** Parses `value`; throws `InvalidTaskInput` that tells the fields, never what they hold. */
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => issue.path.join(".") || "(all of it)").join(", ");
+  throw new FinalFault("InvalidTaskInput", `Fields that are missing or wrong: ${fields}.`);
+}

@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import { ProblemError } from "./problem.ts";
+
+/** More than any route's longest body, and little enough to read at once. */
+const LIMIT_BYTES = 8_192;
+
+/** Reads a JSON body of exactly the route's fields; throws the problem that tells what is wrong, never what was sent. */
+export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new ProblemError("not-json", "Send JSON, with the content type application/json.");
+  }
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > LIMIT_BYTES)
+    throw new ProblemError("body-too-large", `At most ${LIMIT_BYTES} bytes are read.`);
+  const parsed = schema.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")],
+  );
+  throw new ProblemError(
+    "invalid-body",
+    `Look at: ${fields.map((field) => field.slice(0, 40) || "the body").join(", ")}.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError("invalid-body", "The body is not JSON.");
+  }
+}

@@ -1,0 +1,26 @@
+import { hashSecret, parseLink, sameHash } from "../lib/link/link.ts";
+import type { LinkHash, OnboardingRecord } from "../lib/record/record.ts";
+import type { RecordStore } from "../lib/record/record-store.ts";
+
+/** A link that was mailed, and the onboarding that it belongs to. */
+export interface FoundLink {
+  readonly record: OnboardingRecord;
+  readonly link: LinkHash;
+}
+
+/** Compared when there is no record, so that an unknown onboarding costs what a wrong secret costs. */
+const NOBODY: readonly LinkHash[] = [{ hash: "0".repeat(64), round: 0, expiresAt: "1970-01-01T00:00:00.000Z" }];
+
+/**
+ * Finds what a fragment stands for: undefined for an unknown onboarding, a wrong secret and no link at all
+ * alike. Every hash is compared, and each in constant time.
+ */
+export async function findLink(records: RecordStore, fragment: string): Promise<FoundLink | undefined> {
+  const parsed = parseLink(fragment);
+  if (parsed === undefined) return undefined;
+  const record = await records.find(parsed.onboardingId);
+  const hash = hashSecret(parsed.secret);
+  const matches = (record?.links ?? NOBODY).filter((candidate) => sameHash(candidate.hash, hash));
+  const [link] = matches;
+  return record === undefined || link === undefined ? undefined : { record, link };
+}

@@ -1,0 +1,45 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { handle } from "hono/aws-lambda";
+import { z } from "zod";
+import { clientOptions } from "../lib/clients.ts";
+import { readEnvironment, Text } from "../lib/environment.ts";
+import { createLog } from "../lib/log.ts";
+import { createRecordStore } from "../lib/record/record-store.ts";
+import { createSeal } from "../lib/sealing.ts";
+import { completeWait } from "../lib/task-token.ts";
+import { createPortal } from "./app.ts";
+import { MAX_PASSWORD_LENGTH } from "./check-password.ts";
+import { readPage } from "./page.ts";
+import { createPersonReader } from "./person.ts";
+
+const environment = readEnvironment(process.env, {
+  TABLE_NAME: Text,
+  USER_POOL_ID: Text,
+  KEY_ARN: Text,
+  COMPANY_NAME: Text,
+  SUPPORT_CONTACT: Text,
+  SIGN_IN_URL: Text,
+  MIN_PASSWORD_LENGTH: z.coerce.number().int().positive(),
+});
+const stateMachines = new SFNClient(clientOptions);
+
+/** Lambda: every request of the HTTP API (payload format 2.0). */
+export const handler = handle(
+  createPortal({
+    records: createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions)), environment.TABLE_NAME),
+    readPerson: createPersonReader(new CognitoIdentityProviderClient(clientOptions), environment.USER_POOL_ID),
+    seal: createSeal(new KMSClient(clientOptions), environment.KEY_ARN),
+    completeWait: (taskToken) => completeWait(stateMachines, taskToken),
+    now: () => new Date(),
+    log: createLog("portal"),
+    page: readPage(new URL("./page/", import.meta.url)),
+    passwordPolicy: { minLength: environment.MIN_PASSWORD_LENGTH, maxLength: MAX_PASSWORD_LENGTH },
+    companyName: environment.COMPANY_NAME,
+    supportContact: environment.SUPPORT_CONTACT,
+    signInUrl: environment.SIGN_IN_URL,
+  }),
+);

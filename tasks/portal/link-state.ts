@@ -1,0 +1,26 @@
+import type { LinkHash, OnboardingRecord } from "../lib/record/record.ts";
+import type { FoundLink } from "./find-link.ts";
+
+/** What a link is good for now, with what a route needs to go on from there. */
+export type LinkState =
+  | { readonly state: "ready"; readonly record: OnboardingRecord; readonly link: LinkHash }
+  | { readonly state: "checking"; readonly record: OnboardingRecord }
+  | { readonly state: "activated"; readonly record: OnboardingRecord }
+  | { readonly state: "expired" }
+  | { readonly state: "gone"; readonly reason: "replaced" | "closed" | "unknown" };
+
+/** Reads the state of a link off its record: the end of the onboarding first, then the round, then the time. */
+export function linkState(found: FoundLink | undefined, now: Date): LinkState {
+  if (found === undefined) return { state: "gone", reason: "unknown" };
+  const { record, link } = found;
+  if (record.status === "ACTIVATED") return { state: "activated", record };
+  if (record.status === "EXPIRED") return { state: "gone", reason: "closed" };
+  if (link.round !== record.round) return { state: "gone", reason: "replaced" };
+  if (isAnswered(record)) return { state: "checking", record };
+  return new Date(link.expiresAt) <= now ? { state: "expired" } : { state: "ready", record, link };
+}
+
+/** A password was handed in and its outcome is not known yet. */
+function isAnswered(record: OnboardingRecord): boolean {
+  return record.sealedAnswer !== undefined || record.status === "SUBMITTED";
+}

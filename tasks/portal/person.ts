@@ -1,0 +1,34 @@
+import { AdminGetUserCommand, type CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { attributeOf } from "../lib/cognito/attributes.ts";
+
+/** Whom a link belongs to; read from Cognito each time, because the record holds no name and no address. */
+export interface Person {
+  readonly username: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+}
+
+/** Reads a person by employee id, only ever after a link of theirs was proven. */
+export function createPersonReader(cognito: CognitoIdentityProviderClient, userPoolId: string) {
+  return async (employeeId: string): Promise<Person> => {
+    const user = await cognito.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: employeeId }));
+    const read = (name: string) => attributeOf(user.UserAttributes, name) ?? "";
+    return {
+      username: employeeId,
+      givenName: read("given_name"),
+      familyName: read("family_name"),
+      email: read("email"),
+    };
+  };
+}
+
+/** `ada@example.com` as `a***@e***`, the way Cognito masks a destination. */
+export function maskAddress(email: string): string {
+  const [local = "", domain = ""] = email.split("@");
+  return `${firstOf(local)}***@${firstOf(domain)}***`;
+}
+
+function firstOf(text: string): string {
+  return [...text][0] ?? "";
+}

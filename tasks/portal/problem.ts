@@ -1,0 +1,36 @@
+import type { Problem } from "./contract.ts";
+
+const titles = {
+  "invalid-body": [400, "The request is not understood"],
+  "not-found": [404, "There is nothing here"],
+  "method-not-allowed": [405, "This address takes POST only"],
+  "link-not-usable": [409, "This link takes no password now"],
+  "body-too-large": [413, "The request is too large"],
+  "not-json": [415, "The request is not JSON"],
+  "password-rejected": [422, "The password was not taken"],
+  "too-many-attempts": [429, "This link has had its tries"],
+  internal: [500, "Something went wrong on our side"],
+} as const satisfies Readonly<Record<string, readonly [number, string]>>;
+
+export type ProblemType = keyof typeof titles;
+
+/** An error answer that the page can explain: thrown by a route, answered as problem details. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Problem;
+
+  constructor(type: ProblemType, detail: string, more: Pick<Problem, "state" | "rejection"> = {}) {
+    super(detail);
+    const [status, title] = titles[type];
+    this.problem = { type: `urn:onboarding:problem:${type}`, title, status, detail, ...more };
+  }
+}
+
+/**
+ * The answer for a problem.
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export function problemResponse({ problem }: ProblemError): Response {
+  const headers = { "content-type": "application/problem+json" };
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}

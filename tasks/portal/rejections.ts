@@ -1,0 +1,22 @@
+import type { Rejection, RejectionReason } from "./contract.ts";
+
+const messages = {
+  "too-short": "This password is too short.",
+  "too-long": "This password is too long.",
+  common: "This password is easy to guess: it is well known, or a simple pattern. Choose something of your own.",
+  personal:
+    "This password is your own name, address or number, or the company's. Choose something that others do not know of you.",
+  "needs-uppercase": "This password needs an upper-case letter (A-Z).",
+  "needs-lowercase": "This password needs a lower-case letter (a-z).",
+  "needs-number": "This password needs a digit (0-9).",
+  "needs-symbol": "This password needs a symbol, such as ! or -.",
+  characters:
+    "This password has a character that cannot be used here, for example a space. Try dashes instead of spaces.",
+  reused: "This password was used before. Choose a new one.",
+  "not-accepted": "This password was not accepted. Choose another one.",
+} as const satisfies Readonly<Record<RejectionReason, string>>;
+
+/** A reason in words for the person. */
+export function rejectionFor(reason: RejectionReason): Rejection {
+  return { reason, message: messages[reason] };
+}

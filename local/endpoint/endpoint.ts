@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type RequestListener, type Server } from "node:http";
+import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { AwsError, NotSupported } from "../kernel/aws-error.ts";
@@ -15,19 +15,19 @@ export interface EndpointParts {
 }
 
 /** The address that `--endpoint-url` points to: every AWS service on one port, as on `amazonaws.com` by its headers. */
-export function createEndpoint(parts: EndpointParts): Server {
+export function createEndpoint(parts: EndpointParts): RequestListener {
   const app = new Hono();
   app.onError((error, c) => errorAnswer(c, error));
   app.notFound((c) => errorAnswer(c, new NotSupported(`${c.req.method} ${c.req.path}`)));
   for (const router of parts.rest) app.route("/", router);
   app.post("/", (c) => answerJson(parts.json, c));
-  const listener = getRequestListener(app.fetch);
-  return createServer((request, response) => {
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  return (request, response) => {
     const target = request.headers["x-amz-target"];
     const isDynamo = typeof target === "string" && target.startsWith("DynamoDB_");
     if (isDynamo && parts.dynamodb) parts.dynamodb(request, response);
     else void listener(request, response);
-  });
+  };
 }
 
 async function answerJson(services: readonly JsonService[], c: Context): Promise<Response> {

@@ -1,8 +1,9 @@
+import { createServer } from "node:http";
 import { createEndpoint, type EndpointParts } from "../../local/endpoint/endpoint.ts";
 
 /** An endpoint with just these services, on a free loopback port, for contract tests through the real SDK. */
 export async function serve(parts: Partial<EndpointParts>) {
-  const server = createEndpoint({ json: [], rest: [], ...parts });
+  const server = createServer(createEndpoint({ json: [], rest: [], ...parts }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the endpoint has no port");

@@ -1,0 +1,29 @@
+import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { z } from "zod";
+import type { ResourceType } from "../assembly/deploy.ts";
+
+/** `AWS::DynamoDB::Table`: on demand, with its keys; backups, encryption and deletion protection have no local effect. */
+const TableProperties = z.strictObject({
+  TableName: z.string().optional(),
+  KeySchema: z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) })),
+  AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(["S", "N", "B"]) })),
+  BillingMode: z.literal("PAY_PER_REQUEST"),
+  DeletionProtectionEnabled: z.boolean().optional(),
+  PointInTimeRecoverySpecification: z.unknown().optional(),
+  SSESpecification: z.unknown().optional(),
+  Tags: z.unknown().optional(),
+});
+
+/** Makes a table in dynalite, through the API. */
+export function createDynamoDbTable(client: DynamoDBClient): ResourceType {
+  return async (properties, logicalId) => {
+    const {
+      TableName = `Onboarding-${logicalId}`,
+      KeySchema,
+      AttributeDefinitions,
+    } = TableProperties.parse(properties);
+    const command = { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" } as const;
+    const { TableDescription } = await client.send(new CreateTableCommand(command));
+    return { ref: TableName, attributes: { Arn: TableDescription?.TableArn ?? "" } };
+  };
+}

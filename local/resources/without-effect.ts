@@ -1,0 +1,20 @@
+import type { ResourceType } from "../assembly/deploy.ts";
+
+/** Resources that matter on AWS and have nothing to do on one machine. */
+const names = [
+  // The console shows what fails; nobody is called.
+  "AWS::CloudWatch::Alarm",
+  // The function's log is a file.
+  "AWS::Logs::LogGroup",
+  // Local calls are not authorised yet: credentials may do everything.
+  "AWS::IAM::Policy",
+  "AWS::Lambda::Permission",
+  "AWS::SQS::QueuePolicy",
+];
+
+const make: ResourceType = (_, logicalId) => ({
+  ref: logicalId,
+  attributes: { Arn: `arn:aws:local:::${logicalId}` },
+});
+
+export const withoutEffect: readonly (readonly [string, ResourceType])[] = names.map((name) => [name, make]);

@@ -1,0 +1,18 @@
+import type { ConsoleDeps } from "../console/console.ts";
+import type { Services } from "./services.ts";
+
+/** What the console reads, in the services' own words. */
+export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions }: Services): ConsoleDeps {
+  return {
+    stepFunctions: (operation, input) => stepFunctions.service.call(operation, input),
+    mailbox: () => ses.mailbox(),
+    events: () => eventBridge.events().map(({ eventBusName, event }) => ({ eventBusName, ...event })),
+    deadLetters: () =>
+      sqs.queues().flatMap(({ arn, name }) => sqs.messages(arn).map((message) => deadLetter(name, message))),
+    clock: { now: () => clock.now(), aheadMs: () => clock.lead[0] ?? 0, advance: (ms) => clock.advance(ms) },
+  };
+}
+
+function deadLetter(queueName: string, { id: messageId, ...message }: ReturnType<Services["sqs"]["messages"]>[number]) {
+  return { queueName, messageId, ...message };
+}

@@ -1,0 +1,18 @@
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/** What the functions write, a file each: the local CloudWatch Logs. */
+export interface FunctionLogs {
+  readonly directory: string;
+  write(functionName: string, text: string): void;
+}
+
+/** Starts with empty logs. */
+export function createFunctionLogs(directory: string): FunctionLogs {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  return {
+    directory,
+    write: (functionName, text) => appendFileSync(join(directory, `${functionName}.log`), text),
+  };
+}

@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { buildSync } from "esbuild";
+import { type Assembly, readAssembly } from "../assembly/assembly.ts";
+import { deploy } from "../assembly/deploy.ts";
+import { createConsole } from "../console/console.ts";
+import { createEndpoint } from "../endpoint/endpoint.ts";
+import { resourceTypes } from "../resources/resource-types.ts";
+import { createDynamoDb } from "../services/dynamodb/dynamodb.ts";
+import { consoleDeps } from "./console-deps.ts";
+import { createFunctionLogs } from "./function-logs.ts";
+import { type Outputs, outputsOf } from "./outputs.ts";
+import { createPortalListener } from "./portal-listener.ts";
+import { openServers, type Ports, type Servers } from "./servers.ts";
+import { createServices, type Services } from "./services.ts";
+
+const REGION = "eu-west-1";
+const ACCOUNT_ID = "000000000000";
+
+export interface PlatformOptions extends Ports {
+  /** The folder of a cloud assembly with one stack. */
+  readonly assembly: string;
+  /** Where logs, outputs and built files go. */
+  readonly directory: string;
+}
+
+/** A running local run. */
+export interface Platform {
+  readonly outputs: Outputs;
+  readonly services: Services;
+  /** One file a function. */
+  readonly logDirectory: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a synthesized template on this machine: two ports, every service, every function of the template.
+ * Rejects with `PortTaken`, and by name for what the template asks and the local run does not have.
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const servers = await openServers(options);
+  try {
+    return await run(options, servers);
+  } catch (error) {
+    await servers.close();
+    throw error;
+  }
+}
+
+async function run({ assembly: folder, directory }: PlatformOptions, servers: Servers): Promise<Platform> {
+  mkdirSync(directory, { recursive: true });
+  const { endpoint, portalUrl } = servers;
+  const at = { endpoint, portalUrl, region: REGION, accountId: ACCOUNT_ID };
+  const assembly = readAssembly(folder);
+  const logs = createFunctionLogs(join(directory, "logs"));
+  const { folderOf } = assembly;
+  const services = createServices({ ...at, folderOf, bootstrap: buildBootstrap(directory), onOutput: logs.write });
+  servers.serve({
+    endpoint: endpointOf(services),
+    portal: createPortalListener({ handle: services.httpApi.handle, console: createConsole(consoleDeps(services)) }),
+  });
+  const outputs = outputsOf(at, await deployTemplate(assembly, services, endpoint));
+  await services.lambda.warm();
+  writeFileSync(join(directory, "outputs.json"), `${JSON.stringify(outputs, null, 2)}\n`);
+  return {
+    outputs,
+    services,
+    logDirectory: logs.directory,
+    async stop() {
+      services.clock.stop();
+      await Promise.all([servers.close(), services.lambda.stop()]);
+    },
+  };
+}
+
+function endpointOf({ cognito, eventBridge, kms, lambda, ses, sqs, stepFunctions }: Services) {
+  const json = [cognito, eventBridge, kms, sqs, stepFunctions].map(({ service }) => service);
+  return createEndpoint({ json, rest: [lambda.router, ses.router], dynamodb: createDynamoDb().listener });
+}
+
+function deployTemplate({ template }: Assembly, services: Services, endpoint: string): Promise<Record<string, string>> {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const dynamodb = new DynamoDBClient({ endpoint, region: REGION, credentials });
+  const pseudoParameters = {
+    "AWS::AccountId": ACCOUNT_ID,
+    "AWS::Partition": "aws",
+    "AWS::Region": REGION,
+    "AWS::StackName": "Onboarding",
+    "AWS::URLSuffix": "amazonaws.com",
+  };
+  return deploy(template, { types: resourceTypes(services, dynamodb, ACCOUNT_ID), pseudoParameters });
+}
+
+/** The functions' threads load plain JavaScript. */
+function buildBootstrap(directory: string): URL {
+  const outfile = join(directory, "bootstrap.mjs");
+  const entry = join(import.meta.dirname, "../services/lambda/bootstrap.ts");
+  buildSync({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "error",
+  });
+  return pathToFileURL(outfile);
+}

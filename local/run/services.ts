@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Activity } from "../kernel/activity.ts";
+import { AwsError } from "../kernel/aws-error.ts";
+import { LocalClock } from "../kernel/local-clock.ts";
+import { type Cognito, createCognito } from "../services/cognito/cognito.ts";
+import { createEventBridge, type EventBridge } from "../services/eventbridge/eventbridge.ts";
+import { createHttpApi, type HttpApi } from "../services/http-api/http-api.ts";
+import { createKms, type Kms } from "../services/kms/kms.ts";
+import { createLambda, type Lambda } from "../services/lambda/lambda.ts";
+import { createSes, type Ses } from "../services/ses/ses.ts";
+import { createSqs, type Sqs } from "../services/sqs/sqs.ts";
+import { createStepFunctions, type StepFunctions } from "../services/step-functions/step-functions.ts";
+
+/** Every service of the local run, wired to the others. */
+export interface Services {
+  readonly clock: LocalClock;
+  readonly cognito: Cognito;
+  readonly eventBridge: EventBridge;
+  readonly httpApi: HttpApi;
+  readonly kms: Kms;
+  readonly lambda: Lambda;
+  readonly ses: Ses;
+  readonly sqs: Sqs;
+  readonly stepFunctions: StepFunctions;
+}
+
+export interface ServicesOptions {
+  readonly region: string;
+  readonly accountId: string;
+  /** The AWS endpoint and the portal, as URLs. */
+  readonly endpoint: string;
+  readonly portalUrl: string;
+  readonly bootstrap: URL;
+  readonly folderOf: (objectKey: string) => string;
+  readonly onOutput: (functionName: string, text: string) => void;
+}
+
+export function createServices(options: ServicesOptions): Services {
+  const { region, accountId, endpoint, portalUrl } = options;
+  const activity = new Activity();
+  const clock = new LocalClock(activity);
+  const common = { clock, activity, region, accountId, random: Math.random, newId: randomUUID, randomBytes };
+  const sqs = createSqs({ ...common, endpoint });
+  const lambda = createLambda({
+    ...common,
+    sendMessage: (queueArn, body) => sqs.send(queueArn, body),
+    bootstrap: options.bootstrap,
+    lead: clock.lead,
+    folderOf: (_, key) => options.folderOf(key),
+    runtimeEnvironment: (name, roleArn) => runtimeEnvironment(options, name, roleArn),
+    onOutput: options.onOutput,
+  });
+  const eventBridge = createEventBridge({
+    ...common,
+    deliver: async (targetArn, payload) => {
+      if (!targetArn.includes(":lambda:")) throw new AwsError("NotSupportedLocally", `The target ${targetArn}`);
+      lambda.invokeAsync(targetArn, payload);
+    },
+    sendMessage: (queueArn, body, attributes) => sqs.send(queueArn, body, attributes),
+  });
+  const stepFunctions = createStepFunctions({
+    ...common,
+    invokeFunction: async (arn, payload) => {
+      const result = await lambda.invoke(arn, payload);
+      return { statusCode: 200, executedVersion: "$LATEST", ...result };
+    },
+    onStatusChange: (detail) => announce(eventBridge, detail),
+  });
+  const httpApi = createHttpApi({ ...common, url: portalUrl, invoke: lambda.invoke });
+  return {
+    clock,
+    cognito: createCognito(common),
+    eventBridge,
+    httpApi,
+    kms: createKms(common),
+    lambda,
+    ses: createSes(common),
+    sqs,
+    stepFunctions,
+  };
+}
+
+type StatusChange = Parameters<Parameters<typeof createStepFunctions>[0]["onStatusChange"]>[0];
+
+function announce(eventBridge: EventBridge, change: StatusChange): void {
+  const detailType = "Step Functions Execution Status Change";
+  eventBridge.putServiceEvent({
+    source: "aws.states",
+    detailType,
+    detail: { ...change },
+    resources: [change.executionArn],
+  });
+}
+
+/** What Lambda's runtime sets: the SDK finds its region, its credentials and, by `AWS_ENDPOINT_URL`, the local endpoint here. */
+function runtimeEnvironment(options: ServicesOptions, functionName: string, roleArn: string): Record<string, string> {
+  const role = roleArn.split("/").at(-1) ?? functionName;
+  return {
+    AWS_REGION: options.region,
+    AWS_DEFAULT_REGION: options.region,
+    AWS_ACCESS_KEY_ID: role,
+    AWS_SECRET_ACCESS_KEY: role,
+    AWS_ENDPOINT_URL: options.endpoint,
+    AWS_LAMBDA_FUNCTION_NAME: functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
+    AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
+    // A machine's own AWS configuration is not there on Lambda, and must not leak in here.
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    PATH: process.env["PATH"] ?? "",
+    TZ: ":UTC",
+    // Lambda runs a newer Node.js than this machine needs; the SDK's advice is for others.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  };
+}

@@ -1,0 +1,104 @@
+import type { Activity } from "../../../kernel/activity.ts";
+import type { Clock } from "../../../kernel/clock.ts";
+import type { EventEnvelope } from "../event.ts";
+import type { Rule, RuleTarget, Target } from "../resources/rule.ts";
+import { describeFailure, type Failure, retryDelayMs, retryLimits } from "./retry.ts";
+
+export interface DeliveryDeps {
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly random: () => number;
+  /** Delivers JSON text to a target; rejects with AwsError when it could not be delivered. */
+  readonly deliver: (targetArn: string, payload: string, target: Target) => Promise<void>;
+  /** Sends to an SQS queue with message attributes of the type String. */
+  readonly sendMessage: (queueArn: string, body: string, attributes: Record<string, string>) => Promise<void>;
+}
+
+/** An event that a target never got and that no dead-letter queue holds. */
+export interface DroppedDelivery {
+  readonly eventId: string;
+  readonly ruleArn: string;
+  readonly targetArn: string;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+}
+
+interface Job {
+  readonly rule: Rule;
+  readonly target: RuleTarget;
+  readonly event: EventEnvelope;
+  readonly acceptedAt: number;
+  readonly retries: number;
+}
+
+type RetryCondition = "MaximumRetryAttempts" | "MaximumEventAgeInSeconds";
+
+/** Delivers at least once, with retries, into the dead-letter queue at last. Never rejects. */
+export class Delivery {
+  readonly #deps: DeliveryDeps;
+  readonly #onDrop: (dropped: DroppedDelivery) => void;
+
+  constructor(deps: DeliveryDeps, onDrop: (dropped: DroppedDelivery) => void) {
+    this.#deps = deps;
+    this.#onDrop = onDrop;
+  }
+
+  /** Starts the delivery of an event to every target of a rule and returns at once. */
+  start(rule: Rule, event: EventEnvelope): void {
+    const acceptedAt = this.#deps.clock.now();
+    for (const target of rule.targets) void this.#tracked({ rule, target, event, acceptedAt, retries: 0 });
+  }
+
+  #tracked(job: Job): Promise<void> {
+    return this.#deps.activity.track(this.#attempt(job));
+  }
+
+  async #attempt(job: Job): Promise<void> {
+    const { properties, inputFor } = job.target;
+    try {
+      await this.#deps.deliver(properties.Arn, inputFor(job.event), properties);
+    } catch (error) {
+      await this.#failed(job, describeFailure(error));
+    }
+  }
+
+  async #failed(job: Job, failure: Failure): Promise<void> {
+    if (!failure.isRetriable) return this.#giveUp(job, failure);
+    const { maxRetries, maxAgeMs } = retryLimits(job.target.properties);
+    if (job.retries >= maxRetries) return this.#giveUp(job, failure, "MaximumRetryAttempts");
+    const { clock, random } = this.#deps;
+    const delayMs = retryDelayMs(job.retries + 1, random);
+    const ageMs = clock.now() + delayMs - job.acceptedAt;
+    if (ageMs > maxAgeMs) return this.#giveUp(job, failure, "MaximumEventAgeInSeconds");
+    clock.schedule(delayMs, () => this.#tracked({ ...job, retries: job.retries + 1 }));
+  }
+
+  async #giveUp(job: Job, failure: Failure, exhausted?: RetryCondition): Promise<void> {
+    const { rule, target, event } = job;
+    const queueArn = target.properties.DeadLetterConfig?.Arn;
+    if (queueArn === undefined) return this.#drop(job, failure);
+    try {
+      await this.#deps.sendMessage(queueArn, JSON.stringify(event), {
+        RULE_ARN: rule.arn,
+        TARGET_ARN: target.properties.Arn,
+        ERROR_CODE: failure.code,
+        // SQS takes no empty attribute.
+        ...(failure.message === "" ? {} : { ERROR_MESSAGE: failure.message }),
+        ...(exhausted === undefined ? {} : { EXHAUSTED_RETRY_CONDITION: exhausted }),
+        RETRY_ATTEMPTS: String(job.retries),
+      });
+    } catch (error) {
+      this.#drop(job, describeFailure(error));
+    }
+  }
+
+  #drop({ rule, target, event }: Job, failure: Failure): void {
+    this.#onDrop({
+      eventId: event.id,
+      ruleArn: rule.arn,
+      targetArn: target.properties.Arn,
+      errorCode: failure.code,
+      errorMessage: failure.message,
+    });
+  }
+}

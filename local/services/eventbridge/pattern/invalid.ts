@@ -1,0 +1,5 @@
+import { AwsError } from "../../../kernel/aws-error.ts";
+
+export function invalidPattern(reason: string): AwsError {
+  return new AwsError("InvalidEventPatternException", `Event pattern is not valid. Reason: ${reason}`);
+}

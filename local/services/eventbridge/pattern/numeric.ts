@@ -1,0 +1,39 @@
+import { invalidPattern } from "./invalid.ts";
+import type { Test } from "./json.ts";
+
+const LIMIT = 5e9;
+
+const comparisons = {
+  "=": (value: number, bound: number) => value === bound,
+  "<": (value: number, bound: number) => value < bound,
+  "<=": (value: number, bound: number) => value <= bound,
+  ">": (value: number, bound: number) => value > bound,
+  ">=": (value: number, bound: number) => value >= bound,
+} as const;
+
+/**
+ * `["=", 5]`, `["<", 10]` or a range `[">", 0, "<=", 5]`, on JSON numbers from -5e9 to 5e9.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#filtering-numeric-matching
+ */
+export function numeric(argument: unknown): Test {
+  if (!Array.isArray(argument)) throw invalidPattern("Value of numeric must be an array.");
+  const [operator, bound, upperOperator, upperBound] = argument;
+  const first = comparison(operator, bound);
+  if (argument.length === 2) return (value) => typeof value === "number" && first(value);
+  const isRange = /^>=?$/.test(String(operator)) && /^<=?$/.test(String(upperOperator)) && argument.length === 4;
+  if (!isRange) throw invalidPattern(`Bad numeric range: ${JSON.stringify(argument)}`);
+  const second = comparison(upperOperator, upperBound);
+  if (bound >= upperBound) throw invalidPattern("Bottom must be less than top");
+  return (value) => typeof value === "number" && first(value) && second(value);
+}
+
+function comparison(operator: unknown, bound: unknown): (value: number) => boolean {
+  if (!isComparison(operator)) throw invalidPattern(`Unrecognized numeric range operator: ${String(operator)}`);
+  if (typeof bound !== "number") throw invalidPattern(`Value of ${operator} must be numeric`);
+  if (Math.abs(bound) > LIMIT) throw invalidPattern(`Value must be between -${LIMIT} and ${LIMIT}, inclusive`);
+  return (value) => comparisons[operator](value, bound);
+}
+
+function isComparison(operator: unknown): operator is keyof typeof comparisons {
+  return typeof operator === "string" && Object.hasOwn(comparisons, operator);
+}

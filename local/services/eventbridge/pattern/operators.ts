@@ -1,0 +1,47 @@
+import { anythingBut } from "./anything-but.ts";
+import { cidr } from "./cidr.ts";
+import { invalidPattern } from "./invalid.ts";
+import { isObject, isScalar, type Scalar, type Test } from "./json.ts";
+import { numeric } from "./numeric.ts";
+import { equalsIgnoreCase, prefix, suffix, wildcardText } from "./text-operators.ts";
+
+const operators = {
+  "anything-but": anythingBut,
+  cidr,
+  "equals-ignore-case": equalsIgnoreCase,
+  numeric,
+  prefix,
+  suffix,
+  wildcard: wildcardText,
+} as const;
+
+/** One entry of a field's array: what matches the field's values, and whether the missing field matches too. */
+export interface Alternative {
+  readonly test: Test;
+  readonly matchesAbsent: boolean;
+}
+
+export function alternative(entry: unknown): Alternative {
+  if (isScalar(entry)) return { test: (value) => value === entry, matchesAbsent: false };
+  if (!isObject(entry)) throw invalidPattern("Match value must be String, number, true, false, or null");
+  const [name, ...others] = Object.keys(entry);
+  if (name === undefined) throw invalidPattern("Empty objects are not allowed");
+  if (others.length > 0) throw invalidPattern("Only one key allowed in match expression");
+  if (name === "exists") return exists(entry[name]);
+  if (!isOperator(name)) throw invalidPattern(`Unrecognized match type ${name}`);
+  return { test: operators[name](entry[name]), matchesAbsent: false };
+}
+
+/** Names that make `$or` a field like any other when they stand directly in it. */
+export function isReserved(name: string): boolean {
+  return name === "exists" || name === "exactly" || isOperator(name);
+}
+
+function exists(argument: unknown): Alternative {
+  if (typeof argument !== "boolean") throw invalidPattern("exists match pattern must be either true or false.");
+  return { test: (_value: Scalar) => argument, matchesAbsent: !argument };
+}
+
+function isOperator(name: string): name is keyof typeof operators {
+  return Object.hasOwn(operators, name);
+}

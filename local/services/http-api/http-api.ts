@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { NotSupported } from "../../kernel/aws-error.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { InvocationResult } from "../lambda/protocol.ts";
+import { eventOf, responseOf } from "./payload.ts";
+import { ApiProperties, IntegrationProperties, RouteProperties, StageProperties } from "./properties.ts";
+import { Throttle } from "./throttle.ts";
+
+export interface HttpApiDeps {
+  readonly clock: Clock;
+  readonly accountId: string;
+  readonly newId: () => string;
+  /** Where the API is reached. */
+  readonly url: string;
+  readonly invoke: (functionArn: string, payload: string) => Promise<InvocationResult>;
+}
+
+/** API Gateway's HTTP API, one of them, with a function behind each route. */
+export interface HttpApi {
+  createApi(properties: unknown): { id: string; endpoint: string };
+  createIntegration(properties: unknown): { id: string };
+  createRoute(properties: unknown): { id: string };
+  createStage(properties: unknown): { id: string };
+  /** Answers a request of the outside world. */
+  handle(request: Request, sourceIp: string): Promise<Response>;
+}
+
+/** HTTP APIs refuse a longer body themselves. */
+const LIMIT_BYTES = 10 * 1024 * 1024;
+const NAME = z.string().transform((target) => target.replace("integrations/", ""));
+
+export function createHttpApi(deps: HttpApiDeps): HttpApi {
+  const integrations = new Map<string, z.infer<typeof IntegrationProperties>>();
+  const routes = new Map<string, string>();
+  let apiId = "";
+  let throttle: Throttle | undefined;
+
+  const answer = async (request: Request, sourceIp: string): Promise<Response> => {
+    const routeKey = [`${request.method} ${new URL(request.url).pathname}`, "$default"].find((key) => routes.has(key));
+    const integration = integrations.get(routes.get(routeKey ?? "") ?? "");
+    if (routeKey === undefined || integration === undefined) return message(404, "Not Found");
+    if (throttle?.take() === false) return message(429, "Too Many Requests");
+    if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES)
+      return message(413, "Request Entity Too Large");
+    const facts = { apiId, accountId: deps.accountId, requestId: deps.newId(), sourceIp, time: deps.clock.now() };
+    const event = await eventOf(request, routeKey, facts);
+    const result = await deps.invoke(integration.IntegrationUri, JSON.stringify(event));
+    return result.functionError === undefined ? responseOf(result.payload) : message(500, "Internal Server Error");
+  };
+
+  return {
+    createApi(properties) {
+      ApiProperties.parse(properties);
+      if (apiId !== "") throw new NotSupported("A second HTTP API");
+      apiId = "local";
+      return { id: apiId, endpoint: deps.url };
+    },
+    createIntegration(properties) {
+      const id = `integration${integrations.size + 1}`;
+      integrations.set(id, IntegrationProperties.parse(properties));
+      return { id };
+    },
+    createRoute(properties) {
+      const { RouteKey, Target } = RouteProperties.parse(properties);
+      if (/[{*]/.test(RouteKey)) throw new NotSupported(`A route with variables (${RouteKey})`);
+      routes.set(RouteKey, NAME.parse(Target));
+      return { id: RouteKey };
+    },
+    createStage(properties) {
+      const { DefaultRouteSettings: limits, StageName } = StageProperties.parse(properties);
+      if (limits) throttle = new Throttle(deps.clock, limits.ThrottlingRateLimit, limits.ThrottlingBurstLimit);
+      return { id: StageName };
+    },
+    handle: answer,
+  };
+}
+
+function message(status: number, text: string): Response {
+  return new Response(JSON.stringify({ message: text }), { status, headers: { "content-type": "application/json" } });
+}

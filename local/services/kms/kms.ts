@@ -1,0 +1,50 @@
+import { type JsonService, jsonService } from "../../kernel/json-service.ts";
+import { decrypt } from "./decrypt.ts";
+import { describeKey } from "./describe-key.ts";
+import { encrypt } from "./encrypt.ts";
+import { generateDataKey } from "./generate-data-key.ts";
+import { Keys } from "./keys.ts";
+import { aliasProperties, keyProperties } from "./resources.ts";
+import type { KmsState } from "./state.ts";
+
+export interface KmsDeps {
+  readonly region: string;
+  readonly accountId: string;
+  readonly newId: () => string;
+  readonly randomBytes: (size: number) => Uint8Array;
+}
+
+export interface Kms {
+  readonly service: JsonService;
+  /** Makes a key from the properties of `AWS::KMS::Key`, intrinsics resolved. Throws a ZodError naming what it does not know. */
+  createKey(properties: unknown): { id: string; arn: string };
+  /** Names a key, from the properties of `AWS::KMS::Alias`. */
+  createAlias(properties: unknown): { name: string };
+}
+
+/** AWS KMS with symmetric keys, held in memory: what was encrypted can be read only in the same run. */
+export function createKms(deps: KmsDeps): Kms {
+  const keys = new Keys(deps.region, deps.accountId);
+  const state: KmsState = { accountId: deps.accountId, keys, randomBytes: deps.randomBytes };
+  const operations = {
+    Decrypt: decrypt,
+    DescribeKey: describeKey,
+    Encrypt: encrypt,
+    GenerateDataKey: generateDataKey,
+  };
+  return {
+    service: jsonService({ target: "TrentService", jsonVersion: "1.1" }, state, operations),
+    createKey(properties) {
+      const { Description: description, Enabled: enabled } = keyProperties.parse(properties);
+      const id = deps.newId();
+      const key = { id, arn: keys.arnOf(id), description, enabled, material: deps.randomBytes(32) };
+      keys.add(key);
+      return { id, arn: key.arn };
+    },
+    createAlias(properties) {
+      const { AliasName: name, TargetKeyId: target } = aliasProperties.parse(properties);
+      keys.addAlias(name, keys.resolve(target));
+      return { name };
+    },
+  };
+}

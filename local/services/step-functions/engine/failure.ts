@@ -1,0 +1,31 @@
+/** Why a state failed: an error name that Retry and Catch match, and a cause for people. */
+export interface Failure {
+  readonly error?: string | undefined;
+  readonly cause?: string | undefined;
+  /** The field whose JSONata expression failed; such a failure gets an EvaluationFailed event. */
+  readonly location?: string;
+  /** A missed heartbeat is reported as States.Timeout, yet ErrorEquals may name States.HeartbeatTimeout too. */
+  readonly missedHeartbeat?: boolean;
+}
+
+/** A state did not come to its end. What catches it is the state's own Catch, or else the end of the execution. */
+export class StateFailed extends Error {
+  override readonly name = "StateFailed";
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.cause ?? failure.error ?? "");
+    this.failure = failure;
+  }
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+export function matchesError(errorEquals: readonly string[], failure: Failure): boolean {
+  const { error } = failure;
+  if (error === "States.Runtime") return false;
+  return errorEquals.some((name) => {
+    if (name === "States.ALL") return error !== "States.DataLimitExceeded";
+    if (name === "States.TaskFailed") return error !== "States.Timeout";
+    return name === error || (name === "States.HeartbeatTimeout" && failure.missedHeartbeat === true);
+  });
+}

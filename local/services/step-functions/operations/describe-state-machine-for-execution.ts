@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { operation } from "../../../kernel/json-service.ts";
+import { findExecution, type ServiceState } from "../service-state.ts";
+import { machineSummary } from "./describe-state-machine.ts";
+import { arn } from "./fields.ts";
+
+/**
+ * The definition that the execution started with.
+ * https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachineForExecution.html
+ */
+export const describeStateMachineForExecution = operation(
+  z.strictObject({ executionArn: arn }),
+  (state: ServiceState, { executionArn }) => {
+    const { machine } = findExecution(state, executionArn);
+    return { ...machineSummary(machine), updateDate: machine.createdAt / 1000 };
+  },
+);

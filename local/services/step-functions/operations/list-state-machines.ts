@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { operation } from "../../../kernel/json-service.ts";
+import type { ServiceState } from "../service-state.ts";
+import { page, pagingFields } from "./paging.ts";
+
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html */
+export const listStateMachines = operation(z.strictObject(pagingFields), (state: ServiceState, request) => {
+  const { found, nextToken } = page([...state.machines.values()], false, request);
+  const stateMachines = found.map(({ arn, props, createdAt }) => ({
+    stateMachineArn: arn,
+    name: props.name,
+    type: props.type,
+    creationDate: createdAt / 1000,
+  }));
+  return { stateMachines, nextToken };
+});

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { AwsError } from "../../../kernel/aws-error.ts";
+
+export const pagingFields = {
+  /** 0 means the default. */
+  maxResults: z.int().min(0).max(1000).optional(),
+  nextToken: z.string().max(1024).optional(),
+};
+
+export interface Paging {
+  readonly maxResults?: number | undefined;
+  readonly nextToken?: string | undefined;
+}
+
+/**
+ * A page of `items`, whose positions in `all` stay the same while more are appended: the token is a position.
+ * Throws InvalidToken.
+ */
+export function page<T>(
+  all: readonly T[],
+  newestFirst: boolean,
+  { maxResults, nextToken }: Paging,
+  keep = (_: T) => true,
+) {
+  const step = newestFirst ? -1 : 1;
+  const size = maxResults || 100;
+  const found: T[] = [];
+  let at = nextToken === undefined ? (newestFirst ? all.length - 1 : 0) : position(nextToken);
+  for (let item = all[at]; item !== undefined; at += step, item = all[at]) {
+    if (!keep(item)) continue;
+    if (found.length === size) return { found, nextToken: token(at) };
+    found.push(item);
+  }
+  return { found, nextToken: undefined };
+}
+
+function token(at: number): string {
+  return Buffer.from(`at:${at}`).toString("base64url");
+}
+
+function position(text: string): number {
+  const [, digits] = /^at:(\d+)$/.exec(Buffer.from(text, "base64url").toString()) ?? [];
+  if (digits === undefined) throw new AwsError("InvalidToken", "Invalid Token: 'Invalid token'");
+  return Number(digits);
+}

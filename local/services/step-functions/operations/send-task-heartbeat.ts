@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { operation } from "../../../kernel/json-service.ts";
+import type { ServiceState } from "../service-state.ts";
+import { taskToken } from "./fields.ts";
+
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskHeartbeat.html */
+export const sendTaskHeartbeat = operation(z.strictObject({ taskToken }), (state: ServiceState, { taskToken }) =>
+  state.tokens.find(taskToken).heartbeat(),
+);

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { AwsError } from "../../../kernel/aws-error.ts";
+import { operation } from "../../../kernel/json-service.ts";
+import { tryParseJson } from "../json.ts";
+import type { ServiceState } from "../service-state.ts";
+import { data, taskToken } from "./fields.ts";
+
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html */
+export const sendTaskSuccess = operation(
+  z.strictObject({ taskToken, output: data }),
+  (state: ServiceState, { taskToken, output }) => {
+    const value = tryParseJson(output);
+    if (value === undefined) throw new AwsError("InvalidOutput", "Invalid Output: 'The output is not valid JSON'");
+    state.tokens.find(taskToken).success(value);
+  },
+);

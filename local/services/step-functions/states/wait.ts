@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { DefinitionError } from "../definition/definition-error.ts";
+import { compileTyped } from "../jsonata/typed.ts";
+import { MAX_SECONDS } from "../limits.ts";
+import { close, closingFields, compileClosing } from "./closing.ts";
+import { commonFields, nextOf, parsePart, type StateType, transitionFields } from "./state-type.ts";
+
+const schema = z.strictObject({
+  ...commonFields,
+  ...transitionFields,
+  ...closingFields,
+  Seconds: z.union([z.number(), z.string()]).optional(),
+  Timestamp: z.string().optional(),
+});
+const seconds = z.number().min(0).max(MAX_SECONDS);
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html */
+export const wait: StateType = (raw, place) => {
+  const fields = parsePart(schema, raw, place.path);
+  const next = nextOf(fields, place.path);
+  const states = ["input", "context"] as const;
+  const closing = compileClosing(fields, next, { ...place, prefix: "", states });
+  const duration = compileTyped(fields.Seconds, seconds, "number", { ...place, field: "Seconds", states });
+  const until = compileTyped(fields.Timestamp, z.iso.datetime({ offset: true }), "timestamp", {
+    ...place,
+    field: "Timestamp",
+    states,
+  });
+  if ((duration === undefined) === (until === undefined))
+    throw new DefinitionError("A Wait state needs either 'Seconds' or 'Timestamp'", place.path);
+  return {
+    type: "Wait",
+    targets: next === undefined ? [] : [next],
+    async run(visit) {
+      const { clock } = visit.service.deps;
+      if (duration) await visit.run.sleep((await visit.evaluate(duration)) * 1000);
+      if (until) await visit.run.sleep(Math.max(0, Date.parse(await visit.evaluate(until)) - clock.now()));
+      return close(visit, closing, visit.input);
+    },
+  };
+};

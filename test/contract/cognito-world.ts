@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { createCognito } from "../../local/services/cognito/cognito.ts";
+import { ManualClock } from "../support/manual-clock.ts";
+import { serve } from "../support/serve.ts";
+import { type Attributes, signInCalls, userCalls } from "./cognito-calls.ts";
+
+export { PASSWORD, TEMPORARY } from "./cognito-calls.ts";
+
+/** As the CDK writes it for sign-in by username and e-mail, case-insensitively, without composition rules. */
+export const poolProperties = {
+  AliasAttributes: ["email"],
+  AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+  Policies: { PasswordPolicy: { MinimumLength: 15, TemporaryPasswordValidityDays: 1 } },
+  Schema: [{ Name: "email", Required: true, Mutable: true }],
+  UsernameConfiguration: { CaseSensitive: false },
+};
+
+const clientProperties = {
+  ExplicitAuthFlows: [
+    "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+    "ALLOW_USER_PASSWORD_AUTH",
+    "ALLOW_USER_SRP_AUTH",
+    "ALLOW_REFRESH_TOKEN_AUTH",
+  ],
+};
+
+/** Name and text of the error that a call ends with. */
+export async function refusal(call: Promise<unknown>): Promise<{ name: string; message: string }> {
+  const error = await call.then(
+    () => new Error("the call succeeded"),
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Error)) throw new Error("not an error");
+  return { name: error.name, message: error.message };
+}
+
+/** One endpoint with a pool and a client of it, and the calls that most cases begin with. */
+export async function cognitoWorld(overrides: { readonly pool?: Readonly<Record<string, unknown>> } = {}) {
+  const clock = new ManualClock();
+  const cognito = createCognito({
+    clock,
+    region: "eu-west-1",
+    accountId: "000000000000",
+    randomBytes,
+    newId: randomUUID,
+  });
+  const server = await serve({ json: [cognito.service] });
+  const sdk = new CognitoIdentityProviderClient({ ...server.client, maxAttempts: 1 });
+  const pool = cognito.createUserPool({ ...poolProperties, ...overrides.pool });
+  const addClient = (properties: Readonly<Record<string, unknown>> = {}) =>
+    cognito.createUserPoolClient({ ...clientProperties, UserPoolId: pool.id, ...properties });
+  const client = addClient();
+  const UserPoolId = pool.id;
+  const ClientId = client.id;
+  const target = { sdk, UserPoolId, ClientId };
+  const stop = async () => {
+    sdk.destroy();
+    await server.stop();
+  };
+  return {
+    clock,
+    cognito,
+    sdk,
+    pool,
+    client,
+    addClient,
+    UserPoolId,
+    ClientId,
+    stop,
+    ...userCalls(target),
+    ...signInCalls(target),
+  };
+}
+export type CognitoWorld = Awaited<ReturnType<typeof cognitoWorld>>;
+
+/** A confirmed user's tokens. */
+export async function signedIn(world: CognitoWorld, username: string, attributes: Attributes = {}) {
+  await world.confirmed(username, attributes);
+  const {
+    AccessToken = "",
+    IdToken = "",
+    RefreshToken = "",
+  } = (await world.signIn(username)).AuthenticationResult ?? {};
+  return { AccessToken, IdToken, RefreshToken };
+}

@@ -1,0 +1,44 @@
+import { AdminGetUserCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+
+let platform: TestPlatform;
+const hire = aHire();
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+it("brings a hire from the event to a mail, a password and UserActivated", async () => {
+  const world = worldAt(platform);
+  await hrAt(platform).hires(hire);
+  const person = personAt(platform, await world.linkMailedTo(hire.email));
+  expect(await person.open()).toMatchObject({ state: "ready", firstName: "Ada", maskedAddress: "e***@e***" });
+  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
+  const activated = await person.sees("activated");
+  expect(activated).toMatchObject({ username: hire.employeeId, signInUrl: expect.stringContaining("https://") });
+  const { detail } = await world.event("UserActivated", hire.employeeId);
+  expect(detail).toMatchObject({ employeeId: hire.employeeId, username: hire.employeeId, onboardingId: "hire-E1001" });
+});
+
+it("leaves a confirmed user with a verified address", async () => {
+  const user = await platform.cognito.send(
+    new AdminGetUserCommand({ UserPoolId: platform.outputs["userPoolId"], Username: hire.employeeId }),
+  );
+  expect(user.UserStatus).toBe("CONFIRMED");
+  expect(user.UserAttributes).toContainEqual({ Name: "email_verified", Value: "true" });
+});
+
+it.each([
+  ["e-mail address", hire.email],
+  ["employee id", hire.employeeId],
+])("signs in with the new password by %s", async (_, USERNAME) => {
+  const AuthParameters = { USERNAME, PASSWORD: GOOD_PASSWORD };
+  const ClientId = platform.outputs["appClientId"];
+  const answer = await platform.cognito.send(
+    new InitiateAuthCommand({ ClientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters }),
+  );
+  expect(answer.AuthenticationResult?.AccessToken).toBeDefined();
+});

@@ -1,0 +1,90 @@
+import { PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import type { LinkView } from "../../tasks/portal/contract.ts";
+import type { TestPlatform } from "./platform.ts";
+import { until } from "./until.ts";
+
+export interface Hire {
+  readonly employeeId: string;
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+}
+
+/** A hire as HR sends it; whatever a test does not care about is filled in. */
+export function aHire(overrides: Partial<Hire> = {}): Hire {
+  const employeeId = overrides.employeeId ?? "E1001";
+  return {
+    employeeId,
+    email: `${employeeId.toLowerCase()}@example.com`,
+    givenName: "Ada",
+    familyName: "Lovelace",
+    ...overrides,
+  };
+}
+
+export const GOOD_PASSWORD = "a-quiet-walk-at-dawn";
+
+/** HR, at the event bus. */
+export function hrAt(platform: TestPlatform) {
+  const emit = async (DetailType: string, detail: unknown) => {
+    const Detail = typeof detail === "string" ? detail : JSON.stringify(detail);
+    const entry = { EventBusName: platform.outputs["eventBusName"], Source: "hr", DetailType, Detail };
+    return platform.events.send(new PutEventsCommand({ Entries: [entry] }));
+  };
+  return { emit, hires: (hire: Partial<Hire> = {}) => emit("EmployeeHired", aHire(hire)) };
+}
+
+/** What the outside world can see: mails, and events on the bus. */
+export function worldAt({ services }: TestPlatform) {
+  const mailsTo = (email: string) => services.ses.mailbox().filter((mail) => mail.to.includes(email));
+  const events = (detailType: string, employeeId?: string) =>
+    services.eventBridge
+      .events()
+      .map(({ event }) => event)
+      .filter((event) => event["detail-type"] === detailType)
+      .filter(({ detail }) => employeeId === undefined || detail["employeeId"] === employeeId);
+  return {
+    mailsTo,
+    events,
+    /** Resolves with the fragment in the `count`th mail to an address. */
+    linkMailedTo: (email: string, count = 1) =>
+      until(`mail ${count} to ${email}`, () => fragmentOf(mailsTo(email)[count - 1]?.text)),
+    /** Resolves with the first event of this type for an employee. */
+    event: (detailType: string, employeeId: string) =>
+      until(`${detailType} of ${employeeId}`, () => events(detailType, employeeId)[0]),
+  };
+}
+
+function fragmentOf(text: string | undefined): string | undefined {
+  return text?.match(/#(\S+)/)?.[1];
+}
+
+/** A person with a link, at the portal's API. */
+export function personAt(platform: TestPlatform, link: string) {
+  const post = (route: string, body: unknown) =>
+    fetch(`${platform.outputs.portalUrl}/api/link/${route}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const status = async (): Promise<LinkView> => (await post("status", { link })).json();
+  return {
+    post,
+    open: async (): Promise<LinkView> => (await post("open", { link })).json(),
+    status,
+    choose: (newPassword: string) => post("password", { link, newPassword }),
+    /** Resolves with the view once it is in this state. */
+    sees: <State extends LinkView["state"]>(state: State) =>
+      until(`the link to be ${state}`, async () => {
+        const view = await status();
+        return isIn(view, state) ? view : undefined;
+      }),
+  };
+}
+
+function isIn<State extends LinkView["state"]>(
+  view: LinkView,
+  state: State,
+): view is Extract<LinkView, { state: State }> {
+  return view.state === state;
+}

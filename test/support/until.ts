@@ -1,0 +1,17 @@
+/**
+ * Asks again and again, without a fixed pause, until `look` answers something; throws after `ms` with what was
+ * waited for. For effects of work that goes on in other threads.
+ */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | Promise<T | undefined>,
+  ms = 15_000,
+): Promise<T> {
+  const end = performance.now() + ms;
+  while (performance.now() < end) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`Waited ${ms} ms in vain for ${what}.`);
+}

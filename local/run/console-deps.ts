@@ -6,7 +6,7 @@ export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions }: Ser
   return {
     stepFunctions: (operation, input) => stepFunctions.service.call(operation, input),
     mailbox: () => ses.mailbox(),
-    events: () => eventBridge.events().map(({ eventBusName, event }) => ({ eventBusName, ...event })),
+    events: () => eventBridge.events(),
     deadLetters: () =>
       sqs.queues().flatMap(({ arn, name }) => sqs.messages(arn).map((message) => deadLetter(name, message))),
     clock: { now: () => clock.now(), aheadMs: () => clock.lead[0] ?? 0, advance: (ms) => clock.advance(ms) },

@@ -8,7 +8,7 @@ import { type Attributes, signInCalls, userCalls } from "./cognito-calls.ts";
 export { PASSWORD, TEMPORARY } from "./cognito-calls.ts";
 
 /** As the CDK writes it for sign-in by username and e-mail, case-insensitively, without composition rules. */
-export const poolProperties = {
+const poolProperties = {
   AliasAttributes: ["email"],
   AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
   Policies: { PasswordPolicy: { MinimumLength: 15, TemporaryPasswordValidityDays: 1 } },
@@ -62,8 +62,7 @@ export async function cognitoWorld(overrides: { readonly pool?: Readonly<Record<
     clock,
     cognito,
     sdk,
-    pool,
-    client,
+
     addClient,
     UserPoolId,
     ClientId,

@@ -1,0 +1,35 @@
+import type { RemovalPolicy } from "aws-cdk-lib";
+import { Key } from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import type { TaskFunction } from "./task-function.ts";
+
+/** Seals a password between the portal, which can only encrypt, and the finishing task, which can only decrypt. */
+export class AnswerKey extends Construct {
+  readonly #key: Key;
+
+  constructor(scope: Construct, id: string, props: { readonly removalPolicy: RemovalPolicy }) {
+    super(scope, id);
+    this.#key = new Key(this, "Key", {
+      description: "Seals the answers of people who are being onboarded.",
+      enableKeyRotation: true,
+      removalPolicy: props.removalPolicy,
+    });
+  }
+
+  /**
+   * Only with an encryption context that is exactly `onboardingId`. `ForAllValues` alone is also true
+   * of a request without any context, which `Null` rules out.
+   * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context-keys
+   */
+  giveTo(task: TaskFunction, action: "Encrypt" | "Decrypt"): void {
+    task.give({
+      environment: { KEY_ARN: this.#key.keyArn },
+      actions: [`kms:${action}`],
+      resources: [this.#key.keyArn],
+      conditions: {
+        "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["onboardingId"] },
+        Null: { "kms:EncryptionContextKeys": "false" },
+      },
+    });
+  }
+}

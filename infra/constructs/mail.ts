@@ -1,0 +1,51 @@
+import { Stack } from "aws-cdk-lib";
+import { ConfigurationSet, ConfigurationSetTlsPolicy } from "aws-cdk-lib/aws-ses";
+import { Construct } from "constructs";
+import type { TaskFunction } from "./task-function.ts";
+
+export interface MailProps {
+  readonly fromAddress: string;
+  readonly replyTo?: string | undefined;
+}
+
+/**
+ * How mail leaves. The set has no event destination, so no open or click is tracked: a tracked click
+ * would send the link through somebody else's address.
+ */
+export class Mail extends Construct {
+  readonly #set: ConfigurationSet;
+  readonly #props: MailProps;
+
+  constructor(scope: Construct, id: string, props: MailProps) {
+    super(scope, id);
+    this.#props = props;
+    this.#set = new ConfigurationSet(this, "ConfigurationSet", {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+    });
+  }
+
+  /** SES may know the sender as an address or by its domain; either may be the identity that is checked. */
+  giveTo(task: TaskFunction): void {
+    const { fromAddress, replyTo } = this.#props;
+    const domain = fromAddress.slice(fromAddress.lastIndexOf("@") + 1);
+    task.give({
+      environment: {
+        CONFIGURATION_SET: this.#set.configurationSetName,
+        FROM_ADDRESS: fromAddress,
+        ...(replyTo === undefined ? {} : { REPLY_TO: replyTo }),
+      },
+      actions: ["ses:SendEmail"],
+      resources: [
+        this.#arn("identity", fromAddress),
+        this.#arn("identity", domain),
+        this.#arn("configuration-set", this.#set.configurationSetName),
+      ],
+      conditions: { StringEquals: { "ses:FromAddress": fromAddress } },
+    });
+  }
+
+  #arn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: "ses", resource, resourceName });
+  }
+}

@@ -1,0 +1,66 @@
+import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Effect, PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+
+export interface TaskFunctionProps {
+  /** The folder with the built `index.mjs`. */
+  readonly code: string;
+  readonly removalPolicy: RemovalPolicy;
+  /** MB; Lambda's share of a processor grows with it. */
+  readonly memorySize?: number;
+  readonly timeout?: Duration;
+  /** Settings. What belongs to a grant comes with `give`. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** What a function may do, and the environment variables that tell it where. */
+export interface Gift extends Pick<PolicyStatementProps, "conditions"> {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** The function of `tasks/<task>/handler.ts`. Its role allows nothing but its own log and traces until it is given more. */
+export class TaskFunction extends LambdaFunction {
+  constructor(scope: Construct, task: string, props: TaskFunctionProps) {
+    const id = pascalCase(task);
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: props.removalPolicy,
+    });
+    // A role of our own, because the one that CDK makes carries AWSLambdaBasicExecutionRole: every log group's.
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    super(scope, id, {
+      functionName: `onboarding-${task}`,
+      code: Code.fromAsset(props.code),
+      handler: "index.handler",
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memorySize ?? 256,
+      timeout: props.timeout ?? Duration.seconds(15),
+      tracing: Tracing.ACTIVE,
+      environment: { NODE_OPTIONS: "--enable-source-maps", ...props.environment },
+      logGroup,
+      role,
+    });
+    logGroup.grantWrite(role);
+    Validations.of(role).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason: "X-Ray takes trace segments without a resource to name; it is the one statement on *.",
+    });
+  }
+
+  /** A grant and the environment variables that need it, in one call. */
+  give({ environment = {}, actions, resources, conditions = {} }: Gift): void {
+    for (const [name, value] of Object.entries(environment)) this.addEnvironment(name, value);
+    this.addToRolePolicy(
+      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources], conditions }),
+    );
+  }
+}
+
+function pascalCase(task: string): string {
+  return task.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

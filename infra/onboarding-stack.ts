@@ -1,0 +1,63 @@
+import { CfnOutput, Stack } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { Bundle } from "./bundle.ts";
+import type { Config } from "./config.ts";
+import { Alarms } from "./constructs/alarms.ts";
+import { AnswerKey } from "./constructs/answer-key.ts";
+import { EventIntake } from "./constructs/event-intake.ts";
+import { Identity } from "./constructs/identity.ts";
+import { Mail } from "./constructs/mail.ts";
+import { OnboardingTable } from "./constructs/onboarding-table.ts";
+import { OnboardingWorkflow } from "./constructs/onboarding-workflow.ts";
+import { PortalApi } from "./constructs/portal-api.ts";
+import { createFunctions } from "./functions.ts";
+import { giveRights } from "./rights.ts";
+
+export interface OnboardingStackProps {
+  readonly config: Config;
+  readonly bundle: Bundle;
+}
+
+/** Everything between HR's event and `UserActivated`, in any account and Region. */
+export class OnboardingStack extends Stack {
+  constructor(scope: Construct, id: string, { config, bundle }: OnboardingStackProps) {
+    super(scope, id, { description: "From EmployeeHired to UserActivated.", analyticsReporting: false });
+    const table = new OnboardingTable(this, "Records", config);
+    const key = new AnswerKey(this, "Answers", config);
+    const identity = new Identity(this, "Identity", config);
+    const mail = new Mail(this, "Mail", config);
+    const intake = new EventIntake(this, "Events", config);
+
+    const functions = createFunctions(this, { config, bundle });
+    const { startOnboarding, portal, ...tasks } = functions;
+    const portalApi = new PortalApi(this, "PortalApi", { portal, removalPolicy: config.removalPolicy });
+    const workflow = new OnboardingWorkflow(this, "Onboarding", {
+      tasks,
+      reminders: config.reminders.length,
+      removalPolicy: config.removalPolicy,
+    });
+    giveRights(functions, { table, key, identity, mail, intake, portalApi, workflow });
+    intake.deliver("EmployeeHired", startOnboarding);
+
+    new Alarms(this, "Alarms", {
+      stateMachine: workflow.stateMachine,
+      functions: Object.values(functions),
+      api: portalApi.api,
+      deadLetters: intake.deadLetters,
+      topicArn: config.alarmTopicArn,
+    });
+    this.#output({
+      EventBusName: intake.bus.eventBusName,
+      OnboardingStateMachineArn: workflow.stateMachine.stateMachineArn,
+      UserPoolId: identity.userPool.userPoolId,
+      AppClientId: identity.appClient.userPoolClientId,
+      TableName: table.tableName,
+      PortalUrl: portalApi.url,
+      DeadLetterQueueUrl: intake.deadLetters.queueUrl,
+    });
+  }
+
+  #output(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,33 @@
+import { Hono } from "hono";
+import { trimTrailingSlash } from "hono/trailing-slash";
+import { clockApi } from "./api/clock.ts";
+import { executionsApi } from "./api/executions.ts";
+import { listsApi } from "./api/lists.ts";
+import { answerProblem, Problem } from "./api/problem.ts";
+import { ownPagesOnly } from "./api/same-site.ts";
+import { mailView } from "./mail-view.ts";
+import { pageRoutes } from "./page-routes.ts";
+import type { ConsoleDeps } from "./ports.ts";
+
+export type { BusEvent, ConsoleDeps, DeadLetter, MailboxMail, SkippableClock } from "./ports.ts";
+
+/**
+ * The console of the local run: what the Step Functions console, a mailbox viewer and an event viewer are on AWS.
+ * Mount it anywhere (`app.route("/console", createConsole(deps))`); its page finds its own address.
+ * Errors are problem details (RFC 9457).
+ */
+export function createConsole(deps: ConsoleDeps): Hono {
+  const app = new Hono();
+  app.onError(answerProblem);
+  app.use(trimTrailingSlash());
+  app.use("/api/*", ownPagesOnly);
+  app.route("/api/executions", executionsApi(deps.stepFunctions));
+  app.route("/api/clock", clockApi(deps.clock));
+  app.route("/api", listsApi(deps));
+  app.all("/api/*", (c) => {
+    throw new Problem(404, `The console has no ${c.req.method} ${c.req.path}.`);
+  });
+  app.route("/mail", mailView(deps.mailbox));
+  app.route("/", pageRoutes());
+  return app;
+}

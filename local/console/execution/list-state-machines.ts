@@ -1,0 +1,7 @@
+import type { ConsoleDeps } from "../ports.ts";
+import { stateMachineList } from "./answers.ts";
+
+/** Every state machine of the local run; one page of ListStateMachines holds 1000. */
+export async function listStateMachines(stepFunctions: ConsoleDeps["stepFunctions"]) {
+  return stateMachineList.parse(await stepFunctions("ListStateMachines", {})).stateMachines;
+}

@@ -1,0 +1,84 @@
+import { Graph, layout } from "@dagrejs/dagre";
+import type { Definition } from "./definition.ts";
+import { END, type GraphEdge, graphEdges, START } from "./edges.ts";
+import { happyPath } from "./happy-path.ts";
+import { pathFirst } from "./order.ts";
+import { withPorts } from "./ports.ts";
+import { CIRCLE, type EdgeRoom, edgeRoom, stateBox } from "./sizes.ts";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A box around its middle, in pixels. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedEdge extends GraphEdge {
+  readonly points: readonly Point[];
+  /** The room of its label. */
+  readonly labelBox: Box;
+}
+
+export interface Layout {
+  /** Where the picture begins; it can be below 0. */
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  /** By state name, and the circles `START` and `END`. */
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly edges: readonly PlacedEdge[];
+}
+
+const MARGIN = 16;
+const SPACING = { rankdir: "TB", nodesep: 36, edgesep: 26, ranksep: 42, marginx: MARGIN, marginy: MARGIN } as const;
+
+type LayoutGraph = Graph<typeof SPACING & { width?: number; height?: number }, Box, EdgeRoom>;
+
+/** Layers from top to bottom, the happy path straight down the left, room for the labels. */
+export function layOut(definition: Definition): Layout {
+  const edges = graphEdges(definition);
+  const graph = graphOf(definition, edges);
+  const path = happyPath(definition);
+  const steps = new Set(edges.flatMap((edge, index) => (isStep(edge, path) ? [`${index}`] : [])));
+  layout(graph, { customOrder: pathFirst(new Set(path), steps) });
+  const onPath = path.flatMap((name) => (graph.hasNode(name) ? [graph.node(name)] : []));
+  const x = Math.min(...onPath.map((box) => box.x));
+  const boxes = new Map(
+    graph.nodes().map((name) => [name, path.includes(name) ? { ...graph.node(name), x } : graph.node(name)]),
+  );
+  const placed = edges.map((edge, index) => {
+    const room = graph.edge(edge.from, edge.to, `${index}`);
+    return placedEdge(edge, steps.has(`${index}`) ? straightened(room, x) : room);
+  });
+  const left = Math.min(0, ...onPath.map((box) => x - box.width / 2 - MARGIN));
+  const { width = 0, height = 0 } = graph.graph();
+  return { left, width: width - left, height, boxes, edges: withPorts(placed, boxes) };
+}
+
+function graphOf(definition: Definition, edges: readonly GraphEdge[]): LayoutGraph {
+  const graph: LayoutGraph = new Graph({ multigraph: true });
+  graph.setGraph({ ...SPACING });
+  graph.setNode(START, { ...CIRCLE });
+  for (const name of Object.keys(definition.States)) graph.setNode(name, stateBox(name));
+  if (edges.some((edge) => edge.to === END)) graph.setNode(END, { ...CIRCLE });
+  for (const [index, edge] of edges.entries()) graph.setEdge(edge.from, edge.to, edgeRoom(edge), `${index}`);
+  return graph;
+}
+
+function isStep({ from, to, kind }: GraphEdge, path: readonly string[]): boolean {
+  const index = path.indexOf(from);
+  return kind !== "catch" && index >= 0 && path[index + 1] === to;
+}
+
+/** What lies on the path has nothing at its left, so it can move there freely until it is one line. */
+function straightened(room: EdgeRoom, x: number): EdgeRoom {
+  return { ...room, x, points: (room.points ?? []).map((point) => ({ ...point, x })) };
+}
+
+function placedEdge(edge: GraphEdge, { points = [], x, y, width, height }: EdgeRoom): PlacedEdge {
+  return { ...edge, points, labelBox: { x, y, width, height } };
+}

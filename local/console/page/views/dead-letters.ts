@@ -1,0 +1,30 @@
+import type { DeadLetter } from "../../ports.ts";
+import { api } from "../api.ts";
+import { h } from "../dom.ts";
+import { moment } from "../format.ts";
+import { disclosure, empty, heading, row, table } from "../parts.ts";
+import { Region } from "../region.ts";
+import type { View } from "../view.ts";
+
+/** What could not be delivered. */
+export function deadLettersView(): View {
+  const list = new Region(h("div"), renderList);
+  return {
+    title: "Dead letters",
+    element: h("section", {}, heading("Dead letters", "What could not be delivered, by queue."), list.element),
+    async refresh() {
+      list.show(await api.deadLetters());
+    },
+  };
+}
+
+function renderList(letters: readonly DeadLetter[]): Node[] {
+  if (letters.length === 0) return [empty("Nothing lies in a dead-letter queue. That is as it should be.")];
+  return [table(["Queue", "Time", "Reason", "Message"], letters.map(renderRow))];
+}
+
+function renderRow({ queueName, messageId, body, sentAt, attributes }: DeadLetter): HTMLElement {
+  const reason = attributes["ERROR_MESSAGE"] ?? attributes["ERROR_CODE"] ?? "";
+  const message = disclosure(messageId, [messageId], { attributes, body });
+  return row(h("strong", {}, queueName), moment(sentAt), reason, message);
+}

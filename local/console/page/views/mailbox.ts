@@ -1,0 +1,73 @@
+import type { MailboxMail } from "../../ports.ts";
+import { api, mailAddress } from "../api.ts";
+import { h } from "../dom.ts";
+import { moment } from "../format.ts";
+import { disclosure, empty, heading } from "../parts.ts";
+import { Region } from "../region.ts";
+import type { View } from "../view.ts";
+
+/** The mails, newest first, and one of them open beside them: the chosen one, or else the newest. */
+export function mailboxView(chosen?: string): View {
+  const list = new Region(h("div", { class: "card mails" }), renderList);
+  const reader = new Region(h("article", { class: "card reader", "aria-label": "Mail" }), renderMail);
+  const columns = h("div", { class: "columns mailbox" }, list.element, reader.element);
+  return {
+    title: "Mailbox",
+    element: h("section", {}, heading("Mailbox", "Every mail that was sent; none left this machine."), columns),
+    async refresh() {
+      const mails = (await api.mailbox()).toReversed();
+      const open = mails.find(({ id }) => id === chosen) ?? mails[0];
+      list.show({ mails: mails.map(({ id, to, subject, sentAt }) => ({ id, to, subject, sentAt })), open: open?.id });
+      reader.show(open);
+      columns.classList.toggle("none", open === undefined);
+    },
+  };
+}
+
+type Entry = Pick<MailboxMail, "id" | "to" | "subject" | "sentAt">;
+
+function renderList({ mails, open }: { mails: readonly Entry[]; open: string | undefined }): Node[] {
+  if (mails.length === 0) return [empty("No mail yet. A hire gets one as soon as its link is made.")];
+  return [h("ul", {}, ...mails.map((mail) => h("li", {}, entry(mail, mail.id === open))))];
+}
+
+function entry({ id, to, subject, sentAt }: Entry, isOpen: boolean): HTMLElement {
+  const href = `#/mailbox/${encodeURIComponent(id)}`;
+  const link = h(
+    "a",
+    { href, "data-key": `mail ${id}` },
+    h("strong", {}, subject),
+    h("span", {}, to.join(", ")),
+    moment(sentAt),
+  );
+  if (isOpen) link.ariaCurrent = "true";
+  return link;
+}
+
+/** The HTML in a frame that runs nothing and belongs to nobody (see mail-view.ts), then the text version. */
+function renderMail(mail: MailboxMail | undefined): Node[] {
+  if (mail === undefined) return [];
+  const frame = h("iframe", {
+    src: mailAddress(mail.id),
+    title: `Mail: ${mail.subject}`,
+    sandbox: "allow-popups allow-popups-to-escape-sandbox",
+  });
+  const text = h("details", { "data-key": "mail text", open: mail.html === "" }, h("summary", {}, "Text version"));
+  text.append(h("pre", { class: "wrapped", tabindex: "0" }, ...withLinks(mail.text)));
+  return [
+    h("h2", {}, mail.subject),
+    h("p", { class: "hint" }, `From ${mail.from} to ${mail.to.join(", ")}, `, moment(mail.sentAt)),
+    ...(mail.html === "" ? [] : [frame]),
+    text,
+    ...(Object.keys(mail.tags).length === 0 ? [] : [disclosure("mail tags", ["Tags"], mail.tags)]),
+  ];
+}
+
+/** Web addresses in a text as links that open in a new tab. */
+function withLinks(text: string): (Node | string)[] {
+  return text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, index) =>
+      index % 2 === 0 ? part : h("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part),
+    );
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { initiateAuth } from "../flows/index.ts";
+import { clientId, stringMap, userPoolId, withoutEffect } from "../input.ts";
+import { operation } from "../operation.ts";
+
+const input = z.strictObject({
+  ...withoutEffect,
+  UserPoolId: userPoolId,
+  ClientId: clientId,
+  AuthFlow: z.string(),
+  AuthParameters: stringMap.default({}),
+});
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html */
+export const adminInitiateAuth = operation(input, (pools, request) => {
+  const pool = pools.get(request.UserPoolId);
+  const client = pool.client(request.ClientId);
+  return initiateAuth("admin", request.AuthFlow, { pool, client, parameters: request.AuthParameters });
+});

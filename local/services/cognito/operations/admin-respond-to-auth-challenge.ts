@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { answerChallenge } from "../challenges/index.ts";
+import { clientId, session, stringMap, userPoolId, withoutEffect } from "../input.ts";
+import { operation } from "../operation.ts";
+
+const input = z.strictObject({
+  ...withoutEffect,
+  UserPoolId: userPoolId,
+  ClientId: clientId,
+  ChallengeName: z.string(),
+  ChallengeResponses: stringMap.default({}),
+  Session: session.optional(),
+});
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html */
+export const adminRespondToAuthChallenge = operation(input, (pools, request) => {
+  const pool = pools.get(request.UserPoolId);
+  const client = pool.client(request.ClientId);
+  const { ChallengeName, ChallengeResponses: parameters, Session } = request;
+  return answerChallenge(ChallengeName, { pool, client, parameters, session: Session });
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { invalidParameter, unauthorized, unsupportedOperation, unsupportedTokenType } from "../errors.ts";
+import { clientId, token } from "../input.ts";
+import { operation } from "../operation.ts";
+
+const input = z.strictObject({ Token: token, ClientId: clientId, ClientSecret: z.string().optional() });
+
+/**
+ * Ends a refresh token and every token that stems from the same sign-in. Takes the client's secret, not a hash of it.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
+ */
+export const revokeToken = operation(input, (pools, { Token, ClientId, ClientSecret }) => {
+  const { pool, client } = pools.byClient(ClientId);
+  if (client.secret !== ClientSecret) throw unauthorized("Invalid client secret");
+  if (!client.settings.EnableTokenRevocation)
+    throw unsupportedOperation("Token revocation is disabled for this client");
+  // Three parts are a JWT, so an access or id token.
+  if (Token.split(".").length === 3) throw unsupportedTokenType("Unsupported token type");
+  const grant = pool.grants.find(Token);
+  if (grant === undefined) throw invalidParameter("Invalid Refresh Token");
+  if (grant.client !== client) throw unauthorized("Token was issued to another client");
+  grant.revoked = true;
+});

@@ -1,0 +1,101 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { violationsOn } from "../support/accessibility.ts";
+import { launchBrowser, newVisitor } from "../support/browser.ts";
+import { type Answer, startScriptedPortal } from "./scripted-portal.ts";
+import { rejected, views } from "./views.ts";
+
+let browser: Browser;
+let portal: Awaited<ReturnType<typeof startScriptedPortal>>;
+beforeAll(async () => {
+  [browser, portal] = await Promise.all([launchBrowser(), startScriptedPortal()]);
+});
+afterAll(() => Promise.all([browser.close(), portal.stop()]));
+
+interface State {
+  readonly view: Answer;
+  readonly heading: string;
+  readonly says: string;
+  /** Where the keyboard goes on. */
+  readonly focus?: string;
+}
+
+const states: Record<string, State> = {
+  "a link that works": { view: views.ready, heading: "Welcome, Ada", says: "This link works until" },
+  "a rejected password": {
+    view: rejected,
+    heading: "Welcome, Ada",
+    says: "This password is easy to guess.",
+    focus: "new-password",
+  },
+  "a password being checked": { view: views.checking, heading: "Setting your password", says: "has arrived" },
+  "an active account": { view: views.activated, heading: "You are all set, Ada", says: "E1001" },
+  "an expired link": { view: views.expired, heading: "This link has expired", says: "every reminder brings a fresh" },
+  "an older link": { view: views.replaced, heading: "There is a newer link", says: "the newest mail" },
+  "a closed onboarding": { view: views.closed, heading: "This invitation is closed", says: "cannot be used any more" },
+  "an unknown link": { view: views.unknown, heading: "This link does not work", says: "copy the whole link" },
+  "too many attempts": {
+    view: { status: 429, type: "urn:onboarding:problem:too-many-attempts" },
+    heading: "Too many attempts",
+    says: "fresh link",
+  },
+  "a refusal nobody foresaw": {
+    view: { status: 400, type: "urn:onboarding:problem:invalid-body" },
+    heading: "Something went wrong",
+    says: "The fault is ours",
+  },
+  "a server with a problem": {
+    view: { status: 500, type: "urn:onboarding:problem:internal" },
+    heading: "Activate your account",
+    says: "Our server has a problem",
+  },
+  "a network that answers in the portal's stead": {
+    view: "<html>Welcome to our hotel</html>",
+    heading: "Activate your account",
+    says: "There is no connection",
+  },
+  "a crowd": { view: { status: 429, message: "Too Many Requests" }, heading: "Activate your account", says: "Many" },
+};
+
+it.each(Object.entries(states))("%s is said accessibly, at phone width, in both colour schemes", async (_, state) => {
+  portal.script.view = () => state.view;
+  const { page, context, complaints } = await newVisitor(browser);
+  await page.goto(`${portal.url}/#hire-E1001.secret`);
+  await page.getByRole("heading", { level: 1, name: state.heading }).waitFor();
+  await page.getByRole("main").getByText(state.says).first().waitFor();
+  expect(await page.title()).toMatch(/^[A-Z].{5,}/);
+  expect(await page.evaluate("document.activeElement.id || document.activeElement.tagName")).toBe(state.focus ?? "H1");
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+  expect(await violationsOn(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it("names the company and the way to help wherever they are known", async () => {
+  portal.script.view = () => views.unknown;
+  const { page, context } = await newVisitor(browser);
+  await page.goto(`${portal.url}/#hire-E1001`);
+  await page.getByRole("banner").getByText("Example Company").waitFor();
+  const help = page.getByRole("contentinfo").getByRole("link");
+  expect(await help.getAttribute("href")).toBe("mailto:people-team@example.com");
+  expect(await page.title()).toBe("This link does not work – Example Company");
+  await context.close();
+});
+
+it("explains itself to a visitor without a link, and asks nobody", async () => {
+  const { page, context, requests } = await newVisitor(browser);
+  await page.goto(portal.url);
+  await page.getByRole("heading", { name: "Open the link from your mail" }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  expect(requests.filter((address) => address.includes("/api/"))).toEqual([]);
+  await context.close();
+});
+
+it("explains itself without JavaScript", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(portal.url);
+  expect(await page.locator("noscript p").innerText()).toContain("This page needs JavaScript");
+  expect(await page.getByText("Opening your link").isVisible()).toBe(false);
+  await context.close();
+});

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { rightsOf } from "./rights-of.ts";
+import { functions } from "./rights-table.ts";
+import { synthesizeStack } from "./synthesize-stack.ts";
+
+const template = synthesizeStack();
+
+const DeployedFunction = z.object({
+  FunctionName: z.string(),
+  Role: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+});
+const deployed = Object.values(template.findResources("AWS::Lambda::Function")).map(({ Properties }) =>
+  DeployedFunction.parse(Properties),
+);
+
+/** Of every function: its own log, and X-Ray, which knows no resources. */
+const logsAndTraces = [
+  "logs:CreateLogStream AWS::Logs::LogGroup",
+  "logs:PutLogEvents AWS::Logs::LogGroup",
+  "xray:PutTelemetryRecords *",
+  "xray:PutTraceSegments *",
+];
+
+it("deploys the functions of the table", () => {
+  const names = Object.keys(functions).map((task) => `onboarding-${task}`);
+  expect(deployed.map(({ FunctionName }) => FunctionName).sort()).toEqual(names.sort());
+});
+
+it.each(Object.entries(functions))("lets %s do what its row says and nothing else", (task, { rights }) => {
+  const role = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`)?.Role["Fn::GetAtt"][0];
+  expect(rightsOf(template, role ?? "")).toEqual([...rights, ...logsAndTraces].sort());
+});
+
+it.each(Object.entries(functions))("tells %s what its row says and nothing else", (task, { environment }) => {
+  const found = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`);
+  expect(Object.keys(found?.Environment.Variables ?? {}).sort()).toEqual([...environment, "NODE_OPTIONS"].sort());
+});
+
+it("lets the state machine call its seven functions, deliver logs and send traces", () => {
+  const [roleId = ""] = Object.keys(template.findResources("AWS::IAM::Role")).filter((id) =>
+    id.startsWith("Onboarding"),
+  );
+  const rights = rightsOf(template, roleId);
+  expect(rights.filter((right) => right === "lambda:InvokeFunction AWS::Lambda::Function")).toHaveLength(7);
+  const others = rights.filter((right) => !right.startsWith("lambda:"));
+  expect(others.every((right) => /^(logs|xray):[A-Za-z]+ \*$/.test(right))).toBe(true);
+});

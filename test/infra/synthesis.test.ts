@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { synthesize } from "../../infra/synthesize.ts";
+
+const project = resolve(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "onboarding-synthesis-"));
+const inProcess = join(folder, "in-process");
+const byTheCli = join(folder, "cli");
+
+/** No account, no credentials, no Region; and without CDK's own check of the template, which takes most of the time. */
+const environment = {
+  PATH: process.env["PATH"],
+  HOME: folder,
+  CDK_VALIDATION: "false",
+  AWS_EC2_METADATA_DISABLED: "true",
+};
+
+beforeAll(() => {
+  synthesize(inProcess);
+  const cdk = join(project, "node_modules/.bin/cdk");
+  execFileSync(cdk, ["synth", "--quiet", "--output", byTheCli], { cwd: project, env: environment, stdio: "pipe" });
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function read(assembly: string, file: string): string {
+  return readFileSync(join(assembly, file), "utf8");
+}
+
+function assetsOf(assembly: string): string[] {
+  return readdirSync(assembly).filter((name) => name.startsWith("asset."));
+}
+
+it("gives the same template and the same functions in-process and by the CDK CLI", () => {
+  expect(read(inProcess, "Onboarding.template.json")).toBe(read(byTheCli, "Onboarding.template.json"));
+  expect(assetsOf(inProcess)).toEqual(assetsOf(byTheCli));
+  expect(assetsOf(inProcess)).toHaveLength(9);
+});
+
+it("does not depend on where the project lies", () => {
+  for (const asset of assetsOf(inProcess)) {
+    for (const file of ["index.mjs", "index.mjs.map"]) {
+      expect(read(inProcess, join(asset, file)).includes(project), `${asset}/${file}`).toBe(false);
+    }
+  }
+});
+
+it("packs the page with the portal", () => {
+  const pages = assetsOf(inProcess).filter((asset) => readdirSync(join(inProcess, asset)).includes("page"));
+  expect(pages).toHaveLength(1);
+  expect(readdirSync(join(inProcess, pages[0] ?? "", "page")).sort()).toEqual(["app.js", "index.html", "style.css"]);
+});
+
+it("stops at a wrong setting with one line and no stack trace", () => {
+  const context = JSON.stringify({ onboarding: { companyName: "" } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "infra/app.ts"], {
+    cwd: project,
+    env: { ...environment, CDK_CONTEXT_JSON: context, CDK_OUTDIR: join(folder, "refused") },
+    encoding: "utf8",
+  });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr.trim().split("\n")).toEqual([
+    'onboarding.companyName is ""; allowed is a text of 1 to 100 characters.',
+    "onboarding.fromAddress is missing; allowed is an e-mail address, verified in SES.",
+    expect.stringContaining("onboarding.supportContact is missing; "),
+    "onboarding.signInUrl is missing; allowed is an address that starts with https://.",
+  ]);
+});

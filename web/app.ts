@@ -1,0 +1,24 @@
+import { hasFragment, takeLink } from "./link.ts";
+import { visit } from "./visit.ts";
+
+let current: string | undefined;
+let running = new AbortController();
+
+function start(): void {
+  current = takeLink();
+  running.abort();
+  running = new AbortController();
+  const { signal } = running;
+  visit(current, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+/** A link pasted into this tab (`hashchange`), or a step back to the entry of another one (`popstate`). */
+function follow(): void {
+  if (hasFragment() || takeLink() !== current) start();
+}
+
+addEventListener("hashchange", follow);
+addEventListener("popstate", follow);
+start();

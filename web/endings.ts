@@ -1,0 +1,45 @@
+import { isWebAddress } from "./contact.ts";
+import { h } from "./dom.ts";
+import { company, type Screen } from "./frame.ts";
+import type { Activated, Ended } from "./scene.ts";
+import { texts } from "./texts.ts";
+
+const p = (text: string) => h("p", {}, text);
+
+export function opening(): Screen {
+  return { ...texts.opening, body: [p(texts.opening.body)] };
+}
+
+export function activated(view: Activated): Screen {
+  const say = texts.activated;
+  const note = view.note === undefined ? [] : [h("p", { class: "note" }, view.note)];
+  const signIn = h("a", { class: "button", href: view.signInUrl, rel: "noreferrer" }, say.signIn);
+  return {
+    title: say.title,
+    heading: say.heading(view.firstName),
+    body: [
+      ...note,
+      p(say.body(view.companyName)),
+      h("dl", {}, h("dt", {}, say.username), h("dd", { translate: "no" }, view.username)),
+      p(say.addressToo(view.maskedAddress)),
+      ...(isWebAddress(view.signInUrl) ? [signIn] : []),
+      h("p", { class: "small" }, say.manager),
+    ],
+  };
+}
+
+export function ended(view: Ended): Screen {
+  const { supportContact } = company();
+  switch (view.state) {
+    case "expired":
+      return { ...texts.expired, body: [p(texts.expired.body), p(texts.expired.next(supportContact))] };
+    case "gone":
+      return { ...texts.gone[view.reason], body: [p(texts.gone[view.reason].body(supportContact))] };
+    case "no-link":
+      return { ...texts.noLink, body: [p(texts.noLink.body), p(texts.noLink.next)] };
+    case "too-many-attempts":
+      return { ...texts.tooMany, body: [p(texts.tooMany.body(supportContact))] };
+    case "unexpected":
+      return { ...texts.unexpected, body: [p(texts.unexpected.body(supportContact))] };
+  }
+}

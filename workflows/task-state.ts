@@ -1,0 +1,64 @@
+import { Condition, IntegrationPattern, TaskInput, type TaskStateBase, Timeout } from "aws-cdk-lib/aws-stepfunctions";
+import { LambdaInvoke, type LambdaInvokeJsonataProps } from "aws-cdk-lib/aws-stepfunctions-tasks";
+import type { Construct } from "constructs";
+import { retry } from "./retry.ts";
+
+export type TaskFunction = LambdaInvokeJsonataProps["lambdaFunction"];
+
+/** Values by name: numbers as they are, texts as JSONata without its `{% %}`. */
+type Expressions<Name extends string> = { readonly [N in Name]: string | number };
+
+interface TaskStateProps<Input> {
+  readonly task: TaskFunction;
+  /** Every field of the task's input. */
+  readonly payload: Expressions<keyof Input & string>;
+}
+
+/** A state that runs a task and has the task's result as its output. `assign` sets variables. */
+export function taskState<Input>(
+  scope: Construct,
+  name: string,
+  props: TaskStateProps<Input> & { readonly assign?: Expressions<string> },
+): TaskStateBase {
+  return LambdaInvoke.jsonata(scope, name, {
+    lambdaFunction: props.task,
+    payload: TaskInput.fromObject(jsonataObject(props.payload)),
+    outputs: jsonata("$states.result.Payload"),
+    retryOnServiceExceptions: false,
+    ...(props.assign === undefined ? {} : { assign: jsonataObject(props.assign) }),
+  }).addRetry(retry);
+}
+
+/** A state that hands a task its token, then waits for `seconds` (JSONata) at most until somebody answers it. */
+export function waitingState<Input>(
+  scope: Construct,
+  name: string,
+  props: TaskStateProps<Input> & { readonly seconds: string },
+): TaskStateBase {
+  return LambdaInvoke.jsonata(scope, name, {
+    lambdaFunction: props.task,
+    payload: TaskInput.fromObject(jsonataObject(props.payload)),
+    integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+    taskTimeout: Timeout.jsonata(jsonata(props.seconds)),
+    retryOnServiceExceptions: false,
+  }).addRetry(retry);
+}
+
+/** Reads the union that a task returned. The type argument is the task's output, so that no outcome is misspelt. */
+export function outcomeIs<Output extends { readonly outcome: string }>(outcome: Output["outcome"]): Condition {
+  return jsonataCondition(`$states.input.outcome = '${outcome}'`);
+}
+
+export function jsonataCondition(expression: string): Condition {
+  return Condition.jsonata(jsonata(expression));
+}
+
+/** An object for `Assign` or `Arguments`. */
+export function jsonataObject<Name extends string>(expressions: Expressions<Name>): Record<string, string | number> {
+  const entries = Object.entries<string | number>(expressions);
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === "number" ? value : jsonata(value)]));
+}
+
+function jsonata(expression: string): string {
+  return `{% ${expression} %}`;
+}

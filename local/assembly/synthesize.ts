@@ -1,25 +1,27 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { execFile } from "node:child_process";
+import { rmSync } from "node:fs";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { inProject } from "../kernel/project.ts";
 
-/** Node 20 gives no TypeScript to a new thread, so this one registers the loader itself before it goes on. */
-const START = `
-const { workerData } = require("node:worker_threads");
-import("tsx/esm/api").then(({ register }) => {
-  register();
-  return import(workerData.start);
-});`;
+/** The app did not synthesize; the message is what it said itself, a wrong configuration value for one. */
+export class SynthesisFailed extends Error {
+  override readonly name = "SynthesisFailed";
+}
+
+const Failed = z.object({ stderr: z.string() });
 
 /**
- * Synthesizes the app into `outdir`: in this process, but in a thread of its own, whose memory goes back when it
- * is done. Rejects with the app's own error, for one that of a wrong configuration value.
+ * Synthesizes the app into the folder `outdir`, emptied before. In a process of its own, because the CDK and
+ * esbuild take more memory for these seconds than the local run takes for good. Rejects with `SynthesisFailed`.
  */
 export async function synthesizeApp(outdir: string): Promise<void> {
-  const urlOf = (path: string) => new URL(path, import.meta.url).href;
-  const workerData = { start: urlOf("./synth-thread.ts"), module: urlOf("../../infra/synthesize.ts"), outdir };
-  const worker = new Worker(START, { eval: true, workerData, execArgv: [] });
+  rmSync(outdir, { recursive: true, force: true });
   try {
-    await once(worker, "message");
-  } finally {
-    await worker.terminate();
+    const args = ["--import", "tsx", inProject("infra/write-assembly.ts"), outdir];
+    await promisify(execFile)(process.execPath, args, { cwd: inProject() });
+  } catch (error) {
+    const { stderr } = Failed.parse(error);
+    throw new SynthesisFailed(stderr.trim());
   }
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { inProject } from "../kernel/project.ts";
 
 /** The page, and what it loads: built once from `page/`, served out of memory. */
 export function pageRoutes(): Hono {
@@ -60,5 +60,5 @@ function bundle(entry: string): string {
 }
 
 function source(name: string): string {
-  return fileURLToPath(new URL(`page/${name}`, import.meta.url));
+  return inProject("local/console/page", name);
 }

@@ -7,6 +7,7 @@ import { type Assembly, readAssembly } from "../assembly/assembly.ts";
 import { deploy } from "../assembly/deploy.ts";
 import { createConsole } from "../console/console.ts";
 import { createEndpoint } from "../endpoint/endpoint.ts";
+import { inProject } from "../kernel/project.ts";
 import { resourceTypes } from "../resources/resource-types.ts";
 import { createDynamoDb } from "../services/dynamodb/dynamodb.ts";
 import { consoleDeps } from "./console-deps.ts";
@@ -96,7 +97,7 @@ function deployTemplate({ template }: Assembly, services: Services, endpoint: st
 /** The functions' threads load plain JavaScript. */
 function buildBootstrap(directory: string): URL {
   const outfile = join(directory, "bootstrap.mjs");
-  const entry = join(import.meta.dirname, "../services/lambda/bootstrap.ts");
+  const entry = inProject("local/services/lambda/bootstrap.ts");
   buildSync({
     entryPoints: [entry],
     outfile,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { OnboardingId } from "../lib/identifiers.ts";
 
 export const Input = z.object({ onboardingId: OnboardingId, taskToken: z.string().min(1).max(2048) });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EmployeeId, OnboardingId } from "../lib/identifiers.ts";
 
 export const Input = z.object({ onboardingId: OnboardingId, employeeId: EmployeeId });

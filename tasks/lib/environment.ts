@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FinalFault } from "./faults/faults.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** HR's own number of a person; also the Cognito user name. Safe in execution names and SES tags. */
 export const EmployeeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 characters of A-Z a-z 0-9 _ -");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { asFault } from "./faults/as-fault.ts";
 import { FinalFault } from "./faults/faults.ts";
 import { createLog, type LogIds } from "./log.ts";

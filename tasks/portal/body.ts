@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { ProblemError } from "./problem.ts";
 
 /** More than any route's longest body, and little enough to read at once. */

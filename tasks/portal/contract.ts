@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CognitoRejection } from "../lib/record/record.ts";
 
 /** What the page sends along with each call: the fragment of its own address, `<onboarding id>.<secret>`. */

@@ -4,7 +4,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { handle } from "hono/aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { createLog } from "../lib/log.ts";

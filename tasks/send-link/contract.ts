@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EmailAddress, OnboardingId } from "../lib/identifiers.ts";
 
 /**

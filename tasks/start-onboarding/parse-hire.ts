@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { EmployeeHired } from "../lib/events/incoming.ts";
 import { EmployeeId } from "../lib/identifiers.ts";
 

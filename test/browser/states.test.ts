@@ -20,7 +20,7 @@ interface State {
   readonly focus?: string;
 }
 
-const states: Record<string, State> = {
+const states = {
   "a link that works": { view: views.ready, heading: "Welcome, Ada", says: "This link works until" },
   "a rejected password": {
     view: rejected,
@@ -55,21 +55,26 @@ const states: Record<string, State> = {
     says: "There is no connection",
   },
   "a crowd": { view: { status: 429, message: "Too Many Requests" }, heading: "Activate your account", says: "Many" },
-};
+} satisfies Record<string, State>;
 
-it.each(Object.entries(states))("%s is said accessibly, at phone width, in both colour schemes", async (_, state) => {
-  portal.script.view = () => state.view;
-  const { page, context, complaints } = await newVisitor(browser);
-  await page.goto(`${portal.url}/#hire-E1001.secret`);
-  await page.getByRole("heading", { level: 1, name: state.heading }).waitFor();
-  await page.getByRole("main").getByText(state.says).first().waitFor();
-  expect(await page.title()).toMatch(/^[A-Z].{5,}/);
-  expect(await page.evaluate("document.activeElement.id || document.activeElement.tagName")).toBe(state.focus ?? "H1");
-  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
-  expect(await violationsOn(page)).toEqual([]);
-  expect(complaints).toEqual([]);
-  await context.close();
-});
+it.each(Object.entries<State>(states))(
+  "%s is said accessibly, at phone width, in both colour schemes",
+  async (_, state) => {
+    portal.script.view = () => state.view;
+    const { page, context, complaints } = await newVisitor(browser);
+    await page.goto(`${portal.url}/#hire-E1001.secret`);
+    await page.getByRole("heading", { level: 1, name: state.heading }).waitFor();
+    await page.getByRole("main").getByText(state.says).first().waitFor();
+    expect(await page.title()).toMatch(/^[A-Z].{5,}/);
+    expect(await page.evaluate("document.activeElement.id || document.activeElement.tagName")).toBe(
+      state.focus ?? "H1",
+    );
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+    expect(await violationsOn(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
 
 it("names the company and the way to help wherever they are known", async () => {
   portal.script.view = () => views.unknown;
@@ -95,7 +100,7 @@ it("explains itself without JavaScript", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(portal.url);
-  expect(await page.locator("noscript p").innerText()).toContain("This page needs JavaScript");
+  expect(await page.locator("noscript p").textContent()).toContain("This page needs JavaScript");
   expect(await page.getByText("Opening your link").isVisible()).toBe(false);
   await context.close();
 });

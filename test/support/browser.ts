@@ -7,7 +7,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** A telephone of the smallest width that WCAG 1.4.10 asks for. */
-export const telephone = { width: 320, height: 640 } as const;
+const telephone = { width: 320, height: 640 } as const;
 
 export interface Visitor {
   readonly context: BrowserContext;

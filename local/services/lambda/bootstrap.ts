@@ -1,4 +1,6 @@
 // Runs inside a function's own thread, built into a file of its own: what the Node.js runtime of Lambda does.
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import type { InitResult, Invocation, InvocationResult, SandboxData } from "./protocol.ts";
 
@@ -11,6 +13,7 @@ const init: InitResult = await loading.then(
   () => ({ ready: true }),
   (error: unknown) => ({ ready: false, payload: errorPayload(error) }),
 );
+giveMemoryBack();
 parentPort?.postMessage(init);
 parentPort?.on("message", async (invocation: Invocation) => parentPort?.postMessage(await invoke(invocation)));
 
@@ -51,6 +54,13 @@ function contextOf({ requestId, functionArn, deadline }: Invocation): object {
 function errorPayload(error: unknown): string {
   const known = error instanceof Error ? error : new Error(String(error));
   return JSON.stringify({ errorType: known.name, errorMessage: known.message, trace: (known.stack ?? "").split("\n") });
+}
+
+/** What loading left behind is a quarter of a thread's memory, and a thread that waits would never collect it. */
+function giveMemoryBack(): void {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  collect();
 }
 
 /** The one clock of the local run, for code that asks the machine's. */

@@ -11,6 +11,9 @@ export interface SandboxOptions {
   readonly onOutput: (text: string) => void;
 }
 
+/** Keeps a thread's heap from growing just because the machine has memory; the functions need a fraction. */
+const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 };
+
 /**
  * One execution environment of a function: a thread with its own module graph and environment, one
  * invocation at a time. A time-out or a crash ends it.
@@ -23,7 +26,13 @@ export class Sandbox {
 
   constructor({ bootstrap, data, environment, timeoutMs, onOutput }: SandboxOptions) {
     const streams = { stdout: true, stderr: true } as const;
-    this.#worker = new Worker(bootstrap, { workerData: data, env: environment, execArgv: [], ...streams });
+    this.#worker = new Worker(bootstrap, {
+      workerData: data,
+      env: environment,
+      execArgv: [],
+      resourceLimits: LIMITS,
+      ...streams,
+    });
     this.#worker.stdout.on("data", (chunk: Buffer) => onOutput(chunk.toString()));
     this.#worker.stderr.on("data", (chunk: Buffer) => onOutput(chunk.toString()));
     this.#worker.on("error", () => this.#worker.terminate());

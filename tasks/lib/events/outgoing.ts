@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EmployeeId, OnboardingId } from "../identifiers.ts";
 
 /** `id` is the same however often an event is sent: receivers drop what they have seen. */

@@ -1,5 +1,5 @@
 import { isServerError, isThrottlingError, isTransientError } from "@smithy/core/retry";
-import { z } from "zod";
+import * as z from "zod";
 import { Fault, FinalFault, ServiceThrottled, ServiceUnavailable } from "./faults.ts";
 
 /** What the AWS SDK throws for an error answer of a service. */

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { OnboardingId } from "../identifiers.ts";
 
 /** 256 random bits (ASVS 11.5.1 asks for 128, NIST SP 800-63A for 64). */

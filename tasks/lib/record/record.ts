@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EmployeeId, OnboardingId } from "../identifiers.ts";
 
 /** Where an onboarding stands (design section 2). */

@@ -1,15 +1,16 @@
-// `npm start`: the whole system on this machine.
-import { join, resolve } from "node:path";
+// The whole system on this machine; `npm start` comes here by way of start.mjs.
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { synthesizeApp } from "./assembly/synthesize.ts";
+import { SynthesisFailed, synthesizeApp } from "./assembly/synthesize.ts";
+import { inProject } from "./kernel/project.ts";
 import { startPlatform } from "./run/platform.ts";
 import { quietSdk } from "./run/quiet-sdk.ts";
 import { readyText } from "./run/ready-text.ts";
 import { hireSample } from "./run/sample.ts";
 import { PortTaken } from "./run/servers.ts";
 
-const directory = resolve(import.meta.dirname, "../.local");
+const directory = inProject(".local");
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Settings = z.object({ LOCAL_AWS_PORT: Port.default(4566), LOCAL_PORTAL_PORT: Port.default(8080) });
 const options = { "no-sample": { type: "boolean", default: false } } as const;
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof PortTaken || (error instanceof Error && error.name === "InvalidConfig");
+  const known = error instanceof PortTaken || error instanceof SynthesisFailed;
   const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);

@@ -1,3 +1,5 @@
+import { ended } from "./endings.ts";
+import { show } from "./frame.ts";
 import { hasFragment, takeLink } from "./link.ts";
 import { visit } from "./visit.ts";
 
@@ -10,7 +12,9 @@ function start(): void {
   running = new AbortController();
   const { signal } = running;
   visit(current, signal).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
+    if (signal.aborted) return;
+    show(ended({ state: "unexpected" }));
+    throw error;
   });
 }
 

@@ -13,6 +13,7 @@ import { createStepFunctions, type StepFunctions } from "../services/step-functi
 
 /** Every service of the local run, wired to the others. */
 export interface Services {
+  readonly activity: Activity;
   readonly clock: LocalClock;
   readonly cognito: Cognito;
   readonly eventBridge: EventBridge;
@@ -68,6 +69,7 @@ export function createServices(options: ServicesOptions): Services {
   });
   const httpApi = createHttpApi({ ...common, url: portalUrl, invoke: lambda.invoke });
   return {
+    activity,
     clock,
     cognito: createCognito(common),
     eventBridge,

@@ -1,9 +1,16 @@
 import type { LinkHash, OnboardingRecord } from "../lib/record/record.ts";
 import type { FoundLink } from "./find-link.ts";
 
+/** A link that takes a password. */
+export interface ReadyLink {
+  readonly state: "ready";
+  readonly record: OnboardingRecord;
+  readonly link: LinkHash;
+}
+
 /** What a link is good for now, with what a route needs to go on from there. */
 export type LinkState =
-  | { readonly state: "ready"; readonly record: OnboardingRecord; readonly link: LinkHash }
+  | ReadyLink
   | { readonly state: "checking"; readonly record: OnboardingRecord }
   | { readonly state: "activated"; readonly record: OnboardingRecord }
   | { readonly state: "expired" }

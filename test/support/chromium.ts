@@ -3,10 +3,11 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import project from "../../package.json" with { type: "json" };
 
-const UNPACK = 'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())';
+const unpacker = fileURLToPath(new URL("./unpack-chromium.mjs", import.meta.url));
 
 /**
  * Options that launch the browser of `@sparticuz/chromium` with its own libraries and fonts; unpacks it once per version.
@@ -21,15 +22,14 @@ export async function chromiumOptions() {
   return {
     executablePath: join(folder, "chromium"),
     // The package's own arguments switch off web security, which is part of what is tested here.
-    args: ["--headless=shell", "--no-sandbox", "--no-zygote", "--disable-gpu"],
+    args: ["--headless=shell", "--no-sandbox", "--disable-gpu"],
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: join(folder, "fonts") },
   };
 }
 
 async function unpack(folder: string): Promise<void> {
   const own = await mkdtemp(`${folder}-`);
-  await promisify(execFile)(process.execPath, ["--input-type=module", "-e", UNPACK], {
-    cwd: import.meta.dirname,
+  await promisify(execFile)(process.execPath, [unpacker], {
     env: { ...process.env, TMPDIR: own, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" },
   });
   await writeFile(join(own, "fonts/fonts.conf"), fontConfiguration([join(folder, "fonts"), "/usr/share/fonts"]));

@@ -5,13 +5,13 @@
 export async function until<T>(
   what: string,
   look: () => T | undefined | Promise<T | undefined>,
-  ms = 15_000,
+  ms = 60_000,
 ): Promise<T> {
   const end = performance.now() + ms;
   while (performance.now() < end) {
     const found = await look();
     if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`Waited ${ms} ms in vain for ${what}.`);
 }

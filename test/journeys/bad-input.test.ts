@@ -1,0 +1,105 @@
+import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { until } from "../support/until.ts";
+
+let platform: TestPlatform;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+describe("an event that cannot be used", () => {
+  it.each([
+    ["lacks fields", { employeeId: "B1" }, "B1", "email"],
+    ["has a wrong address", aHire({ employeeId: "B2", email: "ada@" }), "B2", "email"],
+    ["has a wrong employee id", aHire({ employeeId: "../B3" }), undefined, "employeeId"],
+    ["has a name of 200 kB", aHire({ employeeId: "B4", givenName: "x".repeat(200_000) }), "B4", "givenName"],
+    ["has a name over two lines", aHire({ employeeId: "B5", familyName: "Love\r\nlace" }), "B5", "familyName"],
+  ])("is answered by OnboardingRejected and kept when it %s", async (_, detail, employeeId, field) => {
+    const before = worldAt(platform).events("OnboardingRejected").length;
+    await hrAt(platform).emit("EmployeeHired", detail);
+    const rejected = await until("OnboardingRejected", () => worldAt(platform).events("OnboardingRejected")[before]);
+    expect(rejected.detail["employeeId"]).toBe(employeeId);
+    expect(rejected.detail["reasons"]).toEqual([
+      expect.stringContaining(field),
+      ...anyMore(rejected.detail["reasons"]),
+    ]);
+    const QueueUrl = platform.outputs["deadLetterQueueUrl"];
+    const { Messages = [] } = await platform.queues.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+    );
+    expect(Messages.map(({ Body = "" }) => JSON.parse(Body).detail)).toContainEqual(detail);
+  });
+
+  it("is refused by the bus when it is not JSON", async () => {
+    const answer = await hrAt(platform).emit("EmployeeHired", "{ not json");
+    expect(answer).toMatchObject({ FailedEntryCount: 1, Entries: [{ ErrorCode: "MalformedDetail" }] });
+  });
+
+  it("starts nothing", () => {
+    expect(platform.services.ses.mailbox()).toEqual([]);
+  });
+});
+
+function anyMore(reasons: unknown): unknown[] {
+  return Array.isArray(reasons) ? reasons.slice(1).map(() => expect.any(String)) : [];
+}
+
+it("ignores fields that it does not know, 200 kB of them", async () => {
+  const hire = aHire({ employeeId: "B-large" });
+  await hrAt(platform).emit("EmployeeHired", { ...hire, notes: "x".repeat(200_000) });
+  expect(await worldAt(platform).linkMailedTo(hire.email)).toContain("hire-B-large.");
+});
+
+describe("a request that cannot be used", () => {
+  const send = (body: string, type = "application/json") =>
+    fetch(`${platform.outputs.portalUrl}/api/link/password`, {
+      method: "POST",
+      headers: { "content-type": type },
+      body,
+    });
+  const link = `hire-B-large.${"a".repeat(43)}`;
+
+  it.each([
+    ["is not JSON", "{ not json", "application/json", 400],
+    ["is no object", "[]", "application/json", 400],
+    ["lacks a field", JSON.stringify({ link }), "application/json", 400],
+    ["has an extra field", JSON.stringify({ link, newPassword: GOOD_PASSWORD, admin: true }), "application/json", 400],
+    ["has a field of another type", JSON.stringify({ link, newPassword: 1 }), "application/json", 400],
+    ["is a form", "link=x&newPassword=y", "application/x-www-form-urlencoded", 415],
+    ["is too large", JSON.stringify({ link, newPassword: "x".repeat(20_000) }), "application/json", 413],
+  ])("is answered by problem details when it %s", async (_, body, type, status) => {
+    const answer = await send(body, type);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    const text = await answer.text();
+    expect(JSON.parse(text)).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) });
+    expect(text).not.toContain(GOOD_PASSWORD);
+  });
+
+  it.each([
+    ["GET", "/api/link/password", 405],
+    ["GET", "/api/nothing", 404],
+    ["POST", "/", 404],
+    ["DELETE", "/api/link/open", 405],
+  ])("%s %s is answered by problem details", async (method, path, status) => {
+    const answer = await fetch(`${platform.outputs.portalUrl}${path}`, { method });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ status });
+  });
+});
+
+it("takes one of two different passwords that are posted at once", async () => {
+  const hire = aHire({ employeeId: "B-two" });
+  await hrAt(platform).hires(hire);
+  const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
+  const answers = await Promise.all([person.choose(GOOD_PASSWORD), person.choose(`${GOOD_PASSWORD}-2`)]);
+  expect(answers.map(({ status }) => status)).toContain(202);
+  expect([202, 409]).toEqual(expect.arrayContaining(answers.map(({ status }) => status)));
+  await person.sees("activated");
+  await platform.services.activity.idle();
+  expect(worldAt(platform).events("UserActivated", "B-two")).toHaveLength(1);
+});

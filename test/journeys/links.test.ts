@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+
+let platform: TestPlatform;
+const DAY = 86_400_000;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+async function invited(employeeId: string) {
+  const hire = aHire({ employeeId });
+  await hrAt(platform).hires(hire);
+  const link = await worldAt(platform).linkMailedTo(hire.email);
+  return { ...hire, link };
+}
+
+it("leaves a link usable after 100 GET and HEAD requests", async () => {
+  const { link } = await invited("L-get");
+  const { portalUrl } = platform.outputs;
+  const visits = Array.from({ length: 50 }, (_, index) => [
+    fetch(`${portalUrl}/?visit=${index}#${link}`),
+    fetch(`${portalUrl}/`, { method: "HEAD" }),
+  ]).flat();
+  const statuses = await Promise.all(visits.map(async (visit) => (await visit).status));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  const person = personAt(platform, link);
+  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
+  await person.sees("activated");
+});
+
+describe("a link that has done its work", () => {
+  it("says so, and takes no other password", async () => {
+    const person = personAt(platform, (await invited("L-used")).link);
+    await person.choose(GOOD_PASSWORD);
+    await person.sees("activated");
+    const again = await person.choose("another-good-password");
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({ state: "activated" });
+  });
+
+  it("sets a password once that is sent twice", async () => {
+    const person = personAt(platform, (await invited("L-twice")).link);
+    const answers = await Promise.all([person.choose(GOOD_PASSWORD), person.choose(GOOD_PASSWORD)]);
+    const states = await Promise.all(answers.map(async (answer) => (await answer.json()).state));
+    expect(states.every((state) => state === "checking" || state === "activated")).toBe(true);
+    await person.sees("activated");
+    expect(worldAt(platform).events("UserActivated", "L-twice")).toHaveLength(1);
+  });
+});
+
+describe("an older link", () => {
+  it("expires after 24 hours, and says so", async () => {
+    const { link } = await invited("L-old");
+    const person = personAt(platform, link);
+    await platform.services.clock.advance(DAY - 60_000);
+    expect((await person.open()).state).toBe("ready");
+  });
+
+  it("says that a newer one replaced it, and takes no password", async () => {
+    const { email, link } = await invited("L-replaced");
+    await platform.services.clock.advance(DAY + 60_000);
+    const newer = await worldAt(platform).linkMailedTo(email, 2);
+    const older = personAt(platform, link);
+    expect(await older.open()).toMatchObject({ state: "gone", reason: "replaced" });
+    expect((await older.choose(GOOD_PASSWORD)).status).toBe(409);
+    await personAt(platform, newer).choose(GOOD_PASSWORD);
+    expect((await personAt(platform, newer).sees("activated")).username).toBe("L-replaced");
+  });
+});
+
+describe("what is no link", () => {
+  it.each([
+    ["unknown onboarding", () => `hire-NOBODY.${"a".repeat(43)}`],
+    ["wrong secret", () => `hire-L-get.${"a".repeat(43)}`],
+    ["no secret", () => "hire-L-get"],
+    ["nothing of ours", () => "…"],
+  ])("is answered alike: %s", async (_, link) => {
+    const nobody = personAt(platform, link());
+    const view = await nobody.open();
+    expect(view).toEqual({
+      state: "gone",
+      reason: "unknown",
+      companyName: "Example Corp",
+      supportContact: expect.any(String),
+    });
+    const answer = await nobody.choose(GOOD_PASSWORD);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ state: "gone" });
+  });
+
+  it("says so of a link cut in half", async () => {
+    const { link } = await invited("L-half");
+    expect(await personAt(platform, link.slice(0, -20)).open()).toMatchObject({ state: "gone", reason: "unknown" });
+  });
+});

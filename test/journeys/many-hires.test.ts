@@ -1,0 +1,56 @@
+import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { until } from "../support/until.ts";
+
+let platform: TestPlatform;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+const executions = async (statusFilter: "RUNNING" | "SUCCEEDED") => {
+  const stateMachineArn = platform.outputs["onboardingStateMachineArn"];
+  return (
+    (await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn, statusFilter }))).executions ?? []
+  );
+};
+
+it("activates 50 people who are hired at once, each once", async () => {
+  const world = worldAt(platform);
+  const hires = Array.from({ length: 50 }, (_, index) => aHire({ employeeId: `M${index}` }));
+  const bus = { EventBusName: platform.outputs["eventBusName"], Source: "hr", DetailType: "EmployeeHired" };
+  for (let start = 0; start < 50; start += 10) {
+    const Entries = hires.slice(start, start + 10).map((hire) => ({ ...bus, Detail: JSON.stringify(hire) }));
+    await platform.events.send(new PutEventsCommand({ Entries }));
+  }
+  const activate = async ({ employeeId, email }: (typeof hires)[number]) => {
+    const person = personAt(platform, await world.linkMailedTo(email));
+    expect((await person.choose(`${GOOD_PASSWORD}-${employeeId}`)).status).toBe(202);
+    await world.event("UserActivated", employeeId);
+  };
+  await Promise.all(hires.map(activate));
+  await until("50 ended executions", async () => ((await executions("SUCCEEDED")).length === 50 ? true : undefined));
+  expect(world.events("UserActivated")).toHaveLength(50);
+  expect(platform.services.ses.mailbox()).toHaveLength(50);
+});
+
+it("makes one user, one execution and one mail of an event that comes ten times", async () => {
+  const hire = aHire({ employeeId: "TEN" });
+  await Promise.all(Array.from({ length: 10 }, () => hrAt(platform).hires(hire)));
+  const world = worldAt(platform);
+  await world.linkMailedTo(hire.email);
+  await platform.services.activity.idle();
+  await hrAt(platform).hires(hire);
+  await platform.services.activity.idle();
+  const { Users = [] } = await platform.cognito.send(
+    new ListUsersCommand({ UserPoolId: platform.outputs["userPoolId"], Filter: `username = "${hire.employeeId}"` }),
+  );
+  expect(Users).toHaveLength(1);
+  expect(world.mailsTo(hire.email)).toHaveLength(1);
+  expect((await executions("RUNNING")).map(({ name }) => name)).toEqual(["hire-TEN"]);
+});

@@ -9,7 +9,7 @@ import { mailView } from "./mail-view.ts";
 import { pageRoutes } from "./page-routes.ts";
 import type { ConsoleDeps } from "./ports.ts";
 
-export type { BusEvent, ConsoleDeps, DeadLetter, MailboxMail, SkippableClock } from "./ports.ts";
+export type { ConsoleDeps } from "./ports.ts";
 
 /**
  * The console of the local run: what the Step Functions console, a mailbox viewer and an event viewer are on AWS.

@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
+import validate from "asl-validator";
 import jsonata from "jsonata";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { definition, rawDefinition } from "./definition.ts";
 
 const Verdict = z.object({ isValid: z.boolean(), errors: z.array(z.unknown()) });
-// The package has no types, hence `require` and a schema of what it says.
-const validate = createRequire(import.meta.url)("asl-validator");
 
 const { States } = definition;
 
@@ -70,8 +68,8 @@ it.each([
   ["after the end", "2026-01-01T09:00:00Z", 60],
 ])("waits whole seconds, a minute at least: %s", async (_, waitUntil, seconds) => {
   const expression = States["Wait for the user"]?.TimeoutSeconds?.slice(2, -2) ?? "";
-  const states = { context: { State: { EnteredTime: "2026-01-05T09:00:00Z" } } };
-  expect(await jsonata(expression).evaluate({}, { states, waitUntil })).toBe(seconds);
+  const millis = () => Date.parse("2026-01-05T09:00:00Z");
+  expect(await jsonata(expression).evaluate({}, { millis, waitUntil })).toBe(seconds);
 });
 
 it("counts a reminder as a new round", () => {

@@ -112,9 +112,12 @@ function sendLinkState(scope: Construct, tasks: Tasks) {
   });
 }
 
-/** A minute at least, even past `waitUntil`: who answered or was turned down at the last moment is not cut off. */
+/**
+ * Counted from now, not from when the state was entered: a retry or a redrive of the same visit must not move the end.
+ * A minute at least, even past `waitUntil`: who answered or was turned down at the last moment is not cut off.
+ */
 function waitForTheUserState(scope: Construct, tasks: Tasks) {
-  const untilThen = "$ceil(($toMillis($waitUntil) - $toMillis($states.context.State.EnteredTime)) / 1000)";
+  const untilThen = "$ceil(($toMillis($waitUntil) - $millis()) / 1000)";
   return waitingState<ArmLink>(scope, "Wait for the user", {
     task: tasks.armLink,
     payload: { onboardingId: "$onboardingId", taskToken: "$states.context.Task.Token" },

@@ -31,7 +31,6 @@ export const executionDescription = execution.extend({
   error: z.string().optional(),
   cause: z.string().optional(),
 });
-export type ExecutionDescription = z.infer<typeof executionDescription>;
 
 export const stateMachineOfExecution = z.object({ name: z.string(), definition: z.string() });
 

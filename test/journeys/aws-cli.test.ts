@@ -1,0 +1,63 @@
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aHire, GOOD_PASSWORD, personAt, worldAt } from "../support/actors.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+
+const hasAws = spawnSync("aws", ["--version"]).status === 0;
+
+let platform: TestPlatform;
+const hire = aHire({ employeeId: "CLI" });
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+/** What `aws` prints, parsed; with the credentials that the README tells. */
+async function aws(...args: string[]): Promise<unknown> {
+  const { endpoint, region } = platform.outputs;
+  const env = { ...process.env, AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local", AWS_PAGER: "" };
+  const all = ["--endpoint-url", endpoint, "--region", region, "--output", "json", ...args];
+  const { stdout } = await promisify(execFile)("aws", all, { env });
+  return JSON.parse(stdout);
+}
+
+describe.skipIf(!hasAws)("through the AWS CLI", () => {
+  const machine = () => platform.outputs["onboardingStateMachineArn"] ?? "";
+  const execution = () => `${machine().replace(":stateMachine:", ":execution:")}:hire-CLI`;
+
+  it("a hire is put on the bus and brought to its end", async () => {
+    const bus = platform.outputs["eventBusName"];
+    const entry = { EventBusName: bus, Source: "hr", DetailType: "EmployeeHired", Detail: JSON.stringify(hire) };
+    expect(await aws("events", "put-events", "--entries", JSON.stringify([entry]))).toMatchObject({
+      FailedEntryCount: 0,
+    });
+    const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
+    await person.choose(GOOD_PASSWORD);
+    await person.sees("activated");
+    await platform.services.activity.idle();
+  });
+
+  it("the execution is listed, described and told event by event", async () => {
+    const [list, description, history] = await Promise.all([
+      aws("stepfunctions", "list-executions", "--state-machine-arn", machine()),
+      aws("stepfunctions", "describe-execution", "--execution-arn", execution()),
+      aws("stepfunctions", "get-execution-history", "--execution-arn", execution()),
+    ]);
+    expect(list).toMatchObject({ executions: [{ name: "hire-CLI", status: "SUCCEEDED" }] });
+    expect(description).toMatchObject({ executionArn: execution(), status: "SUCCEEDED" });
+    expect(history).toMatchObject({
+      events: expect.arrayContaining([expect.objectContaining({ type: "ExecutionSucceeded" })]),
+    });
+  });
+
+  it("the user is confirmed, with a verified address", async () => {
+    const pool = platform.outputs["userPoolId"] ?? "";
+    const user = await aws("cognito-idp", "admin-get-user", "--user-pool-id", pool, "--username", "CLI");
+    expect(user).toMatchObject({
+      UserStatus: "CONFIRMED",
+      UserAttributes: expect.arrayContaining([{ Name: "email_verified", Value: "true" }]),
+    });
+  });
+});

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { diagram } from "../../workflows/diagram.ts";
+import { rawDefinition } from "./definition.ts";
 
 const drawn = diagram({
   StartAt: "Ask",
@@ -34,4 +36,8 @@ it.each([
 
 it("is a Mermaid flowchart", () => {
   expect(drawn[0]).toBe("flowchart TD");
+});
+
+it("stands in the README as the definition is now (npm run diagram)", () => {
+  expect(readFileSync("README.md", "utf8")).toContain(diagram(rawDefinition));
 });

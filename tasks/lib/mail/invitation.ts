@@ -46,7 +46,7 @@ function formatInstant(instant: Date): string {
 const BODY =
   "font-family:system-ui,sans-serif;font-size:16px;line-height:1.5;color:#1a1a1a;max-width:34em;margin:0 auto;padding:24px";
 const BUTTON =
-  "display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5cad;color:#ffffff;text-decoration:none";
+  "display:inline-block;padding:12px 20px;border-radius:6px;background:#0b6657;color:#ffffff;text-decoration:none";
 
 function page(invitation: Invitation, [lead, until, help]: readonly string[]) {
   return html`<!doctype html>

@@ -1,0 +1,14 @@
+import type { Hire } from "./options.ts";
+import type { Target } from "./target.ts";
+
+/** What was emitted, and where it goes on. */
+export function report(target: Target, hire: Hire, eventId: string): string {
+  const { employeeId, email, givenName, familyName } = hire;
+  const emitted = `EmployeeHired for ${givenName} ${familyName} (${employeeId}) is on the bus ${target.eventBusName}, event ${eventId}.`;
+  if (target.kind === "deployed") return `${emitted}\nThe link is mailed to ${email}.`;
+  return `${emitted}
+The mail to ${email} arrives in the mailbox:
+
+  ${target.consoleUrl}#/mailbox
+  ${target.mailboxUrl}      as JSON`;
+}

@@ -1,0 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, it } from "vitest";
+
+const decisions = readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`);
+const pages = ["README.md", "local/README.md", "docs/events.md", "docs/runbook.md", "docs/security.md", ...decisions];
+
+/** Relative targets of links, and files that are named in backticks. */
+function pathsIn(page: string): string[] {
+  const text = readFileSync(page, "utf8");
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) => join(dirname(page), target));
+  const named = [
+    ...text.matchAll(/`((?:test|tasks|infra|workflows|web|local|docs|bench)\/[\w./-]+\.(?:ts|mjs|md|json))`/g),
+  ];
+  return [...links, ...named.map(([, target = ""]) => target)];
+}
+
+it.each(pages)("%s names only what is there", (page) => {
+  expect(pathsIn(page).filter((path) => !existsSync(path))).toEqual([]);
+});

@@ -1,19 +1,19 @@
 // The whole system on this machine; `npm start` comes here by way of start.mjs.
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { z } from "zod";
+import { DeploymentFailed } from "./assembly/deploy.ts";
 import { SynthesisFailed, synthesizeApp } from "./assembly/synthesize.ts";
 import { inProject } from "./kernel/project.ts";
-import { startPlatform } from "./run/platform.ts";
+import { type Platform, runOn } from "./run/platform.ts";
 import { quietSdk } from "./run/quiet-sdk.ts";
 import { readyText } from "./run/ready-text.ts";
 import { hireSample } from "./run/sample.ts";
-import { PortTaken } from "./run/servers.ts";
+import { openServers, PortTaken } from "./run/servers.ts";
+import { InvalidSettings, readSettings } from "./run/settings.ts";
 
 const directory = inProject(".local");
-const Port = z.coerce.number().int().min(0).max(65_535);
-const Settings = z.object({ LOCAL_AWS_PORT: Port.default(4566), LOCAL_PORTAL_PORT: Port.default(8080) });
-const options = { "no-sample": { type: "boolean", default: false } } as const;
+
+/** Whose message says it all; a stack would only hide it. */
+const problems = [DeploymentFailed, InvalidSettings, PortTaken, SynthesisFailed];
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -21,26 +21,34 @@ function say(text: string): void {
 
 async function main(): Promise<void> {
   quietSdk();
-  const { values } = parseArgs({ options });
-  const settings = Settings.parse(process.env);
+  const settings = readSettings(process.argv.slice(2), process.env);
   const assembly = join(directory, "assembly");
+  // Before anything is written, so that a second start leaves a local run that has these ports alone.
+  const servers = await openServers(settings);
   say("Synthesizing the template …");
   await synthesizeApp(assembly);
   say("Starting the services …");
-  const ports = { awsPort: settings.LOCAL_AWS_PORT, portalPort: settings.LOCAL_PORTAL_PORT };
-  const platform = await startPlatform({ ...ports, assembly, directory });
+  const platform = await runOn(servers, { assembly, directory });
+  stopOnSignal(platform);
+  say(readyText(platform.outputs));
+  if (settings.sample) say(await hireSample(platform));
+}
+
+/** Once, however often it is asked: npm passes on a Ctrl-C that the terminal has sent here already. */
+function stopOnSignal(platform: Platform): void {
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
     say("\nStopping.");
     void platform.stop().then(() => process.exit(0));
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  say(readyText(platform.outputs));
-  if (!values["no-sample"]) say(await hireSample(platform));
+  process.on("SIGINT", stop).on("SIGTERM", stop);
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof PortTaken || error instanceof SynthesisFailed;
-  const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
+  const isKnown = problems.some((problem) => error instanceof problem);
+  const text = error instanceof Error ? (isKnown ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

@@ -21,58 +21,67 @@ export interface DeployOptions {
   readonly pseudoParameters: Readonly<Record<string, string>>;
 }
 
-/**
- * Makes every resource of a template, each when something refers to it or its turn comes, and answers the
- * outputs. A resource type that is not in `types` stops with its name.
- */
-export async function deploy(
-  template: Template,
-  { types, pseudoParameters }: DeployOptions,
-): Promise<Record<string, string>> {
-  const made = new Map<string, Promise<Provisioned>>();
-  const parameters = Object.entries(template.Parameters).map(([name, { Default = "" }]): [string, string] => [
-    name,
-    Default,
-  ]);
-  const values = new Map([...Object.entries(pseudoParameters), ...parameters]);
+/** The template has something that cannot be made locally; the message says what, and in which resource. */
+export class DeploymentFailed extends Error {
+  override readonly name = "DeploymentFailed";
+}
 
-  const make = async (logicalId: string): Promise<Provisioned> => {
+/**
+ * Makes every resource of a template, each once, when something refers to it or its turn comes, and answers the
+ * outputs. Rejects with `DeploymentFailed`: for a resource type that is not in `types`, a property that a service
+ * does not know, a reference that leads nowhere or in a circle.
+ */
+export async function deploy(template: Template, { types, pseudoParameters }: DeployOptions): Promise<Outputs> {
+  const made = new Map<string, Promise<Provisioned>>();
+  const values = new Map([...Object.entries(pseudoParameters), ...parametersOf(template)]);
+
+  /** `path`: whose references lead here. */
+  const make = async (logicalId: string, path: readonly string[]): Promise<Provisioned> => {
     const resource = template.Resources[logicalId];
     if (resource === undefined) throw new Error(`The template refers to ${logicalId}, which it does not have.`);
-    const type = types.get(resource.Type);
-    if (type === undefined) throw new NotSupported(`${resource.Type} (${logicalId})`);
-    const properties = Resolved.parse(await resolve(resource.Properties, references));
-    return explain(logicalId, resource.Type, async () => type(properties, logicalId));
+    return explain(`${resource.Type} ${logicalId}`, async () => {
+      const type = types.get(resource.Type);
+      if (type === undefined) throw new NotSupported(resource.Type);
+      const properties = await resolve(resource.Properties, referencesOf([...path, logicalId]));
+      return type(Resolved.parse(properties), logicalId);
+    });
   };
-  const provision = (logicalId: string): Promise<Provisioned> => {
-    const provisioned = made.get(logicalId) ?? make(logicalId);
+  const provision = (logicalId: string, path: readonly string[]): Promise<Provisioned> => {
+    if (path.includes(logicalId)) throw new Error(`Circular dependency between resources: [${path.join(", ")}]`);
+    const provisioned = made.get(logicalId) ?? make(logicalId, path);
     made.set(logicalId, provisioned);
     return provisioned;
   };
-  const references: References = {
-    ref: async (logicalId) => values.get(logicalId) ?? (await provision(logicalId)).ref,
+  const referencesOf = (path: readonly string[]): References => ({
+    ref: async (logicalId) => values.get(logicalId) ?? (await provision(logicalId, path)).ref,
     async getAtt(logicalId, attribute) {
-      const value = (await provision(logicalId)).attributes?.[attribute];
+      const value = (await provision(logicalId, path)).attributes?.[attribute];
       if (value === undefined) throw new NotSupported(`The attribute ${attribute} of ${logicalId}`);
       return value;
     },
-  };
-  for (const logicalId of Object.keys(template.Resources)) await provision(logicalId);
+  });
+  for (const logicalId of Object.keys(template.Resources)) await provision(logicalId, []);
   const outputs = Object.entries(template.Outputs).map(async ([name, { Value }]): Promise<[string, string]> => {
-    return [name, String(await resolve(Value, references))];
+    return [name, String(await explain(`The output ${name}`, () => resolve(Value, referencesOf([]))))];
   });
   return Object.fromEntries(await Promise.all(outputs));
 }
 
+type Outputs = Record<string, string>;
 const Resolved = z.record(z.string(), z.unknown());
 
-/** A property that a service does not know is told with the resource that has it. */
-async function explain<T>(logicalId: string, type: string, work: () => Promise<T>): Promise<T> {
+function parametersOf({ Parameters }: Template): [string, string][] {
+  return Object.entries(Parameters).map(([name, { Default = "" }]) => [name, Default]);
+}
+
+/** Tells what went wrong with the resource where it did; those that refer to it only pass it on. */
+async function explain<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof DeploymentFailed) throw error;
     const cause =
       error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
-    throw new Error(`${type} ${logicalId} cannot be made locally: ${cause}`, { cause: error });
+    throw new DeploymentFailed(`${what} cannot be made locally: ${cause}`, { cause: error });
   }
 }

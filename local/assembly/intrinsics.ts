@@ -7,7 +7,7 @@ export interface References {
   getAtt(logicalId: string, attribute: string): Promise<string>;
 }
 
-const Join = z.tuple([z.string(), z.array(z.unknown())]);
+const Join = z.tuple([z.string(), z.unknown()]);
 const GetAtt = z.tuple([z.string(), z.string()]);
 const Select = z.tuple([z.coerce.number(), z.unknown()]);
 const Split = z.tuple([z.string(), z.unknown()]);
@@ -25,7 +25,9 @@ const intrinsics = {
   },
   "Fn::Select": async (argument, references) => {
     const [index, list] = Select.parse(argument);
-    return Texts.parse(await resolve(list, references))[index];
+    const texts = Texts.parse(await resolve(list, references));
+    if (texts[index] === undefined) throw new Error(`Fn::Select asks for item ${index} of ${texts.length}.`);
+    return texts[index];
   },
   "Fn::Split": async (argument, references) => {
     const [separator, text] = Split.parse(argument);
@@ -34,7 +36,10 @@ const intrinsics = {
       .parse(await resolve(text, references))
       .split(separator);
   },
-  "Fn::Sub": async (argument, references) => substitute(z.string().parse(argument), references),
+  "Fn::Sub": async (argument, references) => {
+    if (Array.isArray(argument)) throw new NotSupported("Fn::Sub with a map of its own");
+    return substitute(z.string().parse(argument), references);
+  },
 } as const satisfies Readonly<Record<string, Intrinsic>>;
 
 const table: ReadonlyMap<string, Intrinsic> = new Map(Object.entries(intrinsics));
@@ -59,7 +64,8 @@ export async function resolve(value: unknown, references: References): Promise<u
 async function substitute(text: string, references: References): Promise<string> {
   const parts = text.split(/\$\{([^!}]+)\}/);
   const values = parts.map((part, index) => {
-    if (index % 2 === 0) return part;
+    // `${!Literal}` stands for `${Literal}`.
+    if (index % 2 === 0) return part.replaceAll("${!", "${");
     const [logicalId = "", ...attribute] = part.split(".");
     return attribute.length === 0 ? references.ref(logicalId) : references.getAtt(logicalId, attribute.join("."));
   });

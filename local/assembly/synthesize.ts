@@ -9,7 +9,7 @@ export class SynthesisFailed extends Error {
   override readonly name = "SynthesisFailed";
 }
 
-const Failed = z.object({ stderr: z.string() });
+const Failed = z.object({ stderr: z.string(), message: z.string() });
 
 /**
  * Synthesizes the app into the folder `outdir`, emptied before. In a process of its own, because the CDK and
@@ -21,7 +21,8 @@ export async function synthesizeApp(outdir: string): Promise<void> {
     const args = ["--import", "tsx", inProject("infra/write-assembly.ts"), outdir];
     await promisify(execFile)(process.execPath, args, { cwd: inProject() });
   } catch (error) {
-    const { stderr } = Failed.parse(error);
-    throw new SynthesisFailed(stderr.trim());
+    const { stderr, message } = Failed.parse(error);
+    // Killed for want of memory, for one, it says nothing itself.
+    throw new SynthesisFailed(stderr.trim() || message);
   }
 }

@@ -17,8 +17,8 @@ export interface EndpointParts {
 /** The address that `--endpoint-url` points to: every AWS service on one port, as on `amazonaws.com` by its headers. */
 export function createEndpoint(parts: EndpointParts): RequestListener {
   const app = new Hono();
-  app.onError((error, c) => errorAnswer(c, error));
-  app.notFound((c) => errorAnswer(c, new NotSupported(`${c.req.method} ${c.req.path}`)));
+  app.onError((error) => errorAnswer(error));
+  app.notFound((c) => errorAnswer(new NotSupported(`${c.req.method} ${c.req.path}`)));
   for (const router of parts.rest) app.route("/", router);
   app.post("/", (c) => answerJson(parts.json, c));
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -39,9 +39,7 @@ async function answerJson(services: readonly JsonService[], c: Context): Promise
     const answer = await service.call(name, parseBody(await c.req.text()));
     return c.body(JSON.stringify(answer), 200, { "content-type": type, "x-amzn-requestid": randomUUID() });
   } catch (error) {
-    const answer = errorAnswer(c, error, service.errorNamespace);
-    answer.headers.set("content-type", type);
-    return answer;
+    return errorAnswer(error, { type, namespace: service.errorNamespace });
   }
 }
 
@@ -54,13 +52,16 @@ function parseBody(text: string): unknown {
   }
 }
 
-function errorAnswer(c: Context, error: unknown, namespace = ""): Response {
+interface ErrorWire {
+  readonly type?: string;
+  readonly namespace?: string | undefined;
+}
+
+function errorAnswer(error: unknown, { type = "application/json", namespace }: ErrorWire = {}): Response {
   const known = error instanceof AwsError ? error : new AwsError("InternalFailure", describe(error), 500);
-  const type = namespace === "" ? known.code : `${namespace}#${known.code}`;
-  c.status(known.status as 400);
-  c.header("x-amzn-errortype", known.code);
-  c.header("x-amzn-requestid", randomUUID());
-  return c.json({ __type: type, message: known.message });
+  const __type = namespace === undefined ? known.code : `${namespace}#${known.code}`;
+  const headers = { "content-type": type, "x-amzn-errortype": known.code, "x-amzn-requestid": randomUUID() };
+  return Response.json({ __type, message: known.message }, { status: known.status, headers });
 }
 
 function describe(error: unknown): string {

@@ -1,6 +1,8 @@
 /**
  * Counts the work that is under way, so that skipping time can wait until one timer's
  * consequences have settled before the next timer is due.
+ *
+ * Work that waits for a timer of the clock is not under way: tracked, it would have skipping time wait for itself.
  */
 export class Activity {
   #running = 0;
@@ -17,10 +19,12 @@ export class Activity {
     }
   }
 
-  /** Resolves as soon as nothing is under way. */
-  idle(): Promise<void> {
-    if (this.#running === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push(resolve));
+  /** Resolves when nothing is under way, nor begins at once because something else has settled. */
+  async idle(): Promise<void> {
+    do {
+      if (this.#running > 0) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (this.#running > 0);
   }
 
   #release(): void {

@@ -20,6 +20,7 @@ export class LocalClock implements Clock {
   #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #skipping = false;
+  #stopped = false;
   #queue: Promise<void> = Promise.resolve();
 
   constructor(activity: Activity) {
@@ -32,32 +33,37 @@ export class LocalClock implements Clock {
 
   schedule(delayMs: number, work: Entry["work"]): Timer {
     const entry = { at: this.now() + Math.max(0, delayMs), work };
-    this.#entries.push(entry);
+    if (!this.#stopped) this.#entries.push(entry);
     this.#arm();
     return { cancel: () => this.#drop(entry) };
   }
 
-  /** Skips `ms`, firing what falls due in order, each at its own time and settled before the next. */
+  /**
+   * Skips `ms`, firing what falls due in order, each at its own time and settled before the next. Rejects, and
+   * stays at that time, when the work of a timer does.
+   */
   advance(ms: number): Promise<void> {
-    this.#queue = this.#queue.then(() => this.#skip(ms));
-    return this.#queue;
+    const skipped = this.#queue.then(() => this.#skip(ms));
+    this.#queue = skipped.catch(() => undefined);
+    return skipped;
   }
 
-  /** Forgets all timers. */
+  /** Forgets all timers, for good. */
   stop(): void {
+    this.#stopped = true;
     this.#entries = [];
     clearTimeout(this.#timer);
   }
 
   async #skip(ms: number): Promise<void> {
+    // Until time is moved it goes its own way, with the timers that fall due meanwhile.
+    await this.#activity.idle();
     const end = this.now() + ms;
     this.#skipping = true;
     try {
-      await this.#activity.idle();
       for (let next = this.#next(); next !== undefined && next.at <= end; next = this.#next()) {
         this.#moveTo(next.at);
-        this.#fire(next);
-        await this.#activity.idle();
+        await Promise.all([this.#fire(next), this.#activity.idle()]);
       }
       this.#moveTo(end);
     } finally {
@@ -77,9 +83,9 @@ export class LocalClock implements Clock {
     );
   }
 
-  #fire(entry: Entry): void {
+  #fire(entry: Entry): Promise<void> {
     this.#drop(entry);
-    void this.#activity.track(Promise.resolve(entry.work()));
+    return this.#activity.track((async () => entry.work())());
   }
 
   #drop(entry: Entry): void {
@@ -96,7 +102,9 @@ export class LocalClock implements Clock {
 
   #tick(): void {
     if (this.#skipping) return;
-    for (let next = this.#next(); next !== undefined && next.at <= this.now(); next = this.#next()) this.#fire(next);
+    for (let next = this.#next(); next !== undefined && next.at <= this.now(); next = this.#next()) {
+      void this.#fire(next);
+    }
     this.#arm();
   }
 }

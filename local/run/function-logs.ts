@@ -7,12 +7,14 @@ export interface FunctionLogs {
   write(functionName: string, text: string): void;
 }
 
-/** Starts with empty logs. */
+/** Starts with empty logs, and again when somebody clears them away. */
 export function createFunctionLogs(directory: string): FunctionLogs {
   rmSync(directory, { recursive: true, force: true });
-  mkdirSync(directory, { recursive: true });
   return {
     directory,
-    write: (functionName, text) => appendFileSync(join(directory, `${functionName}.log`), text),
+    write(functionName, text) {
+      mkdirSync(directory, { recursive: true });
+      appendFileSync(join(directory, `${functionName}.log`), text);
+    },
   };
 }

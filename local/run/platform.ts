@@ -1,15 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { buildSync } from "esbuild";
 import { type Assembly, readAssembly } from "../assembly/assembly.ts";
 import { deploy } from "../assembly/deploy.ts";
 import { createConsole } from "../console/console.ts";
 import { createEndpoint } from "../endpoint/endpoint.ts";
-import { inProject } from "../kernel/project.ts";
 import { resourceTypes } from "../resources/resource-types.ts";
 import { createDynamoDb } from "../services/dynamodb/dynamodb.ts";
+import { buildBootstrap } from "../services/lambda/build-bootstrap.ts";
 import { consoleDeps } from "./console-deps.ts";
 import { createFunctionLogs } from "./function-logs.ts";
 import { type Outputs, outputsOf } from "./outputs.ts";
@@ -20,7 +18,7 @@ import { createServices, type Services } from "./services.ts";
 const REGION = "eu-west-1";
 const ACCOUNT_ID = "000000000000";
 
-export interface PlatformOptions extends Ports {
+export interface PlatformOptions {
   /** The folder of a cloud assembly with one stack. */
   readonly assembly: string;
   /** Where logs, outputs and built files go. */
@@ -38,10 +36,14 @@ export interface Platform {
 
 /**
  * Runs a synthesized template on this machine: two ports, every service, every function of the template.
- * Rejects with `PortTaken`, and by name for what the template asks and the local run does not have.
+ * Rejects with `PortTaken`, and with `DeploymentFailed` for what the template asks and the local run does not have.
  */
-export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const servers = await openServers(options);
+export async function startPlatform(options: PlatformOptions & Ports): Promise<Platform> {
+  return runOn(await openServers(options), options);
+}
+
+/** As `startPlatform`, on ports that are open already. Closes them when it fails. */
+export async function runOn(servers: Servers, options: PlatformOptions): Promise<Platform> {
   try {
     return await run(options, servers);
   } catch (error) {
@@ -92,20 +94,4 @@ function deployTemplate({ template }: Assembly, services: Services, endpoint: st
     "AWS::URLSuffix": "amazonaws.com",
   };
   return deploy(template, { types: resourceTypes(services, dynamodb, ACCOUNT_ID), pseudoParameters });
-}
-
-/** The functions' threads load plain JavaScript. */
-function buildBootstrap(directory: string): URL {
-  const outfile = join(directory, "bootstrap.mjs");
-  const entry = inProject("local/services/lambda/bootstrap.ts");
-  buildSync({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "error",
-  });
-  return pathToFileURL(outfile);
 }

@@ -16,33 +16,36 @@ export interface Ports {
   readonly portalPort: number;
 }
 
+export interface Listeners {
+  readonly endpoint: RequestListener;
+  readonly portal: RequestListener;
+}
+
 /** The two addresses of the local run. They are known before there is anything to answer, because functions are told them. */
 export interface Servers {
   readonly endpoint: string;
   readonly portalUrl: string;
-  serve(listeners: { readonly endpoint: RequestListener; readonly portal: RequestListener }): void;
+  /** Answers from now on, and whoever has asked before. */
+  serve(listeners: Listeners): void;
   /** Stops both, open connections included. */
   close(): Promise<void>;
 }
 
 /** Opens both ports on the loopback address. Rejects with `PortTaken`. */
 export async function openServers({ awsPort, portalPort }: Ports): Promise<Servers> {
-  const [aws, portal] = [createServer(), createServer()];
+  let serve: Servers["serve"] = () => undefined;
+  const listeners = new Promise<Listeners>((resolve) => {
+    serve = resolve;
+  });
+  const aws = createServer(async (request, response) => (await listeners).endpoint(request, response));
+  const portal = createServer(async (request, response) => (await listeners).portal(request, response));
   const close = async () => {
     await Promise.all([closeServer(aws), closeServer(portal)]);
   };
   try {
     const endpoint = await listen(aws, awsPort, "LOCAL_AWS_PORT");
     const portalUrl = await listen(portal, portalPort, "LOCAL_PORTAL_PORT");
-    return {
-      endpoint,
-      portalUrl,
-      serve(listeners) {
-        aws.on("request", listeners.endpoint);
-        portal.on("request", listeners.portal);
-      },
-      close,
-    };
+    return { endpoint, portalUrl, serve, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { NotSupported } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { InvocationResult } from "../lambda/protocol.ts";
-import { eventOf, responseOf } from "./payload.ts";
+import { eventOf } from "./payload.ts";
 import { ApiProperties, IntegrationProperties, RouteProperties, StageProperties } from "./properties.ts";
+import { responseOf } from "./response.ts";
 import { Throttle } from "./throttle.ts";
 
 export interface HttpApiDeps {
@@ -36,16 +37,20 @@ export function createHttpApi(deps: HttpApiDeps): HttpApi {
   let throttle: Throttle | undefined;
 
   const answer = async (request: Request, sourceIp: string): Promise<Response> => {
-    const routeKey = [`${request.method} ${new URL(request.url).pathname}`, "$default"].find((key) => routes.has(key));
+    const { pathname } = new URL(request.url);
+    const keys = [`${request.method} ${pathname}`, `ANY ${pathname}`, "$default"];
+    const routeKey = keys.find((key) => routes.has(key));
     const integration = integrations.get(routes.get(routeKey ?? "") ?? "");
     if (routeKey === undefined || integration === undefined) return message(404, "Not Found");
     if (throttle?.take() === false) return message(429, "Too Many Requests");
-    if (Number(request.headers.get("content-length") ?? 0) > LIMIT_BYTES)
-      return message(413, "Request Entity Too Large");
+    const declared = Number(request.headers.get("content-length") ?? 0);
+    const body = declared > LIMIT_BYTES ? undefined : Buffer.from(await request.arrayBuffer());
+    if (body === undefined || body.length > LIMIT_BYTES) return message(413, "Request Entity Too Large");
     const facts = { apiId, accountId: deps.accountId, requestId: deps.newId(), sourceIp, time: deps.clock.now() };
-    const event = await eventOf(request, routeKey, facts);
+    const event = eventOf(request, body, { ...facts, routeKey });
     const result = await deps.invoke(integration.IntegrationUri, JSON.stringify(event));
-    return result.functionError === undefined ? responseOf(result.payload) : message(500, "Internal Server Error");
+    const response = result.functionError === undefined ? responseOf(result.payload) : undefined;
+    return response ?? message(500, "Internal Server Error");
   };
 
   return {

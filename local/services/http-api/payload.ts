@@ -1,9 +1,8 @@
-import { z } from "zod";
-
 export interface RequestFacts {
   readonly apiId: string;
   readonly accountId: string;
   readonly requestId: string;
+  readonly routeKey: string;
   readonly sourceIp: string;
   readonly time: number;
 }
@@ -12,12 +11,12 @@ export interface RequestFacts {
  * The event that an HTTP API gives to a function, payload format 2.0.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export async function eventOf(request: Request, routeKey: string, facts: RequestFacts) {
+export function eventOf(request: Request, body: Buffer, facts: RequestFacts) {
+  const { routeKey, apiId } = facts;
   const url = new URL(request.url);
   const { cookie, ...headers } = Object.fromEntries(request.headers);
-  const body = Buffer.from(await request.arrayBuffer());
   const isText = body.equals(Buffer.from(body.toString("utf8"), "utf8"));
-  const query = Object.fromEntries(url.searchParams);
+  const query = queryOf(url.searchParams);
   const http = {
     method: request.method,
     path: url.pathname,
@@ -35,14 +34,14 @@ export async function eventOf(request: Request, routeKey: string, facts: Request
     ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
     requestContext: {
       accountId: facts.accountId,
-      apiId: facts.apiId,
+      apiId,
       domainName: url.host,
-      domainPrefix: facts.apiId,
+      domainPrefix: apiId,
       http,
       requestId: facts.requestId,
       routeKey,
       stage: "$default",
-      time: new Date(facts.time).toUTCString(),
+      time: commonLogTime(facts.time),
       timeEpoch: facts.time,
     },
     ...(body.length === 0 ? {} : { body: body.toString(isText ? "utf8" : "base64") }),
@@ -50,22 +49,13 @@ export async function eventOf(request: Request, routeKey: string, facts: Request
   };
 }
 
-const FullResponse = z.object({
-  statusCode: z.int(),
-  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-  cookies: z.array(z.string()).default([]),
-  body: z.string().default(""),
-  isBase64Encoded: z.boolean().default(false),
-});
+/** A parameter that comes more than once has its values joined by commas. */
+function queryOf(parameters: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(",")]));
+}
 
-/** What the function answered, as HTTP; anything without a status code is a JSON body, as API Gateway infers. */
-export function responseOf(payload: string): Response {
-  const answer = FullResponse.safeParse(JSON.parse(payload));
-  if (!answer.success) return new Response(payload, { status: 200, headers: { "content-type": "application/json" } });
-  const { statusCode, headers, cookies, body, isBase64Encoded } = answer.data;
-  const fields = new Headers(Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]));
-  for (const cookie of cookies) fields.append("set-cookie", cookie);
-  const hasBody = ![101, 204, 205, 304].includes(statusCode);
-  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  return new Response(hasBody ? bytes : null, { status: statusCode, headers: fields });
+/** `05/Jan/2026:09:00:00 +0000`. */
+function commonLogTime(time: number): string {
+  const [, day, month, year, hours] = new Date(time).toUTCString().split(" ");
+  return `${day}/${month}/${year}:${hours} +0000`;
 }

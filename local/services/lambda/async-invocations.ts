@@ -12,8 +12,20 @@ export interface AsyncDeps {
   readonly sendMessage: (queueArn: string, body: string) => Promise<void>;
 }
 
+/** An event on its way to a function; its request id stays the same from try to try. */
+interface Job {
+  readonly target: LambdaFunction;
+  readonly payload: string;
+  readonly requestId: string;
+  readonly acceptedAt: number;
+  readonly count: number;
+}
+
+type Condition = "RetriesExhausted" | "EventAgeExceeded";
+
 /** Lambda waits a minute before the second try and two before the third. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
+const DEFAULTS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 };
 
 /**
  * The queue before a function: tries again when the function fails, then hands the event to the failure destination.
@@ -33,37 +45,48 @@ export class AsyncInvocations {
 
   /** Takes the event and answers at once. */
   accept(target: LambdaFunction, payload: string): void {
-    void this.#deps.activity.track(this.#attempt(target, payload, 1));
+    const { activity, clock, newId } = this.#deps;
+    void activity.track(this.#attempt({ target, payload, requestId: newId(), acceptedAt: clock.now(), count: 1 }));
   }
 
-  async #attempt(target: LambdaFunction, payload: string, count: number): Promise<void> {
-    const result = await target.invoke(payload);
+  async #attempt(job: Job): Promise<void> {
+    const result = await job.target.invoke(job.payload, job.requestId);
     if (result.functionError === undefined) return;
-    const retries = this.#configs.get(target.setup.name)?.MaximumRetryAttempts ?? 2;
-    const delay = RETRY_DELAYS_MS[count - 1];
-    if (count > retries || delay === undefined) return this.#giveUp(target, payload, count, result);
-    this.#deps.clock.schedule(delay, () => this.#attempt(target, payload, count + 1));
+    const { clock } = this.#deps;
+    const limits = this.#configs.get(job.target.setup.name) ?? DEFAULTS;
+    const delay = RETRY_DELAYS_MS[job.count - 1];
+    if (job.count > limits.MaximumRetryAttempts || delay === undefined)
+      return this.#giveUp(job, result, "RetriesExhausted");
+    if (clock.now() + delay > job.acceptedAt + limits.MaximumEventAgeInSeconds * 1_000)
+      return this.#giveUp(job, result, "EventAgeExceeded");
+    clock.schedule(delay, () => this.#attempt({ ...job, count: job.count + 1 }));
   }
 
-  async #giveUp(target: LambdaFunction, payload: string, count: number, result: InvocationResult): Promise<void> {
-    const destination = this.#configs.get(target.setup.name)?.DestinationConfig?.OnFailure?.Destination;
+  async #giveUp(job: Job, result: InvocationResult, condition: Condition): Promise<void> {
+    const { name, onOutput } = job.target.setup;
+    const destination = this.#configs.get(name)?.DestinationConfig?.OnFailure?.Destination;
     if (destination === undefined) return;
-    const { clock, newId, sendMessage } = this.#deps;
-    const condition = "RetriesExhausted";
-    const requestContext = {
-      requestId: newId(),
-      functionArn: target.setup.arn,
-      condition,
-      approximateInvokeCount: count,
-    };
-    const record = {
+    try {
+      await this.#deps.sendMessage(destination, JSON.stringify(this.#record(job, result, condition)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      onOutput(`${job.requestId}\tERROR\tThe failure destination did not take the event: ${reason}\n`);
+    }
+  }
+
+  #record({ target, payload, requestId, count }: Job, result: InvocationResult, condition: Condition): object {
+    return {
       version: "1.0",
-      timestamp: new Date(clock.now()).toISOString(),
-      requestContext,
+      timestamp: new Date(this.#deps.clock.now()).toISOString(),
+      requestContext: {
+        requestId,
+        functionArn: `${target.setup.arn}:$LATEST`,
+        condition,
+        approximateInvokeCount: count,
+      },
       requestPayload: JSON.parse(payload),
       responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: result.functionError },
       responsePayload: JSON.parse(result.payload),
     };
-    await sendMessage(destination, JSON.stringify(record));
   }
 }

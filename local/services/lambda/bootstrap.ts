@@ -2,20 +2,19 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
-import type { InitResult, Invocation, InvocationResult, SandboxData } from "./protocol.ts";
+import type { Crash, Invocation, InvocationResult, SandboxData } from "./protocol.ts";
 
 type Handler = (event: unknown, context: object) => unknown;
 
 const data: SandboxData = workerData;
 followLocalClock(data.lead);
+process.on("uncaughtException", (error) => end(failure(error)));
+process.on("unhandledRejection", (reason) => end(failure(reason, "Runtime.UnhandledPromiseRejection")));
 const loading = load();
-const init: InitResult = await loading.then(
-  () => ({ ready: true }),
-  (error: unknown) => ({ ready: false, payload: errorPayload(error) }),
-);
+const init = await loading.then((): InvocationResult => ({ payload: "null" }), failure);
 giveMemoryBack();
-parentPort?.postMessage(init);
 parentPort?.on("message", async (invocation: Invocation) => parentPort?.postMessage(await invoke(invocation)));
+parentPort?.postMessage(init);
 
 async function load(): Promise<Handler> {
   const module: Record<string, unknown> = await import(data.module);
@@ -32,13 +31,14 @@ async function invoke(invocation: Invocation): Promise<InvocationResult> {
   try {
     const handler = await loading;
     const result = await handler(JSON.parse(invocation.payload), contextOf(invocation));
-    return { payload: JSON.stringify(result ?? null) };
+    return { payload: JSON.stringify(result) ?? "null" };
   } catch (error) {
-    return { payload: errorPayload(error), functionError: "Unhandled" };
+    return failure(error);
   }
 }
 
-function contextOf({ requestId, functionArn, deadline }: Invocation): object {
+function contextOf({ requestId, functionArn, timeoutMs }: Invocation): object {
+  const deadline = performance.now() + timeoutMs;
   return {
     awsRequestId: requestId,
     functionName: data.functionName,
@@ -46,14 +46,22 @@ function contextOf({ requestId, functionArn, deadline }: Invocation): object {
     invokedFunctionArn: functionArn,
     memoryLimitInMB: String(data.memorySize),
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
   };
 }
 
 /** `errorType` is the error's name: what Step Functions matches. */
-function errorPayload(error: unknown): string {
-  const known = error instanceof Error ? error : new Error(String(error));
-  return JSON.stringify({ errorType: known.name, errorMessage: known.message, trace: (known.stack ?? "").split("\n") });
+function failure(reason: unknown, errorType?: string): InvocationResult {
+  const error = reason instanceof Error ? reason : new Error(String(reason));
+  const trace = (error.stack ?? "").split("\n");
+  const payload = JSON.stringify({ errorType: errorType ?? error.name, errorMessage: error.message, trace });
+  return { payload, functionError: "Unhandled" };
+}
+
+/** An error that nobody handles ends the function's process, with the status that Lambda's runtime has. */
+function end(crash: InvocationResult): void {
+  parentPort?.postMessage({ crash } satisfies Crash);
+  process.exit(129);
 }
 
 /** What loading left behind is a quarter of a thread's memory, and a thread that waits would never collect it. */
@@ -72,4 +80,5 @@ function followLocalClock(lead: Float64Array): void {
     apply: () => new MachineDate(now()).toString(),
     get: (target, key, receiver) => (key === "now" ? now : Reflect.get(target, key, receiver)),
   });
+  MachineDate.prototype.constructor = globalThis.Date;
 }

@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { exitError } from "./failures.ts";
 import type { FunctionProperties } from "./properties.ts";
 import type { InvocationResult } from "./protocol.ts";
 import { Sandbox } from "./sandbox.ts";
@@ -22,9 +23,10 @@ export interface FunctionSetup {
 /** A function and its execution environments, which are made when needed and used again. */
 export class LambdaFunction {
   readonly setup: FunctionSetup;
-  readonly #idle: Sandbox[] = [];
-  readonly #waiting: ((sandbox: Sandbox) => void)[] = [];
-  #count = 0;
+  readonly #sandboxes = new Set<Sandbox>();
+  #idle: Sandbox[] = [];
+  #waiting: (() => void)[] = [];
+  #stopped = false;
 
   constructor(setup: FunctionSetup) {
     this.setup = setup;
@@ -38,41 +40,59 @@ export class LambdaFunction {
   }
 
   /** Runs one invocation, when an execution environment is free. `payload` is JSON text. */
-  async invoke(payload: string): Promise<InvocationResult> {
-    const { arn: functionArn, properties, newId } = this.setup;
-    const sandbox = await this.#acquire();
-    const deadline = Date.now() + properties.Timeout * 1_000;
+  async invoke(payload: string, requestId: string): Promise<InvocationResult> {
+    const result = await this.#run(payload, requestId);
+    // As Lambda's runtime does: the log has the cause also where the caller is not told.
+    if (result.functionError !== undefined)
+      this.setup.onOutput(`${requestId}\tERROR\tInvoke Error\t${result.payload}\n`);
+    return result;
+  }
+
+  /** Ends what runs; from now on every invocation is one that the function did not survive. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const wake of this.#waiting.splice(0)) wake();
+    await Promise.all([...this.#sandboxes].map((sandbox) => sandbox.stop()));
+  }
+
+  async #run(payload: string, requestId: string): Promise<InvocationResult> {
+    while (!this.#stopped) {
+      const sandbox = this.#idle.pop() ?? (this.#sandboxes.size < MAX_SANDBOXES ? this.#create() : undefined);
+      if (sandbox !== undefined) return this.#runIn(sandbox, payload, requestId);
+      await new Promise<void>((wake) => this.#waiting.push(wake));
+    }
+    return exitError(requestId);
+  }
+
+  async #runIn(sandbox: Sandbox, payload: string, requestId: string): Promise<InvocationResult> {
+    const { arn: functionArn, properties } = this.setup;
     try {
-      return await sandbox.invoke({ requestId: newId(), payload, functionArn, deadline });
+      return await sandbox.invoke({ requestId, payload, functionArn, timeoutMs: properties.Timeout * 1_000 });
     } finally {
       this.#release(sandbox);
     }
   }
 
-  async stop(): Promise<void> {
-    await Promise.all(this.#idle.map((sandbox) => sandbox.stop()));
-  }
-
-  #acquire(): Promise<Sandbox> {
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return Promise.resolve(idle);
-    if (this.#count < MAX_SANDBOXES) return Promise.resolve(this.#create());
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
   #release(sandbox: Sandbox): void {
-    if (!sandbox.alive) this.#count -= 1;
-    const next = this.#waiting.shift();
-    if (next !== undefined) next(sandbox.alive ? sandbox : this.#create());
-    else if (sandbox.alive) this.#idle.push(sandbox);
+    if (sandbox.alive) this.#idle.push(sandbox);
+    else this.#drop(sandbox);
+    this.#waiting.shift()?.();
+  }
+
+  /** Also for one that ends while it waits for work. */
+  #drop(sandbox: Sandbox): void {
+    this.#sandboxes.delete(sandbox);
+    this.#idle = this.#idle.filter((other) => other !== sandbox);
   }
 
   #create(): Sandbox {
-    this.#count += 1;
-    const { properties, folder, name, bootstrap, environment, lead, onOutput } = this.setup;
+    const { properties, folder, name, bootstrap, environment, lead, newId, onOutput } = this.setup;
     const [file = "index", exportName = "handler"] = properties.Handler.split(".");
     const module = new URL(`${file}.mjs`, pathToFileURL(`${folder}/`)).href;
     const data = { module, exportName, functionName: name, memorySize: properties.MemorySize, lead };
-    return new Sandbox({ bootstrap, data, environment, timeoutMs: properties.Timeout * 1_000, onOutput });
+    const onEnd = () => this.#drop(sandbox);
+    const sandbox = new Sandbox({ bootstrap, data, environment, requestId: newId(), onOutput, onEnd });
+    this.#sandboxes.add(sandbox);
+    return sandbox;
   }
 }

@@ -1,9 +1,10 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { AwsError } from "../../kernel/aws-error.ts";
 import { type AsyncDeps, AsyncInvocations } from "./async-invocations.ts";
 import { type FunctionSetup, LambdaFunction } from "./lambda-function.ts";
 import { EventInvokeConfigProperties, FunctionProperties } from "./properties.ts";
 import type { InvocationResult } from "./protocol.ts";
+import { createRouter } from "./router.ts";
 
 export interface LambdaDeps extends AsyncDeps {
   readonly region: string;
@@ -19,10 +20,12 @@ export interface LambdaDeps extends AsyncDeps {
 
 /** Functions run as they were built, in threads of their own. */
 export interface Lambda {
-  /** REST-JSON: `POST /2015-03-31/functions/{name}/invocations`. */
+  /** The API, REST-JSON. */
   readonly router: Hono;
   createFunction(logicalId: string, properties: unknown): { name: string; arn: string };
   configureAsync(properties: unknown): void;
+  /** By name, ARN, or either with `:$LATEST`. Throws `ResourceNotFoundException`. */
+  find(nameOrArn: string): LambdaFunction;
   /** Invokes and waits; `payload` and the answer are JSON text. Throws `ResourceNotFoundException`. */
   invoke(nameOrArn: string, payload: string): Promise<InvocationResult>;
   /** Takes the event and answers at once. Throws `ResourceNotFoundException`. */
@@ -35,24 +38,29 @@ export interface Lambda {
 export function createLambda(deps: LambdaDeps): Lambda {
   const functions = new Map<string, LambdaFunction>();
   const asynchronous = new AsyncInvocations(deps);
+  const prefix = `arn:aws:lambda:${deps.region}:${deps.accountId}:function:`;
   const find = (nameOrArn: string): LambdaFunction => {
-    const name = nameOrArn.replace(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:/, "").replace(/:\$LATEST$/, "");
-    const found = functions.get(name);
-    if (found === undefined) throw functionNotFound(nameOrArn);
+    const arn = nameOrArn.startsWith("arn:")
+      ? nameOrArn
+      : prefix + nameOrArn.replace(`${deps.accountId}:function:`, "");
+    const found = functions.get(arn.replace(/:\$LATEST$/, ""));
+    if (found === undefined) throw new AwsError("ResourceNotFoundException", `Function not found: ${arn}`, 404);
     return found;
   };
-  const invoke = (nameOrArn: string, payload: string) => deps.activity.track(find(nameOrArn).invoke(payload));
-  const invokeAsync = (nameOrArn: string, payload: string) => asynchronous.accept(find(nameOrArn), payload);
+  const calls = {
+    find,
+    invoke: (nameOrArn: string, payload: string) => deps.activity.track(find(nameOrArn).invoke(payload, deps.newId())),
+    invokeAsync: (nameOrArn: string, payload: string) => asynchronous.accept(find(nameOrArn), payload),
+  };
   return {
-    router: createRouter(invoke, invokeAsync),
+    ...calls,
+    router: createRouter(calls),
     createFunction(logicalId, raw) {
       const created = new LambdaFunction(setupOf(deps, logicalId, FunctionProperties.parse(raw)));
-      functions.set(created.setup.name, created);
+      functions.set(created.setup.arn, created);
       return created.setup;
     },
     configureAsync: (properties) => asynchronous.configure(EventInvokeConfigProperties.parse(properties)),
-    invoke,
-    invokeAsync,
     async warm() {
       await Promise.all([...functions.values()].map((each) => each.warm()));
     },
@@ -76,33 +84,4 @@ function setupOf(deps: LambdaDeps, logicalId: string, properties: FunctionProper
     newId,
     onOutput: (text) => deps.onOutput(name, text),
   };
-}
-
-/** @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-function createRouter(invoke: Lambda["invoke"], invokeAsync: Lambda["invokeAsync"]): Hono {
-  return new Hono().post("/2015-03-31/functions/:name/invocations", async (c) => {
-    const payload = (await c.req.text()) || "{}";
-    const name = decodeURIComponent(c.req.param("name"));
-    assertJson(payload);
-    if (c.req.header("x-amz-invocation-type") === "Event") {
-      invokeAsync(name, payload);
-      return c.body(null, 202);
-    }
-    const result = await invoke(name, payload);
-    c.header("x-amz-executed-version", "$LATEST");
-    if (result.functionError !== undefined) c.header("x-amz-function-error", result.functionError);
-    return c.body(result.payload, 200, { "content-type": "application/json" });
-  });
-}
-
-function assertJson(payload: string): void {
-  try {
-    JSON.parse(payload);
-  } catch {
-    throw new AwsError("InvalidRequestContentException", "Could not parse request body into json");
-  }
-}
-
-function functionNotFound(nameOrArn: string): AwsError {
-  return new AwsError("ResourceNotFoundException", `Function not found: ${nameOrArn}`, 404);
 }

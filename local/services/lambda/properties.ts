@@ -22,12 +22,14 @@ export const FunctionProperties = z.strictObject({
 });
 export type FunctionProperties = z.infer<typeof FunctionProperties>;
 
+const Destination = z.string().regex(/^arn:[^:]*:sqs:/, "only queues are failure destinations locally");
+
 /** `AWS::Lambda::EventInvokeConfig`: what becomes of asynchronous invocations that fail. */
 export const EventInvokeConfigProperties = z.strictObject({
   FunctionName: z.string(),
   Qualifier: z.literal("$LATEST"),
   MaximumRetryAttempts: z.int().min(0).max(2).default(2),
   MaximumEventAgeInSeconds: z.int().default(21_600),
-  DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() }).optional(),
+  DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination }).optional() }).optional(),
 });
 export type EventInvokeConfigProperties = z.infer<typeof EventInvokeConfigProperties>;

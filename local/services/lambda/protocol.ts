@@ -4,13 +4,21 @@ export interface Invocation {
   /** JSON text. */
   readonly payload: string;
   readonly functionArn: string;
-  readonly deadline: number;
+  readonly timeoutMs: number;
 }
 
-/** `functionError` is set where the function threw; `payload` is JSON text either way. */
+/**
+ * What a thread says first, of loading the function's module, and then of each invocation. `functionError` is set
+ * where the function threw; `payload` is JSON text either way.
+ */
 export interface InvocationResult {
   readonly payload: string;
   readonly functionError?: string;
+}
+
+/** What a thread says before it ends because of an error that nobody handled. */
+export interface Crash {
+  readonly crash: InvocationResult;
 }
 
 /** What a thread is started with. */
@@ -23,6 +31,3 @@ export interface SandboxData {
   /** Shared memory: how far the local clock is ahead of the machine's, in ms. */
   readonly lead: Float64Array;
 }
-
-/** A thread's first message: its module is loaded, or why not. */
-export type InitResult = { readonly ready: true } | { readonly ready: false; readonly payload: string };

@@ -1,48 +1,64 @@
-import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { InitResult, Invocation, InvocationResult, SandboxData } from "./protocol.ts";
+import { exitError, timeoutError } from "./failures.ts";
+import type { Crash, Invocation, InvocationResult, SandboxData } from "./protocol.ts";
 
 export interface SandboxOptions {
   /** The built `bootstrap.ts`. */
   readonly bootstrap: URL;
   readonly data: SandboxData;
   readonly environment: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
+  /** Names the loading of the module where that fails, before there is an invocation. */
+  readonly requestId: string;
   readonly onOutput: (text: string) => void;
+  /** The thread is gone, whatever the reason. */
+  readonly onEnd: () => void;
 }
 
 /** Keeps a thread's heap from growing just because the machine has memory; the functions need a fraction. */
 const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 };
 
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+const INIT_LIMIT_MS = 10_000;
+
 /**
  * One execution environment of a function: a thread with its own module graph and environment, one
- * invocation at a time. A time-out or a crash ends it.
+ * invocation at a time. A time-out or a crash ends it. Its limits are the machine's time, which is the one that
+ * code takes to run.
  */
 export class Sandbox {
   readonly #worker: Worker;
-  readonly #init: Promise<InitResult>;
-  readonly #timeoutMs: number;
+  readonly #init: Promise<InvocationResult>;
+  /** What an invocation that did not survive the thread is told, where that is known. */
+  #crash: InvocationResult | undefined;
+  #settle: ((result: InvocationResult | undefined) => void) | undefined;
   #alive = true;
 
-  constructor({ bootstrap, data, environment, timeoutMs, onOutput }: SandboxOptions) {
-    const streams = { stdout: true, stderr: true } as const;
+  constructor({ bootstrap, data, environment, requestId, onOutput, onEnd }: SandboxOptions) {
     this.#worker = new Worker(bootstrap, {
       workerData: data,
       env: environment,
       execArgv: [],
       resourceLimits: LIMITS,
-      ...streams,
+      stdout: true,
+      stderr: true,
     });
-    this.#worker.stdout.on("data", (chunk: Buffer) => onOutput(chunk.toString()));
-    this.#worker.stderr.on("data", (chunk: Buffer) => onOutput(chunk.toString()));
-    this.#worker.on("error", () => this.#worker.terminate());
+    this.#worker.stdout.setEncoding("utf8").on("data", onOutput);
+    this.#worker.stderr.setEncoding("utf8").on("data", onOutput);
+    // Out of memory, for one; the thread ends with it.
+    this.#worker.on("error", (error) => onOutput(`${error.message}\n`));
+    this.#worker.on("message", (message: InvocationResult | Crash) => {
+      if ("crash" in message) this.#crash = message.crash;
+      else this.#settle?.(message);
+    });
     this.#worker.on("exit", () => {
       this.#alive = false;
+      this.#settle?.(this.#crash);
+      onEnd();
     });
-    this.#timeoutMs = timeoutMs;
-    this.#init = this.#message<InitResult>({ ready: false, payload: exitError("unknown") });
+    this.#init = this.#next(requestId, INIT_LIMIT_MS);
   }
 
+  /** False as soon as it takes no further invocation. */
   get alive(): boolean {
     return this.#alive;
   }
@@ -54,21 +70,13 @@ export class Sandbox {
 
   async invoke(invocation: Invocation): Promise<InvocationResult> {
     const init = await this.#init;
-    if (!init.ready) {
+    if (init.functionError !== undefined) {
       await this.stop();
-      return { payload: init.payload, functionError: "Unhandled" };
+      return init;
     }
-    const crashed: InvocationResult = { payload: exitError(invocation.requestId), functionError: "Unhandled" };
-    const answer = this.#message<InvocationResult>(crashed);
+    if (!this.#alive) return exitError(invocation.requestId);
     this.#worker.postMessage(invocation);
-    const timer = setTimeout(() => this.stop(), this.#timeoutMs);
-    const started = performance.now();
-    const result = await answer;
-    clearTimeout(timer);
-    const timedOut = result === crashed && performance.now() - started >= this.#timeoutMs;
-    return timedOut
-      ? { payload: timeoutError(invocation.requestId, this.#timeoutMs), functionError: "Unhandled" }
-      : result;
+    return this.#next(invocation.requestId, invocation.timeoutMs);
   }
 
   async stop(): Promise<void> {
@@ -76,29 +84,17 @@ export class Sandbox {
     await this.#worker.terminate();
   }
 
-  /** The thread's next message, or `ended` when it ends before. */
-  async #message<T>(ended: T): Promise<T> {
-    const controller = new AbortController();
-    const message = once(this.#worker, "message", { signal: controller.signal }).then(([value]: T[]) => value ?? ended);
-    const exit = once(this.#worker, "exit", { signal: controller.signal }).then(() => ended);
-    message.catch(() => ended);
-    exit.catch(() => ended);
-    try {
-      return await Promise.race([message, exit]);
-    } catch {
-      return ended;
-    } finally {
-      controller.abort();
-    }
+  /** What the thread says next; its end and a time-out, which ends it, are answers too. */
+  #next(requestId: string, limitMs: number): Promise<InvocationResult> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        resolve(timeoutError(requestId, limitMs));
+        void this.stop();
+      }, limitMs);
+      this.#settle = (result = exitError(requestId)) => {
+        clearTimeout(timer);
+        resolve(result);
+      };
+    });
   }
-}
-
-function exitError(requestId: string): string {
-  const errorMessage = `RequestId: ${requestId} Error: Runtime exited without providing a reason`;
-  return JSON.stringify({ errorType: "Runtime.ExitError", errorMessage });
-}
-
-function timeoutError(requestId: string, timeoutMs: number): string {
-  const errorMessage = `RequestId: ${requestId} Error: Task timed out after ${(timeoutMs / 1_000).toFixed(2)} seconds`;
-  return JSON.stringify({ errorType: "Sandbox.Timedout", errorMessage });
 }

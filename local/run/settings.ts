@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import type { Ports } from "./servers.ts";
+
+/** What the caller asked for cannot be; the message is for a person at a terminal. */
+export class InvalidSettings extends Error {
+  override readonly name = "InvalidSettings";
+}
+
+export interface Settings extends Ports {
+  /** Emits a sample hire when ready. */
+  readonly sample: boolean;
+}
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+const options = { "no-sample": { type: "boolean", default: false } } as const;
+
+/** The settings out of the command line and the environment variables. Throws `InvalidSettings`. */
+export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
+  return {
+    awsPort: port(env, "LOCAL_AWS_PORT", 4566),
+    portalPort: port(env, "LOCAL_PORTAL_PORT", 8080),
+    sample: !switches(args)["no-sample"],
+  };
+}
+
+function port(env: NodeJS.ProcessEnv, name: string, usual: number): number {
+  // A variable that is there but empty is how some shells take one away.
+  const text = env[name] || String(usual);
+  const parsed = Port.safeParse(text);
+  if (!parsed.success) throw new InvalidSettings(`${name} is "${text}"; allowed is a whole number, 0 to 65535.`);
+  return parsed.data;
+}
+
+function switches(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new InvalidSettings(error instanceof Error ? error.message : String(error));
+  }
+}

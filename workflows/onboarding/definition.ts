@@ -112,10 +112,7 @@ function sendLinkState(scope: Construct, tasks: Tasks) {
   });
 }
 
-/**
- * Counted from now, not from when the state was entered: a retry or a redrive of the same visit must not move the end.
- * A minute at least, even past `waitUntil`: who answered or was turned down at the last moment is not cut off.
- */
+/** Counted from now, as a retry or a redrive must not move the end; a minute at least, for who answers at the last moment. */
 function waitForTheUserState(scope: Construct, tasks: Tasks) {
   const untilThen = "$ceil(($toMillis($waitUntil) - $millis()) / 1000)";
   return waitingState<ArmLink>(scope, "Wait for the user", {

@@ -4,8 +4,14 @@ import type { FunctionProperties } from "./properties.ts";
 import type { InvocationResult } from "./protocol.ts";
 import { Sandbox } from "./sandbox.ts";
 
-/** More would only wait for the machine's processors; further invocations queue. */
+/** More would only wait for the machine's processors. */
 const MAX_SANDBOXES = 3;
+
+/**
+ * How long an invocation queues before it gets an environment of its own. Loading one costs more than a burst of
+ * short invocations in a row; who waits longer waits behind one that hangs.
+ */
+const PATIENCE_MS = 2_000;
 
 export interface FunctionSetup {
   readonly arn: string;
@@ -56,12 +62,27 @@ export class LambdaFunction {
   }
 
   async #run(payload: string, requestId: string): Promise<InvocationResult> {
+    const arrived = performance.now();
     while (!this.#stopped) {
-      const sandbox = this.#idle.pop() ?? (this.#sandboxes.size < MAX_SANDBOXES ? this.#create() : undefined);
+      const limit = performance.now() - arrived < PATIENCE_MS ? 1 : MAX_SANDBOXES;
+      const sandbox = this.#idle.pop() ?? (this.#sandboxes.size < limit ? this.#create() : undefined);
       if (sandbox !== undefined) return this.#runIn(sandbox, payload, requestId);
-      await new Promise<void>((wake) => this.#waiting.push(wake));
+      await this.#turn();
     }
     return exitError(requestId);
+  }
+
+  /** Resolves when an environment is free, or patience is at its end. */
+  #turn(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#waiting = this.#waiting.filter((other) => other !== wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, PATIENCE_MS);
+      this.#waiting.push(wake);
+    });
   }
 
   async #runIn(sandbox: Sandbox, payload: string, requestId: string): Promise<InvocationResult> {

@@ -82,6 +82,13 @@ describe("invocations at once", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer).replace(/"n":\d+/, ""))).size).toBeLessThanOrEqual(3);
   });
 
+  it("are answered behind one that hangs, each after a while in an environment of its own", async () => {
+    const name = host.create("export const handler = ({ hangs }) => (hangs ? new Promise(() => {}) : 'done');");
+    const hanging = host.failure(name, { hangs: true });
+    expect(await host.answer(name, { hangs: false })).toBe("done");
+    expect((await hanging).errorType).toBe("Sandbox.Timedout");
+  });
+
   it("all answer where each ends its sandbox", async () => {
     const name = host.create("export const handler = () => process.exit(1);");
     const failures = await Promise.all(Array.from({ length: 7 }, () => host.failure(name)));

@@ -1,6 +1,7 @@
 import { FinalFault } from "../lib/faults/faults.ts";
-import type { CognitoRejection } from "../lib/record/record.ts";
+import type { CognitoRejection, OnboardingRecord } from "../lib/record/record.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
+import type { Change } from "../lib/record/update.ts";
 import { errors, type Input, type Output } from "./contract.ts";
 
 export interface FinishPasswordChallengeDeps {
@@ -20,45 +21,29 @@ export interface FinishPasswordChallengeDeps {
 export function createFinishPasswordChallenge(deps: FinishPasswordChallengeDeps) {
   return async ({ onboardingId, employeeId }: Input): Promise<Output> => {
     const record = await deps.records.get(onboardingId);
-    if (record.activatedAt !== undefined) return { outcome: "Activated", activatedAt: record.activatedAt };
-    if (record.status === "WAITING") return { outcome: "PasswordRejected" };
     const { sealedAnswer } = record;
-    if (record.status !== "SUBMITTED" || sealedAnswer === undefined) {
-      throw new FinalFault(
-        errors.NothingSubmitted,
-        `Onboarding ${onboardingId} is ${record.status}, without a password.`,
-      );
-    }
+    if (record.status !== "SUBMITTED" || sealedAnswer === undefined) return outcomeOf(record);
     const password = await deps.unseal(onboardingId, sealedAnswer);
     const rejection = await deps.setPassword(employeeId, password);
-    return rejection === undefined ? activate(deps, onboardingId) : reject(deps, onboardingId, sealedAnswer, rejection);
+    const write = rejection === undefined ? activation(deps.now()) : rejectionWith(rejection);
+    const written = await deps.records.change(onboardingId, { ...write, where: { sealedAnswer } });
+    return outcomeOf(written ?? (await deps.records.get(onboardingId)));
   };
 }
 
-async function activate(deps: FinishPasswordChallengeDeps, id: string): Promise<Output> {
-  const activatedAt = deps.now().toISOString();
-  const change = {
-    status: "ACTIVATED",
-    set: { activatedAt },
-    remove: ["sealedAnswer", "taskToken", "rejection"],
-  } as const;
-  const record = (await deps.records.change(id, change)) ?? (await deps.records.get(id));
-  return { outcome: "Activated", activatedAt: record.activatedAt ?? activatedAt };
+function activation(now: Date): Change {
+  const activatedAt = now.toISOString();
+  return { status: "ACTIVATED", set: { activatedAt }, remove: ["sealedAnswer", "taskToken", "rejection"] };
 }
 
 /** Back to waiting: the same link, a new token to come, the reason for the page. */
-async function reject(
-  deps: FinishPasswordChallengeDeps,
-  id: string,
-  sealedAnswer: string,
-  rejection: CognitoRejection,
-): Promise<Output> {
-  await deps.records.change(id, {
-    status: "WAITING",
-    from: ["SUBMITTED"],
-    where: { sealedAnswer },
-    set: { rejection },
-    remove: ["sealedAnswer", "taskToken"],
-  });
-  return { outcome: "PasswordRejected" };
+function rejectionWith(rejection: CognitoRejection): Change {
+  return { status: "WAITING", from: ["SUBMITTED"], set: { rejection }, remove: ["sealedAnswer", "taskToken"] };
+}
+
+/** What came of the password by the record, whichever attempt wrote it there. */
+function outcomeOf({ id, status, activatedAt }: OnboardingRecord): Output {
+  if (activatedAt !== undefined) return { outcome: "Activated", activatedAt };
+  if (status === "WAITING") return { outcome: "PasswordRejected" };
+  throw new FinalFault(errors.NothingSubmitted, `Onboarding ${id} is ${status}, without a password.`);
 }

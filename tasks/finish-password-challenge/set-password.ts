@@ -3,9 +3,10 @@ import {
   AdminRespondToAuthChallengeCommand,
   AdminSetUserPasswordCommand,
   type CognitoIdentityProviderClient,
+  NotAuthorizedException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createTemporaryPassword, type RandomBytes } from "../lib/cognito/temporary-password.ts";
-import { FinalFault } from "../lib/faults/faults.ts";
+import { FinalFault, ServiceUnavailable } from "../lib/faults/faults.ts";
 import type { CognitoRejection } from "../lib/record/record.ts";
 import { errors } from "./contract.ts";
 import { rejectionOf } from "./rejection.ts";
@@ -19,6 +20,9 @@ export interface SetPasswordDeps {
 
 /** The challenge's list of attributes without a value, as JSON text. */
 const NOTHING_REQUIRED = ["[]", "", undefined];
+
+/** What Cognito says when a password or a session no longer is what this attempt made; not of a disabled user. */
+const OVERTAKEN = /incorrect username or password|invalid session/i;
 
 /**
  * Answers NEW_PASSWORD_REQUIRED with the person's password, from a fresh temporary one: whatever an earlier
@@ -34,15 +38,17 @@ export function createSetPassword(deps: SetPasswordDeps) {
     await deps.cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: username, Password: temporary }));
     const AuthParameters = { USERNAME: username, PASSWORD: temporary };
     const AuthFlow = "ADMIN_USER_PASSWORD_AUTH";
-    const started = await deps.cognito.send(
-      new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters }),
+    const started = await unlessOvertaken(
+      deps.cognito.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters })),
     );
     const { ChallengeName, Session } = started;
     expectChallenge(ChallengeName, started.ChallengeParameters?.["requiredAttributes"]);
     const ChallengeResponses = { USERNAME: username, NEW_PASSWORD: password };
     const answer = { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses };
     try {
-      const { AuthenticationResult } = await deps.cognito.send(new AdminRespondToAuthChallengeCommand(answer));
+      const { AuthenticationResult } = await unlessOvertaken(
+        deps.cognito.send(new AdminRespondToAuthChallengeCommand(answer)),
+      );
       if (AuthenticationResult === undefined) throw unexpected("a further challenge followed the new password");
       return undefined;
     } catch (error) {
@@ -51,6 +57,16 @@ export function createSetPassword(deps: SetPasswordDeps) {
       return rejection;
     }
   };
+}
+
+/** Step Functions may start an attempt while the one before still runs: the later takes the password from the other. */
+async function unlessOvertaken<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof NotAuthorizedException && OVERTAKEN.test(error.message))) throw error;
+    throw new ServiceUnavailable("Another attempt has set a password in between; this one has to start again.");
+  }
 }
 
 function expectChallenge(name: string | undefined, requiredAttributes: string | undefined): void {

@@ -11,8 +11,11 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
 ): z.infer<z.ZodObject<Shape>> {
   const parsed = z.object(shape).safeParse(environment);
   if (parsed.success) return parsed.data;
-  const names = parsed.error.issues.map((issue) => String(issue.path[0])).join(", ");
-  throw new FinalFault("InvalidEnvironment", `Environment variables that are missing or wrong: ${names}.`);
+  const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  throw new FinalFault(
+    "InvalidEnvironment",
+    `Environment variables that are missing or wrong: ${[...names].join(", ")}.`,
+  );
 }
 
 /** A name or an address that must be there. */
@@ -22,4 +25,7 @@ export const Text = z.string().min(1);
 export const Seconds = z.coerce.number().int().positive();
 
 /** Counts of seconds, with commas between; none is fine. */
-export const SecondsList = z.string().transform((text) => (text === "" ? [] : text.split(",").map(Number)));
+export const SecondsList = z
+  .string()
+  .transform((text): unknown[] => (text === "" ? [] : text.split(",")))
+  .pipe(z.array(Seconds));

@@ -32,12 +32,12 @@ export function normalisePassword(password: string): string {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase();
+  return text.normalize("NFC").toLowerCase();
 }
 
 /** `abcabcabcabcabc`: a part of up to eight characters, over and over. */
 function isRepetition(text: string): boolean {
-  return /^(.{1,8}?)\1+$/u.test(text);
+  return /^(.{1,8}?)\1+$/su.test(text);
 }
 
 /** `abcdefghijklmno`, `zyxwvutsrqponml`: each character next to the one before. */

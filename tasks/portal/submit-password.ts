@@ -61,7 +61,8 @@ async function submit(
   return deps.records.change(record.id, record.taskToken === undefined ? kept : armed);
 }
 
-async function wake(deps: PortalDeps, record: OnboardingRecord): Promise<Accepted> {
-  if (record.taskToken !== undefined) await deps.completeWait(record.taskToken);
+/** A password that was kept is not the portal's to deliver: `arm-link` does, once it has noted that. */
+async function wake(deps: PortalDeps, { status, taskToken }: OnboardingRecord): Promise<Accepted> {
+  if (status === "SUBMITTED" && taskToken !== undefined) await deps.completeWait(taskToken);
   return CHECKING;
 }

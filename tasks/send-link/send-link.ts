@@ -25,7 +25,7 @@ export interface SendLinkDeps {
 /**
  * Mails a new link and kills the links of earlier rounds. A repeat of a round that was mailed sends nothing;
  * one that crashed between the mail and its note sends a second link of the same round, and both work.
- * A password that was handed in meanwhile is waited for instead (`arm-link` delivers it).
+ * A password that was handed in meanwhile needs no link (`arm-link` delivers it).
  */
 export function createSendLink(deps: SendLinkDeps) {
   return async (input: Input): Promise<Output> => {
@@ -44,34 +44,39 @@ export function createSendLink(deps: SendLinkDeps) {
   };
 }
 
+/** Both writes hold only while nobody else has noted a mail: an attempt that comes late changes nothing any more. */
 async function mailLink(deps: SendLinkDeps, input: Input, record: OnboardingRecord): Promise<OnboardingRecord> {
+  const { mailedRound } = record;
   const link = createLink(record.id, deps.randomBytes);
   const expiresAt = after(deps.now(), deps.linkLifetimeSeconds);
   const entry = { hash: hashSecret(link.secret), round: input.round, expiresAt: expiresAt.toISOString() };
   const noted = await deps.records.change(record.id, {
     from: ["STARTED", "INVITED", "WAITING"],
+    where: { mailedRound },
     without: ["sealedAnswer"],
     append: { links: [entry] },
     set: { round: input.round },
     remove: ["taskToken"],
   });
-  if (noted === undefined) return answeredMeanwhile(deps, record.id);
-  const message = invitationMessage({ ...letterTo(deps, input), link: linkAddress(deps.portalUrl, link), expiresAt });
-  await deps.sender.send(input.email, message, { onboardingId: record.id, round: String(input.round) });
+  if (noted !== undefined) {
+    const message = invitationMessage({ ...letterTo(deps, input), link: linkAddress(deps.portalUrl, link), expiresAt });
+    await deps.sender.send(input.email, message, { onboardingId: record.id, round: String(input.round) });
+  }
+  // A password that came with a link of this very round proves its mail, whose note an earlier attempt left out.
   const invited = await deps.records.change(record.id, {
     status: "INVITED",
-    where: { round: input.round },
+    where: { round: input.round, mailedRound },
     set: { mailedRound: input.round, attempts: 0 },
     setOnce: { invitedAt: deps.now().toISOString() },
     remove: ["rejection"],
   });
-  return invited ?? answeredMeanwhile(deps, record.id);
+  return invited ?? needlessMail(deps, input);
 }
 
-/** The person was quicker than the mail: there is a password, and nothing to ask for. */
-async function answeredMeanwhile(deps: SendLinkDeps, id: string): Promise<OnboardingRecord> {
+/** There is nothing to ask for any more: the person was quicker than the mail, or it is noted already. */
+async function needlessMail(deps: SendLinkDeps, { onboardingId: id, round }: Input): Promise<OnboardingRecord> {
   const record = await deps.records.get(id);
-  if (record.sealedAnswer !== undefined) return record;
+  if (record.sealedAnswer !== undefined || record.mailedRound >= round) return record;
   throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${record.status}; no link can be sent.`);
 }
 

@@ -10,30 +10,26 @@ export interface ClaimDeps {
 }
 
 /**
- * Finds or writes the ledger entry of a hire: the first generation that is not closed. Names of other
- * people's generations are skipped, because employee `E1-2` and the second generation of `E1` share one.
+ * Finds or writes the ledger entry of a hire: the person's first generation that is not closed. Names that are
+ * another person's are skipped and count as no generation: employee `E1-2` and the second time of `E1` share one.
  */
-export async function claimOnboarding(deps: ClaimDeps, hire: EmployeeHired): Promise<OnboardingRecord> {
-  for (let generation = 1; ; generation += 1) {
-    const fresh = receivedRecord(deps, hire.employeeId, generation);
+export async function claimOnboarding(deps: ClaimDeps, { employeeId }: EmployeeHired): Promise<OnboardingRecord> {
+  let generation = 1;
+  for (let number = 1; ; number += 1) {
+    const fresh = receivedRecord(deps, { id: onboardingIdOf(employeeId, number), employeeId, generation });
     const found = await deps.records.find(fresh.id);
     if (found === undefined && (await deps.records.create(fresh))) return fresh;
     const record = found ?? (await deps.records.get(fresh.id));
-    if (record.employeeId === hire.employeeId && !isClosed(record)) return record;
+    if (record.employeeId !== employeeId) continue;
+    if (!isClosed(record)) return record;
+    generation += 1;
   }
 }
 
-function receivedRecord(deps: ClaimDeps, employeeId: string, generation: number): OnboardingRecord {
-  const id = onboardingIdOf(employeeId, generation);
-  const executionArn = `${deps.stateMachineArn.replace(":stateMachine:", ":execution:")}:${id}`;
+type Identity = Pick<OnboardingRecord, "id" | "employeeId" | "generation">;
+
+function receivedRecord(deps: ClaimDeps, identity: Identity): OnboardingRecord {
+  const executionArn = `${deps.stateMachineArn.replace(":stateMachine:", ":execution:")}:${identity.id}`;
   const counters = { round: 0, mailedRound: 0, attempts: 0, links: [] };
-  return {
-    id,
-    employeeId,
-    generation,
-    status: "RECEIVED",
-    executionArn,
-    ...counters,
-    createdAt: deps.now().toISOString(),
-  };
+  return { ...identity, status: "RECEIVED", executionArn, ...counters, createdAt: deps.now().toISOString() };
 }

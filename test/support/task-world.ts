@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -11,91 +10,12 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { ConfiguredRetryStrategy } from "@smithy/core/retry";
 import * as z from "zod";
 import { createEndpoint } from "../../local/endpoint/endpoint.ts";
-import { Activity } from "../../local/kernel/activity.ts";
-import { createCognito } from "../../local/services/cognito/cognito.ts";
 import { createDynamoDb } from "../../local/services/dynamodb/dynamodb.ts";
-import { createEventBridge } from "../../local/services/eventbridge/eventbridge.ts";
-import { createKms } from "../../local/services/kms/kms.ts";
-import { createSes } from "../../local/services/ses/ses.ts";
-import { createSqs } from "../../local/services/sqs/sqs.ts";
-import { createStepFunctions } from "../../local/services/step-functions/step-functions.ts";
 import { FaultyNetwork } from "./faulty-network.ts";
 import { ManualClock } from "./manual-clock.ts";
+import { createTaskResources, createTaskServices } from "./task-services.ts";
 
 const TABLE_NAME = "onboarding";
-const CONFIGURATION_SET = "onboarding";
-
-/** Waits for a task token, as the state `Wait for the user` does. */
-const waitingMachine = {
-  QueryLanguage: "JSONata",
-  StartAt: "Wait",
-  States: {
-    Wait: {
-      Type: "Task",
-      Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
-      Arguments: {
-        FunctionName: "keep-token",
-        Payload: { name: "{% $states.context.Execution.Name %}", token: "{% $states.context.Task.Token %}" },
-      },
-      End: true,
-    },
-  },
-};
-
-const Kept = z.object({ name: z.string(), token: z.string() });
-
-function createServices(clock: ManualClock) {
-  const activity = new Activity();
-  const tokens = new Map<string, string>();
-  const where = { region: "eu-west-1", accountId: "000000000000" };
-  const common = { ...where, clock, activity, randomBytes, newId: randomUUID, random: () => 0.5 };
-  const nowhere = () => Promise.resolve();
-  const stepFunctions = createStepFunctions({
-    ...common,
-    invokeFunction: async (_, payload) => {
-      const { name, token } = Kept.parse(JSON.parse(payload));
-      tokens.set(name, token);
-      return { statusCode: 200, payload: "{}", executedVersion: "$LATEST" };
-    },
-    onStatusChange: () => undefined,
-  });
-  return {
-    activity,
-    tokens,
-    stepFunctions,
-    cognito: createCognito(common),
-    events: createEventBridge({ ...common, deliver: nowhere, sendMessage: nowhere }),
-    kms: createKms(common),
-    ses: createSes(common),
-    sqs: createSqs(common),
-  };
-}
-
-type Services = ReturnType<typeof createServices>;
-
-function createResources({ cognito, events, kms, ses, sqs, stepFunctions }: Services) {
-  const { id: userPoolId } = cognito.createUserPool({
-    AliasAttributes: ["email"],
-    Policies: { PasswordPolicy: { MinimumLength: 15, TemporaryPasswordValidityDays: 1 } },
-    Schema: [{ Name: "email", Required: true, Mutable: true }],
-    UsernameConfiguration: { CaseSensitive: false },
-  });
-  const client = (...ExplicitAuthFlows: string[]) =>
-    cognito.createUserPoolClient({ UserPoolId: userPoolId, ExplicitAuthFlows }).id;
-  const definition = JSON.stringify(waitingMachine);
-  const roleArn = "arn:aws:iam::000000000000:role/onboarding";
-  return {
-    userPoolId,
-    backendClientId: client("ALLOW_ADMIN_USER_PASSWORD_AUTH"),
-    appClientId: client("ALLOW_USER_PASSWORD_AUTH"),
-    eventBusName: events.createEventBus({ Name: "onboarding" }).name,
-    keyArn: kms.createKey({}).arn,
-    configurationSet: ses.createConfigurationSet({ Name: CONFIGURATION_SET }).name,
-    queue: sqs.createQueue({ QueueName: "rejected" }),
-    stateMachineArn: stepFunctions.createStateMachine({ name: "onboarding", definition, roleArn, type: "STANDARD" }).arn,
-    tableName: TABLE_NAME,
-  };
-}
 
 /** SDK clients that try again at once, `maxAttempts` times in all. */
 function createClients(endpoint: string, maxAttempts: number) {
@@ -129,8 +49,8 @@ async function createTable({ dynamodb }: ReturnType<typeof createClients>): Prom
  */
 export async function taskWorld() {
   const clock = new ManualClock();
-  const services = createServices(clock);
-  const resources = createResources(services);
+  const services = createTaskServices(clock);
+  const resources = createTaskResources(services);
   const { cognito, events, kms, ses, sqs, stepFunctions } = services;
   const json = [cognito, events, kms, sqs, stepFunctions].map(({ service }) => service);
   const network = new FaultyNetwork();
@@ -149,6 +69,7 @@ export async function taskWorld() {
     /** For calls that the SDK must not repeat. */
     singleAttempt: createClients(endpoint, 1),
     ...resources,
+    tableName: TABLE_NAME,
     async stop(): Promise<void> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

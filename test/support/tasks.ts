@@ -28,7 +28,12 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
   const publish = createPublish(events, world.eventBusName);
   const wait = { completeWait: (taskToken: string) => completeWait(stateMachines, taskToken) };
   const { backendClientId } = world;
-  const setPassword = createSetPassword({ cognito: world.singleAttempt.cognito, userPoolId, backendClientId, randomBytes });
+  const setPassword = createSetPassword({
+    cognito: world.singleAttempt.cognito,
+    userPoolId,
+    backendClientId,
+    randomBytes,
+  });
   const unseal = createUnseal(kms, keyArn);
   const names = { companyName: "Example Ltd", supportContact: "help@example.com" };
   const portal = { records, now, ...wait, ...names, seal: createSeal(kms, keyArn), log: silent, page: new Map() };

@@ -29,6 +29,7 @@ export type CognitoRejection = z.infer<typeof CognitoRejection>;
 export const OnboardingRecord = z.object({
   id: OnboardingId,
   employeeId: EmployeeId,
+  /** How often HR has hired this person, this time included. */
   generation: z.int(),
   status: Status,
   executionArn: z.string(),

@@ -1,0 +1,19 @@
+import type { OnboardingRecord } from "../../tasks/lib/record/record.ts";
+
+/** The record of an onboarding that waits for the person; whatever a test does not care about is filled in. */
+export function aRecord(overrides: Partial<OnboardingRecord> = {}): OnboardingRecord {
+  return {
+    id: "hire-E1001",
+    employeeId: "E1001",
+    generation: 1,
+    status: "WAITING",
+    executionArn: "arn:aws:states:eu-west-1:000000000000:execution:onboarding:hire-E1001",
+    round: 1,
+    mailedRound: 1,
+    links: [],
+    attempts: 0,
+    createdAt: "2026-01-05T09:00:00.000Z",
+    invitedAt: "2026-01-05T09:00:00.000Z",
+    ...overrides,
+  };
+}

@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import * as z from "zod";
+import { Activity } from "../../local/kernel/activity.ts";
+import { createCognito } from "../../local/services/cognito/cognito.ts";
+import { createEventBridge } from "../../local/services/eventbridge/eventbridge.ts";
+import { createKms } from "../../local/services/kms/kms.ts";
+import { createSes } from "../../local/services/ses/ses.ts";
+import { createSqs } from "../../local/services/sqs/sqs.ts";
+import { createStepFunctions } from "../../local/services/step-functions/step-functions.ts";
+import type { ManualClock } from "./manual-clock.ts";
+
+/** Waits for a task token, as the state `Wait for the user` does. */
+const waitingMachine = {
+  QueryLanguage: "JSONata",
+  StartAt: "Wait",
+  States: {
+    Wait: {
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
+      Arguments: {
+        FunctionName: "keep-token",
+        Payload: { name: "{% $states.context.Execution.Name %}", token: "{% $states.context.Task.Token %}" },
+      },
+      End: true,
+    },
+  },
+};
+
+const Kept = z.object({ name: z.string(), token: z.string() });
+
+/** The services that tasks call, without a network. `tokens` has the task token that each execution waits with. */
+export function createTaskServices(clock: ManualClock) {
+  const activity = new Activity();
+  const tokens = new Map<string, string>();
+  const where = { region: "eu-west-1", accountId: "000000000000" };
+  const common = { ...where, clock, activity, randomBytes, newId: randomUUID, random: () => 0.5 };
+  const nowhere = () => Promise.resolve();
+  const stepFunctions = createStepFunctions({
+    ...common,
+    invokeFunction: async (_, payload) => {
+      const { name, token } = Kept.parse(JSON.parse(payload));
+      tokens.set(name, token);
+      return { statusCode: 200, payload: "{}", executedVersion: "$LATEST" };
+    },
+    onStatusChange: () => undefined,
+  });
+  return {
+    activity,
+    tokens,
+    stepFunctions,
+    cognito: createCognito(common),
+    events: createEventBridge({ ...common, deliver: nowhere, sendMessage: nowhere }),
+    kms: createKms(common),
+    ses: createSes(common),
+    sqs: createSqs(common),
+  };
+}
+
+export type TaskServices = ReturnType<typeof createTaskServices>;
+
+/** What the stack would have made in them; the machine only waits. */
+export function createTaskResources({ cognito, events, kms, ses, sqs, stepFunctions }: TaskServices) {
+  const { id: userPoolId } = cognito.createUserPool({
+    AliasAttributes: ["email"],
+    Policies: { PasswordPolicy: { MinimumLength: 15, TemporaryPasswordValidityDays: 1 } },
+    Schema: [{ Name: "email", Required: true, Mutable: true }],
+    UsernameConfiguration: { CaseSensitive: false },
+  });
+  const client = (...ExplicitAuthFlows: string[]) =>
+    cognito.createUserPoolClient({ UserPoolId: userPoolId, ExplicitAuthFlows }).id;
+  const definition = JSON.stringify(waitingMachine);
+  const roleArn = "arn:aws:iam::000000000000:role/onboarding";
+  return {
+    userPoolId,
+    backendClientId: client("ALLOW_ADMIN_USER_PASSWORD_AUTH"),
+    appClientId: client("ALLOW_USER_PASSWORD_AUTH"),
+    eventBusName: events.createEventBus({ Name: "onboarding" }).name,
+    keyArn: kms.createKey({}).arn,
+    configurationSet: ses.createConfigurationSet({ Name: "onboarding" }).name,
+    queue: sqs.createQueue({ QueueName: "rejected" }),
+    stateMachineArn: stepFunctions.createStateMachine({ name: "onboarding", definition, roleArn, type: "STANDARD" })
+      .arn,
+  };
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
+import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
+import { type Mishap, mishaps } from "../../support/faulty-network.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { newCase } from "./onboarding-case.ts";
+import { type Scenario, scenarios } from "./scenarios.ts";
+
+let world: TaskWorld;
+beforeAll(async () => {
+  world = await taskWorld();
+});
+afterAll(() => world.stop());
+
+describe.each(scenarios.map((scenario) => [scenario.title, scenario] as const))("%s", (_, scenario) => {
+  let calls: readonly string[];
+  let undisturbed: unknown;
+
+  beforeAll(async () => {
+    const onboarding = await prepared(scenario);
+    world.network.heal();
+    await scenario.run(onboarding);
+    calls = [...world.network.calls];
+    undisturbed = await outcomeOf(world, onboarding);
+  });
+
+  it.each(mishaps)("ends as if nothing had happened when a call %s", async (mishap) => {
+    expect(calls.some(hasEffect)).toBe(true);
+    for (const [index, name] of calls.entries()) {
+      if (!hasEffect(name)) continue;
+      const outcome = await disturbed(scenario, mishap, index + 1);
+      expect(outcome, `call ${index + 1}, ${name}, ${mishap}`).toEqual(undisturbed);
+    }
+  });
+
+  it("ends the same when it runs twice at once", async () => {
+    const onboarding = await prepared(scenario);
+    const runs = await Promise.allSettled([scenario.run(onboarding), scenario.run(onboarding)]);
+    const failures = runs.flatMap((run) => (run.status === "rejected" ? [asFault(run.reason)] : []));
+    for (const failure of failures) expect(failure).toBeInstanceOf(ServiceUnavailable);
+    await scenario.run(onboarding);
+    expect(await outcomeOf(world, onboarding)).toEqual(undisturbed);
+  });
+});
+
+/** Where a call that only reads is cut off, all is as after the call before it. */
+function hasEffect(call: string): boolean {
+  return !/\.(GetItem|AdminGetUser|Encrypt|Decrypt)$/.test(call);
+}
+
+async function prepared({ prepare, password }: Scenario) {
+  const onboarding = newCase(world, password);
+  await prepare?.(onboarding);
+  return onboarding;
+}
+
+/** What is left when the task met a mishap and, unless the SDK made it good, ran once more. */
+async function disturbed(scenario: Scenario, mishap: Mishap, call: number): Promise<unknown> {
+  const onboarding = await prepared(scenario);
+  world.network.plan({ call, mishap });
+  const failure = await scenario.run(onboarding).then(
+    () => undefined,
+    (error: unknown) => asFault(error),
+  );
+  world.network.heal();
+  if (mishap !== "is sent twice" || failure !== undefined) {
+    expect(failure).toBeInstanceOf(ServiceUnavailable);
+    await scenario.run(onboarding);
+  }
+  return outcomeOf(world, onboarding);
+}

@@ -1,0 +1,150 @@
+import { AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createFinishPasswordChallenge } from "../../../tasks/finish-password-challenge/finish-password-challenge.ts";
+import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { recordsOf } from "../../support/tasks.ts";
+import {
+  answered,
+  armLink,
+  disableUser,
+  finish,
+  isWoken,
+  latestLink,
+  mailed,
+  newCase,
+  type OnboardingCase,
+  sendLink,
+  startedWithUser,
+  startWait,
+  submitPassword,
+} from "./onboarding-case.ts";
+
+let world: TaskWorld;
+beforeAll(async () => {
+  world = await taskWorld();
+});
+afterEach(() => world.network.heal());
+afterAll(() => world.stop());
+
+async function caseAfter(prepare: (onboarding: OnboardingCase) => Promise<unknown>) {
+  const onboarding = newCase(world);
+  await prepare(onboarding);
+  return onboarding;
+}
+
+describe("send-link, overtaken by its own retry and by arm-link", () => {
+  it.each([1, 2, 3, 4, 5, 6])("leaves the armed link to the person when it goes on from call %i", async (call) => {
+    const onboarding = await caseAfter(startedWithUser);
+    world.network.interrupt(call, async () => {
+      await sendLink(onboarding);
+      await armLink(onboarding);
+    });
+    await sendLink(onboarding);
+    await submitPassword(onboarding);
+    expect(await isWoken(onboarding)).toBe(true);
+    expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
+  });
+});
+
+describe("send-link, run again after the person answered its unnoted mail", () => {
+  it("still tells that the invitation went out", async () => {
+    const onboarding = await caseAfter(startedWithUser);
+    world.network.plan({ call: 4, mishap: "loses its answer" });
+    await expect(sendLink(onboarding)).rejects.toThrow();
+    world.network.heal();
+    await submitPassword(onboarding);
+    await sendLink(onboarding);
+    const type = "InvitationSent";
+    expect(await outcomeOf(world, onboarding)).toMatchObject({
+      record: { status: "INVITED", mailedRound: 1, isAnswered: true },
+      events: [{ type, detail: { round: 1 } }],
+    });
+    expect(world.services.ses.mailbox().filter(({ to }) => to.includes(onboarding.email))).toHaveLength(1);
+  });
+});
+
+describe("submit-password, repeated while arm-link delivers a password that was kept", () => {
+  it("leaves the delivery to arm-link, so that the run finds the password", async () => {
+    const onboarding = await caseAfter(mailed);
+    await submitPassword(onboarding);
+    let isWokenEarly = true;
+    world.network.interrupt(2, async () => {
+      await submitPassword(onboarding);
+      isWokenEarly = await isWoken(onboarding);
+    });
+    await armLink(onboarding);
+    expect(isWokenEarly).toBe(false);
+    expect(await isWoken(onboarding)).toBe(true);
+    expect(await recordsOf(world).get(onboarding.onboardingId)).toMatchObject({ status: "SUBMITTED" });
+  });
+});
+
+describe("submit-password, twice at once with different passwords", () => {
+  it("takes one of them and answers both alike", async () => {
+    const onboarding = await caseAfter(mailed);
+    await armLink(onboarding);
+    const other = "another-quiet-walk";
+    const answers = await Promise.all([submitPassword(onboarding), submitPassword(onboarding, other)]);
+    expect(answers).toEqual([{ state: "checking" }, { state: "checking" }]);
+    expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
+    const [one, two] = [await outcomeOf(world, onboarding), await outcomeOf(world, { ...onboarding, password: other })];
+    expect([one, two]).toContainEqual(expect.objectContaining({ user: expect.objectContaining({ signsIn: true }) }));
+    expect([one, two]).toContainEqual(expect.objectContaining({ user: expect.objectContaining({ signsIn: false }) }));
+  });
+});
+
+describe("finish-password-challenge", () => {
+  it.each([1, 2, 3, 4, 5, 6])("agrees with another attempt that ends before its call %i", async (call) => {
+    const onboarding = await caseAfter(answered);
+    world.network.interrupt(call, () => finish(onboarding));
+    await finish(onboarding).catch((error: unknown) => expect(asFault(error).name).toBe("ServiceUnavailable"));
+    expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
+    expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });
+  });
+
+  it("asks to be tried again when another attempt has just set its own temporary password", async () => {
+    const onboarding = await caseAfter(answered);
+    world.network.interrupt(4, () => setTemporaryPassword(onboarding));
+    await expect(finish(onboarding)).rejects.toMatchObject({ name: "ServiceUnavailable" });
+    expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
+  });
+
+  it("answers Activated when Cognito calls reused what another attempt has just set", async () => {
+    const onboarding = await caseAfter(answered);
+    const late = createFinishPasswordChallenge({
+      records: recordsOf(world),
+      unseal: async () => onboarding.password,
+      setPassword: async () => {
+        await finish(onboarding);
+        return "reused";
+      },
+      now: () => new Date(),
+    });
+    expect(await late(onboarding)).toEqual(await finish(onboarding));
+  });
+
+  it("fails for good when the user is disabled", async () => {
+    const onboarding = await caseAfter(answered);
+    await disableUser(onboarding);
+    const failure = await finish(onboarding).catch(asFault);
+    expect(failure).toMatchObject({ name: "NotAuthorizedException" });
+  });
+
+  it("answers as before when it runs again while the next password waits", async () => {
+    const onboarding = newCase(world, "nine-to-5");
+    await answered(onboarding);
+    expect(await finish(onboarding)).toEqual({ outcome: "PasswordRejected" });
+    await onboarding.tasks.submitPassword(latestLink(onboarding), "a-quiet-walk-at-dawn");
+    expect(await finish(onboarding)).toEqual({ outcome: "PasswordRejected" });
+    await armLink(onboarding, await startWait(onboarding));
+    expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
+  });
+});
+
+async function setTemporaryPassword({ employeeId }: OnboardingCase): Promise<void> {
+  const Password = "somebody-elses-temporary-password";
+  const target = { UserPoolId: world.userPoolId, Username: employeeId };
+  await world.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target, Password }));
+}

@@ -1,0 +1,80 @@
+import {
+  answered,
+  armed,
+  armLink,
+  close,
+  createUser,
+  disableUser,
+  envelopeOf,
+  finish,
+  mailed,
+  type OnboardingCase,
+  SHORT_PASSWORD,
+  sendLink,
+  startOnboarding,
+  submitPassword,
+  verifyEmail,
+} from "./onboarding-case.ts";
+
+/** Something a task does, and what has to be so before. */
+export interface Scenario {
+  readonly title: string;
+  readonly prepare?: (onboarding: OnboardingCase) => Promise<unknown>;
+  readonly run: (onboarding: OnboardingCase) => Promise<unknown>;
+  /** Unless the usual one, which Cognito takes. */
+  readonly password?: string;
+}
+
+export const scenarios: readonly Scenario[] = [
+  { title: "start-onboarding", run: startOnboarding },
+  {
+    title: "start-onboarding, of an event that is no hire",
+    run: ({ tasks, employeeId }) => tasks.startOnboarding(envelopeOf({ employeeId }, `event-of-${employeeId}`)),
+  },
+  { title: "create-suppressed-user", run: (onboarding) => createUser(onboarding) },
+  {
+    title: "create-suppressed-user, of somebody who comes back",
+    prepare: async (onboarding) => {
+      await createUser(onboarding);
+      await disableUser(onboarding);
+    },
+    run: (onboarding) => createUser(onboarding, 2),
+  },
+  { title: "verify-email-attribute", prepare: (onboarding) => createUser(onboarding), run: verifyEmail },
+  { title: "send-link", prepare: startOnboarding, run: (onboarding) => sendLink(onboarding) },
+  { title: "send-link, of a reminder", prepare: armed, run: (onboarding) => sendLink(onboarding, 2) },
+  {
+    title: "send-link, after the person was quicker",
+    prepare: answered,
+    run: (onboarding) => sendLink(onboarding, 2),
+  },
+  { title: "arm-link", prepare: mailed, run: (onboarding) => armLink(onboarding) },
+  {
+    title: "arm-link, with a password that waits already",
+    prepare: async (onboarding) => {
+      await mailed(onboarding);
+      await submitPassword(onboarding);
+    },
+    run: (onboarding) => armLink(onboarding),
+  },
+  { title: "submit-password", prepare: armed, run: (onboarding) => submitPassword(onboarding) },
+  {
+    title: "submit-password, while nothing waits",
+    prepare: mailed,
+    run: (onboarding) => submitPassword(onboarding),
+  },
+  { title: "finish-password-challenge", prepare: answered, run: finish },
+  {
+    title: "finish-password-challenge, of a password that Cognito refuses",
+    prepare: answered,
+    run: finish,
+    password: SHORT_PASSWORD,
+  },
+  {
+    title: "emit-user-activated",
+    run: ({ tasks, onboardingId, employeeId }) =>
+      tasks.emitUserActivated({ onboardingId, employeeId, sub: "sub", activatedAt: "2026-01-05T09:00:00.000Z" }),
+  },
+  { title: "close-onboarding", prepare: armed, run: close },
+  { title: "close-onboarding, after the person was quicker", prepare: answered, run: close },
+];

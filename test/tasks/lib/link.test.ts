@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLink, hashSecret, linkAddress, parseLink, sameHash } from "../../../tasks/lib/link/link.ts";
+
+const SECRET = "A".repeat(43);
+
+describe("parseLink", () => {
+  it("reads back every link that was made", () => {
+    const id = fc.stringMatching(/^hire-[A-Za-z0-9_-]{1,75}$/);
+    const made = fc.tuple(id, fc.uint8Array({ minLength: 32, maxLength: 32 }));
+    fc.assert(
+      fc.property(made, ([onboardingId, bytes]) => {
+        const link = createLink(onboardingId, () => Buffer.from(bytes));
+        const address = new URL(linkAddress("https://portal.example.com/", link));
+        expect(parseLink(address.hash.slice(1))).toEqual(link);
+      }),
+    );
+  });
+
+  it("reads nothing out of any piece of a link", () => {
+    const whole = `hire-E1001.${SECRET}`;
+    const pieces = Array.from({ length: whole.length }, (_, end) => whole.slice(0, end));
+    expect(pieces.map(parseLink).filter((link) => link !== undefined)).toEqual([]);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["no dot", `hire-E1001${SECRET}`],
+    ["two dots", `hire-E1001..${SECRET}`],
+    ["the other alphabet of base64", `hire-E1001.${"A".repeat(41)}+/`],
+    ["padding", `hire-E1001.${SECRET}=`],
+    ["a line's end behind it", `hire-E1001.${SECRET}\n`],
+    ["a space before it", ` hire-E1001.${SECRET}`],
+    ["an id of another kind", `E1001.${SECRET}`],
+    ["an id with a slash", `hire-E/1.${SECRET}`],
+    ["an id in another script", `hire-\u0415\u0031.${SECRET}`],
+    ["a long id", `hire-${"E".repeat(76)}.${SECRET}`],
+    ["a long secret", `hire-E1001.${SECRET}A`],
+    ["a megabyte", `hire-E1001.${"A".repeat(1_000_000)}`],
+  ])("refuses %s", (_, fragment) => {
+    expect(parseLink(fragment)).toBeUndefined();
+  });
+});
+
+it("puts the secret into the fragment alone, wherever the portal is", () => {
+  const link = { onboardingId: "hire-E1001", secret: SECRET };
+  for (const portal of ["https://portal.example.com", "https://portal.example.com/"]) {
+    const { hash, href } = new URL(linkAddress(portal, link));
+    expect(href).toBe(`https://portal.example.com/#hire-E1001.${SECRET}`);
+    expect(href.replace(hash, "")).not.toContain(SECRET);
+  }
+});
+
+it("makes a link of 256 random bits", () => {
+  const sizes: number[] = [];
+  const link = createLink("hire-E1001", (size) => {
+    sizes.push(size);
+    return randomBytes(size);
+  });
+  expect(sizes).toEqual([32]);
+  expect(link.secret).toMatch(/^[A-Za-z0-9_-]{43}$/);
+});
+
+describe("sameHash", () => {
+  const hash = hashSecret(SECRET);
+
+  it.each([
+    ["itself", hash, true],
+    ["another", hashSecret("B"), false],
+    ["a shorter one", hash.slice(2), false],
+    ["nothing", "", false],
+    ["what is no hash", "not hex", false],
+  ])("compares a hash with %s", (_, other, isSame) => {
+    expect(sameHash(hash, other)).toBe(isSame);
+  });
+});

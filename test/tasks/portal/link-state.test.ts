@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
+import { linkState } from "../../../tasks/portal/link-state.ts";
+import { aRecord } from "../../support/a-record.ts";
+
+const END = "2026-01-06T09:00:00.000Z";
+const before = new Date("2026-01-06T08:59:59.999Z");
+const atTheEnd = new Date(END);
+const link = { hash: "0".repeat(64), round: 1, expiresAt: END };
+
+function stateOf(record: Partial<OnboardingRecord>, now = before) {
+  return linkState({ record: aRecord(record), link }, now);
+}
+
+describe("linkState", () => {
+  it.each<[string, Partial<OnboardingRecord>]>([
+    ["the person is waited for", { status: "WAITING", taskToken: "t" }],
+    ["nothing waits yet", { status: "INVITED" }],
+    ["the mail is not noted yet", { status: "STARTED", mailedRound: 0 }],
+    ["the last password was not taken", { status: "WAITING", rejection: "too-short" }],
+  ])("is ready while %s", (_, record) => {
+    expect(stateOf(record)).toMatchObject({ state: "ready", link });
+  });
+
+  it.each<[string, Partial<OnboardingRecord>]>([
+    ["a password was handed in", { status: "SUBMITTED", sealedAnswer: "x" }],
+    ["a password waits for the run", { status: "WAITING", sealedAnswer: "x" }],
+    ["a password came before the mail was noted", { status: "STARTED", sealedAnswer: "x" }],
+  ])("is checking when %s, past the link's time as well", (_, record) => {
+    expect(stateOf(record).state).toBe("checking");
+    expect(stateOf(record, atTheEnd).state).toBe("checking");
+  });
+
+  it("expires in the very millisecond that it was given", () => {
+    expect(stateOf({}, before).state).toBe("ready");
+    expect(stateOf({}, atTheEnd)).toEqual({ state: "expired" });
+  });
+
+  it.each<[string, Partial<OnboardingRecord>, string]>([
+    ["a newer link", { round: 2 }, "replaced"],
+    ["a newer link, answered", { round: 2, status: "SUBMITTED", sealedAnswer: "x" }, "replaced"],
+    ["the end of the onboarding", { status: "EXPIRED" }, "closed"],
+    ["the end of the onboarding and a newer link", { status: "EXPIRED", round: 2 }, "closed"],
+  ])("is gone after %s", (_, record, reason) => {
+    expect(stateOf(record)).toEqual({ state: "gone", reason });
+  });
+
+  it.each([1, 2])("says activated by any link of the person, in round %i", (round) => {
+    expect(stateOf({ status: "ACTIVATED", round }, atTheEnd).state).toBe("activated");
+  });
+
+  it("says nothing of a link that nobody was sent", () => {
+    expect(linkState(undefined, before)).toEqual({ state: "gone", reason: "unknown" });
+  });
+});

@@ -28,10 +28,12 @@ function configure(changes: object): void {
 const portOf = (address = "") => Number(new URL(address).port);
 
 describe("npm start", () => {
-  it("is ready with addresses, outputs and the link of a sample hire, is quiet, and ends on Ctrl-C", async () => {
+  it("is ready within 15 seconds and 400 MB, with addresses, outputs and the link of a sample hire, is quiet, and ends on Ctrl-C", async () => {
     configure({ hrEventSource: "people.system" });
+    const started = performance.now();
     run = start(project.folder);
     await run.says(/Ready\./);
+    expect(performance.now() - started).toBeLessThan(15_000);
     const [, portal = ""] = await run.says(/Portal +(\S+)/);
     const [, endpoint = ""] = await run.says(/AWS +(\S+)/);
     const [link = ""] = await run.says(new RegExp(`${portal}/#hire-E1000\\.\\S+`));

@@ -13,17 +13,20 @@ export function opening(): Screen {
 export function activated(view: Activated): Screen {
   const say = texts.activated;
   const note = view.note === undefined ? [] : [h("p", { class: "note" }, view.note)];
+  const { firstName = "", username, maskedAddress } = view;
   const signIn = h("a", { class: "button", href: view.signInUrl, rel: "noreferrer" }, say.signIn);
   return {
     title: say.title,
-    heading: say.heading(view.firstName),
+    heading: say.heading(firstName),
     body: [
       ...note,
       p(say.body(view.companyName)),
-      h("dl", {}, h("dt", {}, say.username), h("dd", { translate: "no" }, view.username)),
-      p(say.addressToo(view.maskedAddress)),
+      ...(username === undefined
+        ? []
+        : [h("dl", {}, h("dt", {}, say.username), h("dd", { translate: "no" }, username))]),
+      ...(maskedAddress === undefined ? [] : [p(say.addressToo(maskedAddress))]),
       ...(isWebAddress(view.signInUrl) ? [signIn] : []),
-      h("p", { class: "small" }, say.manager),
+      ...(username === undefined ? [] : [h("p", { class: "small" }, say.manager)]),
     ],
   };
 }

@@ -66,7 +66,7 @@ export const texts = {
   activated: {
     title: "Your account is ready",
     heading: (firstName: string) => address("You are all set", firstName),
-    body: (company: string) => `Your ${company} account is ready. Sign in with your new password and this user name.`,
+    body: (company: string) => `Your ${company} account is ready. Sign in with your user name and your new password.`,
     username: "User name",
     addressToo: (address: string) => `Your e-mail address (${address}) works as a user name, too.`,
     signIn: "Go to sign-in",

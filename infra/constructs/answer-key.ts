@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from "aws-cdk-lib";
+import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { TaskFunction } from "./task-function.ts";
@@ -22,6 +23,7 @@ export class AnswerKey extends Construct {
    * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context-keys
    */
   giveTo(task: TaskFunction, action: "Encrypt" | "Decrypt"): void {
+    if (action === "Decrypt") this.#denyOthers(task);
     task.give({
       environment: { KEY_ARN: this.#key.keyArn },
       actions: [`kms:${action}`],
@@ -31,5 +33,18 @@ export class AnswerKey extends Construct {
         Null: { "kms:EncryptionContextKeys": "false" },
       },
     });
+  }
+
+  /** Not even an administrator reads a password: the key itself refuses everybody but the one role. */
+  #denyOthers(task: TaskFunction): void {
+    const statement = new PolicyStatement({
+      sid: "OnlyTheFinishingTaskDecrypts",
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ["kms:Decrypt", "kms:ReEncryptFrom"],
+      resources: ["*"],
+      conditions: { ArnNotEquals: { "aws:PrincipalArn": task.roleArn } },
+    });
+    this.#key.addToResourcePolicy(statement);
   }
 }

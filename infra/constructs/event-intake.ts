@@ -62,6 +62,11 @@ export class EventIntake extends Construct {
       environment: { EVENT_BUS_NAME: this.bus.eventBusName },
       actions: ["events:PutEvents"],
       resources: [this.bus.eventBusArn],
+      // Nothing of ours may speak in HR's name.
+      conditions: {
+        "ForAllValues:StringEquals": { "events:source": ["onboarding"] },
+        Null: { "events:source": "false" },
+      },
     });
   }
 

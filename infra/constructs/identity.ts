@@ -2,6 +2,7 @@ import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnUserPoolClient,
+  ClientAttributes,
   FeaturePlan,
   Mfa,
   UserPool,
@@ -43,6 +44,8 @@ export class Identity extends Construct {
       enableTokenRevocation: true,
       generateSecret: false,
       disableOAuth: true,
+      // Without a list a person could change every attribute, the address that HR vouches for among them.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
     this.#backendClient = createBackendClient(this, this.userPool.userPoolId);
   }

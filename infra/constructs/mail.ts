@@ -9,8 +9,8 @@ export interface MailProps {
 }
 
 /**
- * How mail leaves. The set has no event destination, so no open or click is tracked: a tracked click
- * would send the link through somebody else's address.
+ * How mail leaves. No open or click is tracked, not by an event destination and not by the account's own setting of the
+ * Virtual Deliverability Manager: a tracked click would send the link through somebody else's address.
  */
 export class Mail extends Construct {
   readonly #set: ConfigurationSet;
@@ -22,6 +22,7 @@ export class Mail extends Construct {
     this.#set = new ConfigurationSet(this, "ConfigurationSet", {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
+      vdmOptions: { engagementMetrics: false },
     });
   }
 

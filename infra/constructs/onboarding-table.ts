@@ -18,7 +18,7 @@ export class OnboardingTable extends Construct {
   constructor(scope: Construct, id: string, props: OnboardingTableProps) {
     super(scope, id);
     this.#table = new Table(this, "Table", {
-      partitionKey: { name: "id", type: AttributeType.STRING },
+      partitionKey: { name: "pk", type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

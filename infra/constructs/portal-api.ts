@@ -9,13 +9,16 @@ import type { TaskFunction } from "./task-function.ts";
 /** Requests per second for everybody together; a page that waits asks about once a second. */
 const throttle = { rateLimit: 50, burstLimit: 100 };
 
-/** No query string and no body: what people type and where they come from stays out of the log. */
+/**
+ * No path, query string or body: what people type stays out of the log, a link whose `#` a mail program has turned into
+ * `%23` among it.
+ */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: "$context.requestId",
     time: "$context.requestTime",
     method: "$context.httpMethod",
-    path: "$context.path",
+    route: "$context.routeKey",
     status: "$context.status",
     latency: "$context.responseLatency",
     integrationError: "$context.integrationErrorMessage",

@@ -24,6 +24,8 @@ export interface Gift extends Pick<PolicyStatementProps, "conditions"> {
 
 /** The function of `tasks/<task>/handler.ts`. Its role allows nothing but its own log and traces until it is given more. */
 export class TaskFunction extends LambdaFunction {
+  readonly roleArn: string;
+
   constructor(scope: Construct, task: string, props: TaskFunctionProps) {
     const id = pascalCase(task);
     const logGroup = new LogGroup(scope, `${id}Log`, {
@@ -45,6 +47,7 @@ export class TaskFunction extends LambdaFunction {
       logGroup,
       role,
     });
+    this.roleArn = role.roleArn;
     logGroup.grantWrite(role);
     Validations.of(role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",

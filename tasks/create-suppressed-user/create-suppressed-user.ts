@@ -65,7 +65,7 @@ async function takeExistingUser(deps: CreateSuppressedUserDeps, input: Input): P
   if (user === undefined || !isSameHire(user, input)) {
     throw new FinalFault(
       errors.UserBelongsToAnotherPerson,
-      "The user name or the address is in use by an account of somebody else; HR has to correct the hire.",
+      "The user name or the address has an account that is in use, or is somebody else's; HR has to correct the hire.",
     );
   }
   if (user.Enabled === false) {
@@ -83,9 +83,12 @@ async function findUser(deps: CreateSuppressedUserDeps, Username: string) {
   }
 }
 
-/** From the second generation on, HR's own number already tied this user to the person, whatever the address is now. */
+/**
+ * Only an account that nobody has a password for: an onboarding must not take over, or disable at its end, one that is
+ * in use. From the second generation on, HR's own number ties it to the person, whatever the address is now.
+ */
 function isSameHire(user: AdminGetUserCommandOutput, input: Input): boolean {
-  if (user.Username?.toLowerCase() !== input.employeeId.toLowerCase()) return false;
+  if (user.UserStatus !== "FORCE_CHANGE_PASSWORD") return false;
   const address = attributeOf(user.UserAttributes, "email") ?? "";
   return input.generation > 1 || address.toLowerCase() === input.email.toLowerCase();
 }

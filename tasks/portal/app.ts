@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { asFault } from "../lib/faults/as-fault.ts";
 import { readBody } from "./body.ts";
@@ -52,7 +53,7 @@ export function createPortal(deps: PortalDeps): Hono {
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problemResponse(error);
     const fault = asFault(error);
-    deps.log.error("REQUEST_FAILED", { route: c.req.path, errorName: fault.name, stack: fault.stack });
+    deps.log.error("REQUEST_FAILED", { route: routePath(c), errorName: fault.name, stack: fault.stack });
     return problemResponse(new ProblemError("internal", "Please try again in a moment."));
   });
   return app;

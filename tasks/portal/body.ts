@@ -13,7 +13,7 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > LIMIT_BYTES)
     throw new ProblemError("body-too-large", `At most ${LIMIT_BYTES} bytes are read.`);
-  const parsed = schema.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  const parsed = schema.safeParse(parseJson(bytes));
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")],
@@ -24,9 +24,10 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   );
 }
 
-function parseJson(text: string): unknown {
+/** Fatal, because a password whose bytes are replaced by guesses is another password. */
+function parseJson(bytes: ArrayBuffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new ProblemError("invalid-body", "The body is not JSON.");
   }

@@ -23,7 +23,7 @@ export function checkPassword(password: string, context: PasswordContext): Rejec
   if (length > context.policy.maxLength) return "too-long";
   const plain = fold(password);
   if (wellKnownPasswords.has(plain) || isRepetition(plain) || isSequence(plain)) return "common";
-  return personalWords(context).includes(plain) ? "personal" : undefined;
+  return personalWords(context).some((word) => isRepetitionOf(plain, word)) ? "personal" : undefined;
 }
 
 /** One code point, one character; composed, so that the same keys give the same password on every device. */
@@ -31,32 +31,41 @@ export function normalisePassword(password: string): string {
   return password.normalize("NFC");
 }
 
+/** Letters and digits only: a dash or a capital more makes a well-known password no less known. */
 function fold(text: string): string {
-  return text.normalize("NFC").toLowerCase();
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** `abcabcabcabcabc`: a part of up to eight characters, over and over. */
+/** `abcabcabcabcabc`, `password1password1`: a part over and over. Nothing but signs counts as one, too. */
 function isRepetition(text: string): boolean {
-  return /^(.{1,8}?)\1+$/su.test(text);
+  return /^(.*?)\1+$/su.test(text);
 }
 
-/** `abcdefghijklmno`, `zyxwvutsrqponml`: each character next to the one before. */
+function isRepetitionOf(text: string, word: string): boolean {
+  return word !== "" && text.replaceAll(word, "") === "";
+}
+
+/** `abcdefghijklmno`, `zyxwvutsrqponml`, `123456789012345`: each character next to the one before; 0 comes after 9. */
 function isSequence(text: string): boolean {
   const points = [...text].map((character) => character.codePointAt(0) ?? 0);
-  const steps = new Set(points.slice(1).map((point, index) => point - (points[index] ?? 0)));
-  return steps.size === 1 && [1, -1].some((step) => steps.has(step));
+  const steps = points.slice(1).map((point, index) => stepFrom(points[index] ?? 0, point));
+  return [1, -1].some((step) => steps.every((each) => each === step));
 }
 
+const [ZERO, NINE] = [0x30, 0x39];
+
+function stepFrom(one: number, next: number): number {
+  if (one === NINE && next === ZERO) return 1;
+  return one === ZERO && next === NINE ? -1 : next - one;
+}
+
+/** Whole words that others know of a person; a password that is one of them, or one over and over, is refused. */
 function personalWords({ person, employeeId, companyName }: PasswordContext): string[] {
   const { givenName, familyName, email } = person;
-  const names = [`${givenName} ${familyName}`, `${familyName} ${givenName}`, companyName];
-  const words = [
-    ...names,
-    ...names.map((name) => name.replaceAll(/\s/g, "")),
-    email,
-    employeeId,
-    givenName,
-    familyName,
-  ];
-  return words.map(fold);
+  const [localPart = ""] = email.split("@");
+  const names = [`${givenName}${familyName}`, `${familyName}${givenName}`, givenName, familyName];
+  return [...names, companyName, email, localPart, employeeId].map(fold);
 }

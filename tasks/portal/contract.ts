@@ -5,7 +5,14 @@ import { CognitoRejection } from "../lib/record/record.ts";
 const Link = z.string().min(1).max(200);
 
 export const OpenRequest = z.strictObject({ link: Link });
-export const PasswordRequest = z.strictObject({ link: Link, newPassword: z.string().min(1).max(1024) });
+export const PasswordRequest = z.strictObject({
+  link: Link,
+  newPassword: z
+    .string()
+    .min(1)
+    .max(1024)
+    .regex(/^\P{Surrogate}*$/u),
+});
 
 /** Why a password was not taken. The page shows `message`; `reason` is for programs. */
 export const RejectionReason = z.enum(["too-long", "common", "personal", ...CognitoRejection.options]);
@@ -39,7 +46,7 @@ interface Person {
  * The answer of `POST /api/link/open` and `POST /api/link/status`, always 200: what the page shows.
  * - `ready`: the link works; `rejection` tells why the last password was not taken.
  * - `checking`: a password was handed in; ask again shortly.
- * - `activated`: done; `signInUrl` is where to go.
+ * - `activated`: done; `signInUrl` is where to go. Whom it was for is told as long as the link would have lived.
  * - `expired`: the link is too old, the onboarding still open.
  * - `gone`: `replaced` by a newer link, `closed` with its onboarding, or `unknown`, which says nothing about who exists.
  */
@@ -53,7 +60,7 @@ export type LinkView = Common &
         readonly rejection?: Rejection;
       })
     | { readonly state: "checking" }
-    | (Person & { readonly state: "activated"; readonly username: string; readonly signInUrl: string })
+    | (Partial<Person> & { readonly state: "activated"; readonly username?: string; readonly signInUrl: string })
     | { readonly state: "expired" }
     | { readonly state: "gone"; readonly reason: "replaced" | "closed" | "unknown" }
   );

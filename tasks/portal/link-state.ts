@@ -12,7 +12,7 @@ export interface ReadyLink {
 export type LinkState =
   | ReadyLink
   | { readonly state: "checking"; readonly record: OnboardingRecord }
-  | { readonly state: "activated"; readonly record: OnboardingRecord }
+  | { readonly state: "activated"; readonly record: OnboardingRecord; readonly isFresh: boolean }
   | { readonly state: "expired" }
   | { readonly state: "gone"; readonly reason: "replaced" | "closed" | "unknown" };
 
@@ -20,11 +20,13 @@ export type LinkState =
 export function linkState(found: FoundLink | undefined, now: Date): LinkState {
   if (found === undefined) return { state: "gone", reason: "unknown" };
   const { record, link } = found;
-  if (record.status === "ACTIVATED") return { state: "activated", record };
+  const isLive = new Date(link.expiresAt) > now;
+  const isNewest = link.round === record.round;
+  if (record.status === "ACTIVATED") return { state: "activated", record, isFresh: isNewest && isLive };
   if (record.status === "EXPIRED") return { state: "gone", reason: "closed" };
-  if (link.round !== record.round) return { state: "gone", reason: "replaced" };
+  if (!isNewest) return { state: "gone", reason: "replaced" };
   if (isAnswered(record)) return { state: "checking", record };
-  return new Date(link.expiresAt) <= now ? { state: "expired" } : { state: "ready", record, link };
+  return isLive ? { state: "ready", record, link } : { state: "expired" };
 }
 
 /** A password was handed in and its outcome is not known yet. */

@@ -19,8 +19,10 @@ export function createViewLink(deps: PortalDeps) {
         return { ...common, ...person, state: "ready", passwordPolicy, expiresAt: view.link.expiresAt, ...rejection };
       }
       case "activated": {
+        const done = { ...common, state: "activated", signInUrl } as const;
+        if (!view.isFresh) return done;
         const person = await deps.readPerson(view.record.employeeId);
-        return { ...common, ...salutation(person), state: "activated", username: person.username, signInUrl };
+        return { ...done, ...salutation(person), username: person.username };
       }
       case "gone":
         return { ...common, state: "gone", reason: view.reason };

@@ -1,9 +1,20 @@
 /**
- * Well-known passwords of 15 characters and more, out of published breach lists. Shorter ones need no entry:
- * the minimum length refuses them. Simple patterns are found by rule, see `check-password.ts`.
+ * Well-known passwords of 15 characters and more, out of published breach lists, lower case, letters and digits only.
+ * Shorter ones need no entry: the minimum length refuses them. Simple patterns are found by rule (`check-password.ts`).
  */
 export const wellKnownPasswords: ReadonlySet<string> = new Set([
   "1234567890qwerty",
+  "1q2w3e4r5t6y7u8i",
+  "1q2w3e4r5t6y7u8i9o0p",
+  "administrator123",
+  "administrator1234",
+  "changeme12345678",
+  "password12345678",
+  "password123456789",
+  "password1234567",
+  "qwerty1234567890",
+  "welcome12345678",
+  "welcome123456789",
   "123456789987654321",
   "123456789qwerty",
   "12345678987654321",
@@ -16,7 +27,6 @@ export const wellKnownPasswords: ReadonlySet<string> = new Set([
   "111222333444555",
   "122333444455555",
   "correcthorsebatterystaple",
-  "correct-horse-battery-staple",
   "iloveyouforever",
   "letmeinletmein1",
   "mypasswordismypassword",

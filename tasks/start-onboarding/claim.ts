@@ -20,7 +20,7 @@ export async function claimOnboarding(deps: ClaimDeps, { employeeId }: EmployeeH
     const found = await deps.records.find(fresh.id);
     if (found === undefined && (await deps.records.create(fresh))) return fresh;
     const record = found ?? (await deps.records.get(fresh.id));
-    if (record.employeeId !== employeeId) continue;
+    if (record.employeeId.toLowerCase() !== employeeId.toLowerCase()) continue;
     if (!isClosed(record)) return record;
     generation += 1;
   }

@@ -36,7 +36,7 @@ function createClients(endpoint: string, maxAttempts: number) {
 async function createTable({ dynamodb }: ReturnType<typeof createClients>): Promise<void> {
   const command = new CreateTableCommand({
     TableName: TABLE_NAME,
-    KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+    KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
     AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
     BillingMode: "PAY_PER_REQUEST",
   });

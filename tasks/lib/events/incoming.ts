@@ -6,7 +6,11 @@ const Name = z
   .trim()
   .min(1)
   .max(256)
-  .regex(/^\P{Cc}*$/u, "must not contain control characters");
+  .regex(/^\P{Cc}*$/u, "must not contain control characters")
+  .refine(
+    (name) => !/[\u2028-\u202e\u2066-\u2069]|:\/\//.test(name),
+    "must not contain a web address or control the text around it",
+  );
 
 /** HR hired somebody. Unknown fields are ignored. */
 export const EmployeeHired = z

@@ -22,8 +22,17 @@ export function asFault(error: unknown): Fault {
     ? `${error.name} (request ${service.data.$metadata.requestId ?? "unknown"})`
     : error.name;
   if (isThrottlingError(error)) return new ServiceThrottled(about);
-  if (isTransientError(error) || isServerError(error)) return new ServiceUnavailable(about);
+  if (!isRefusal(service.data) && (isTransientError(error) || isServerError(error)))
+    return new ServiceUnavailable(about);
   return withStackOf(error, new FinalFault(error.name, `${about}: see the stack for the call that met it.`));
+}
+
+/**
+ * The service's own no. The SDK calls any error transient whose answer made it correct its clock, and a function whose
+ * clock is off would try a final error for the better part of an hour.
+ */
+function isRefusal(service: z.infer<typeof ServiceError> | undefined): boolean {
+  return service?.$fault === "client" && !service.name.startsWith("RequestTimeout");
 }
 
 /** The SDK's classification takes any error: those of Node's sockets are among the transient ones. */

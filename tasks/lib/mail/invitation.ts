@@ -55,7 +55,7 @@ function page(invitation: Invitation, [lead, until, help]: readonly string[]) {
 <body style="${BODY}">
 <p>Hello ${invitation.givenName},</p>
 <p>${lead}</p>
-<p><a href="${invitation.link}" style="${BUTTON}">Choose your password</a></p>
+<p><a ses:no-track href="${invitation.link}" style="${BUTTON}">Choose your password</a></p>
 <p>Or copy this address into your browser:<br><span style="word-break:break-all">${invitation.link}</span></p>
 <p>${until}</p>
 <p style="color:#555555">${help}</p>

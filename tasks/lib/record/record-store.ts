@@ -15,10 +15,16 @@ export interface RecordStore {
   change(id: string, change: Change): Promise<OnboardingRecord | undefined>;
 }
 
+/**
+ * The key of a record. Cognito's user names do not tell upper case from lower, so neither may the ledger: `e1` and
+ * `E1` are one person with one user.
+ */
+const keyOf = (id: string) => ({ pk: id.toLowerCase() });
+
 /** The records in their DynamoDB table. Takes part in no transaction: each step is one conditional write. */
 export function createRecordStore(client: DynamoDBDocumentClient, tableName: string): RecordStore {
   const find = async (id: string) => {
-    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: { id }, ConsistentRead: true }));
+    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: keyOf(id), ConsistentRead: true }));
     return Item === undefined ? undefined : OnboardingRecord.parse(Item);
   };
   return {
@@ -31,7 +37,7 @@ export function createRecordStore(client: DynamoDBDocumentClient, tableName: str
     async create(record) {
       const put = new PutCommand({
         TableName: tableName,
-        Item: record,
+        Item: { ...keyOf(record.id), ...record },
         ConditionExpression: "attribute_not_exists(id)",
       });
       return (await unlessConditionFailed(client.send(put))) !== undefined;
@@ -39,7 +45,7 @@ export function createRecordStore(client: DynamoDBDocumentClient, tableName: str
     async change(id, change) {
       const update = new UpdateCommand({
         TableName: tableName,
-        Key: { id },
+        Key: keyOf(id),
         ReturnValues: "ALL_NEW",
         ...expressionsOf(change),
       });

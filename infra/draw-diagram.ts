@@ -16,4 +16,5 @@ if (before === undefined || after === undefined) throw new Error(`README.md has 
 
 const { template } = buildApp({ builtinCloudFormationValidation: false }).synth().getStackByName("Onboarding");
 const drawing = diagram(definitionOf(template, "onboarding"));
+process.stdout.write("README.md has the diagram of the definition as it is now.\n");
 writeFileSync(file, `${before}${begin}\n\`\`\`mermaid\n${drawing}\n\`\`\`\n${end}${after}`);

@@ -22,7 +22,7 @@ export function checkPassword(password: string, context: PasswordContext): Rejec
   if (length < context.policy.minLength) return "too-short";
   if (length > context.policy.maxLength) return "too-long";
   const plain = fold(password);
-  if (wellKnownPasswords.has(plain) || isRepetition(plain) || isSequence(plain)) return "common";
+  if (wellKnownPasswords.has(plain) || [password, plain].some(isPattern)) return "common";
   return personalWords(context).some((word) => isRepetitionOf(plain, word)) ? "personal" : undefined;
 }
 
@@ -39,13 +39,17 @@ function fold(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** `abcabcabcabcabc`, `password1password1`: a part over and over. Nothing but signs counts as one, too. */
+function isPattern(text: string): boolean {
+  return text !== "" && (isRepetition(text) || isSequence(text));
+}
+
+/** `abcabcabcabcabc`, `password1password1`: a part over and over. */
 function isRepetition(text: string): boolean {
-  return /^(.*?)\1+$/su.test(text);
+  return /^(.+?)\1+$/su.test(text);
 }
 
 function isRepetitionOf(text: string, word: string): boolean {
-  return word !== "" && text.replaceAll(word, "") === "";
+  return word !== "" && text !== "" && text.replaceAll(word, "") === "";
 }
 
 /** `abcdefghijklmno`, `zyxwvutsrqponml`, `123456789012345`: each character next to the one before; 0 comes after 9. */

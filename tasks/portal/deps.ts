@@ -7,7 +7,8 @@ import type { Person } from "./person.ts";
 /** What the portal works with. */
 export interface PortalDeps {
   readonly records: RecordStore;
-  readonly readPerson: (employeeId: string) => Promise<Person>;
+  /** Undefined where the user was deleted. */
+  readonly readPerson: (employeeId: string) => Promise<Person | undefined>;
   /** Encrypts a password for one onboarding; base64. */
   readonly seal: (onboardingId: string, password: string) => Promise<string>;
   /** Completes the wait that a task token stands for. */

@@ -1,4 +1,8 @@
-import { AdminGetUserCommand, type CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminGetUserCommand,
+  type CognitoIdentityProviderClient,
+  UserNotFoundException,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { attributeOf } from "../lib/cognito/attributes.ts";
 
 /** Whom a link belongs to; read from Cognito each time, because the record holds no name and no address. */
@@ -9,10 +13,12 @@ export interface Person {
   readonly email: string;
 }
 
-/** Reads a person by employee id, only ever after a link of theirs was proven. */
+/** Reads a person by employee id, only ever after a link of theirs was proven. Undefined for a deleted user. */
 export function createPersonReader(cognito: CognitoIdentityProviderClient, userPoolId: string) {
-  return async (employeeId: string): Promise<Person> => {
-    const user = await cognito.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: employeeId }));
+  return async (employeeId: string): Promise<Person | undefined> => {
+    const get = new AdminGetUserCommand({ UserPoolId: userPoolId, Username: employeeId });
+    const user = await cognito.send(get).catch(unlessNotFound);
+    if (user === undefined) return undefined;
     const read = (name: string) => attributeOf(user.UserAttributes, name) ?? "";
     return {
       username: employeeId,
@@ -21,6 +27,10 @@ export function createPersonReader(cognito: CognitoIdentityProviderClient, userP
       email: read("email"),
     };
   };
+}
+
+function unlessNotFound(error: unknown): undefined {
+  if (!(error instanceof UserNotFoundException)) throw error;
 }
 
 /** `ada@example.com` as `a***@e***`, the way Cognito masks a destination. */

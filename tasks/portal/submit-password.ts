@@ -1,13 +1,13 @@
 import type { OnboardingRecord } from "../lib/record/record.ts";
 import { checkPassword, normalisePassword } from "./check-password.ts";
-import type { Accepted } from "./contract.ts";
+import type { Accepted, LinkView } from "./contract.ts";
 import type { PortalDeps } from "./deps.ts";
 import { findLink } from "./find-link.ts";
 import { linkState, type ReadyLink } from "./link-state.ts";
 import { ProblemError } from "./problem.ts";
 import { rejectionFor } from "./rejections.ts";
 
-/** Passwords that Cognito may refuse for one link; NIST allows 100, and each costs the execution some history. */
+/** Refused passwords for the links of one round; NIST allows 100, and each that Cognito sees costs the execution some history. */
 const MAX_ATTEMPTS = 30;
 
 const CHECKING: Accepted = { state: "checking" };
@@ -32,19 +32,25 @@ export function createSubmitPassword(deps: PortalDeps) {
       view = await look(fragment);
     }
     if (view.state === "checking") return wake(deps, view.record);
-    throw new ProblemError("link-not-usable", "Open the page again to see why.", { state: view.state });
+    throw notUsable(view.state);
   };
 }
 
+function notUsable(state: LinkView["state"]): ProblemError {
+  return new ProblemError("link-not-usable", "Open the page again to see why.", { state });
+}
+
 /** Refuses what must not become a password, and seals what may. */
-async function seal(deps: PortalDeps, { record }: ReadyLink, newPassword: string): Promise<string> {
+async function seal(deps: PortalDeps, { record, link }: ReadyLink, newPassword: string): Promise<string> {
   if (record.attempts >= MAX_ATTEMPTS) throw new ProblemError("too-many-attempts", "Ask for a fresh link.");
   const password = normalisePassword(newPassword);
   const { id, employeeId } = record;
   const person = await deps.readPerson(employeeId);
+  if (person === undefined) throw notUsable("gone");
   const { passwordPolicy: policy, companyName } = deps;
   const reason = checkPassword(password, { policy, person, employeeId, companyName });
   if (reason === undefined) return deps.seal(id, password);
+  await deps.records.change(id, { add: { attempts: 1 }, where: { round: link.round } });
   const rejection = rejectionFor(reason);
   throw new ProblemError("password-rejected", rejection.message, { rejection });
 }

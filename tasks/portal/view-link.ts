@@ -13,16 +13,17 @@ export function createViewLink(deps: PortalDeps) {
     const view = linkState(await findLink(deps.records, fragment), deps.now());
     switch (view.state) {
       case "ready": {
-        const person = salutation(await deps.readPerson(view.record.employeeId));
+        const person = await deps.readPerson(view.record.employeeId);
+        if (person === undefined) return { ...common, state: "gone", reason: "closed" };
         const { rejection: reason } = view.record;
         const rejection = reason === undefined ? {} : { rejection: rejectionFor(reason) };
-        return { ...common, ...person, state: "ready", passwordPolicy, expiresAt: view.link.expiresAt, ...rejection };
+        const { expiresAt } = view.link;
+        return { ...common, ...salutation(person), state: "ready", passwordPolicy, expiresAt, ...rejection };
       }
       case "activated": {
         const done = { ...common, state: "activated", signInUrl } as const;
-        if (!view.isFresh) return done;
-        const person = await deps.readPerson(view.record.employeeId);
-        return { ...done, ...salutation(person), username: person.username };
+        const person = view.isFresh ? await deps.readPerson(view.record.employeeId) : undefined;
+        return person === undefined ? done : { ...done, ...salutation(person), username: person.username };
       }
       case "gone":
         return { ...common, state: "gone", reason: view.reason };

@@ -18,6 +18,8 @@ const refused = [
   ["tasks/portal/g.ts", "aws-cdk-lib/aws-lambda"],
   ["tasks/lib/record/h.ts", "../../send-link/send-link.ts"],
   ["web/i.ts", "../tasks/lib/link/link.ts"],
+  ["web/ii.ts", "../tasks/portal/app.ts"],
+  ["web/iii.ts", "../tasks/send-link/contract.ts"],
   ["local/run/j.ts", "../../infra/synthesize.ts"],
   ["local/run/k.ts", "../../tasks/portal/contract.ts"],
 ] as const;
@@ -28,6 +30,7 @@ const allowed = [
   ["workflows/n.ts", "../tasks/lib/faults/names.ts"],
   ["tasks/portal/o.ts", "../lib/link/link.ts"],
   ["tasks/lib/record/p.ts", "../faults/faults.ts"],
+  ["web/pp.ts", "../tasks/portal/contract.ts"],
   ["local/run/q.ts", "../services/lambda/lambda.ts"],
 ] as const;
 

@@ -1,4 +1,6 @@
 const fromOurAddress = '{"StringEquals":{"ses:FromAddress":"onboarding@example.com"}}';
+/** `ForAllValues` alone is also true of a request that names no source. */
+const inOurName = '{"ForAllValues:StringEquals":{"events:source":["onboarding"]},"Null":{"events:source":"false"}}';
 const forOneOnboarding =
   '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["onboardingId"]},"Null":{"kms:EncryptionContextKeys":"false"}}';
 
@@ -10,7 +12,7 @@ export const functions = {
       "dynamodb:GetItem AWS::DynamoDB::Table",
       "dynamodb:PutItem AWS::DynamoDB::Table",
       "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      "events:PutEvents AWS::Events::EventBus",
+      `events:PutEvents AWS::Events::EventBus if ${inOurName}`,
       "sqs:SendMessage AWS::SQS::Queue",
       "states:StartExecution AWS::StepFunctions::StateMachine",
     ],
@@ -44,7 +46,7 @@ export const functions = {
     rights: [
       "dynamodb:GetItem AWS::DynamoDB::Table",
       "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      "events:PutEvents AWS::Events::EventBus",
+      `events:PutEvents AWS::Events::EventBus if ${inOurName}`,
       `ses:SendEmail AWS::SES::ConfigurationSet if ${fromOurAddress}`,
       `ses:SendEmail identity/example.com if ${fromOurAddress}`,
       `ses:SendEmail identity/onboarding@example.com if ${fromOurAddress}`,
@@ -67,7 +69,7 @@ export const functions = {
   },
   "emit-user-activated": {
     environment: ["EVENT_BUS_NAME"],
-    rights: ["events:PutEvents AWS::Events::EventBus"],
+    rights: [`events:PutEvents AWS::Events::EventBus if ${inOurName}`],
   },
   "close-onboarding": {
     environment: ["EVENT_BUS_NAME", "TABLE_NAME", "USER_POOL_ID"],
@@ -75,7 +77,7 @@ export const functions = {
       "cognito-idp:AdminDisableUser AWS::Cognito::UserPool",
       "dynamodb:GetItem AWS::DynamoDB::Table",
       "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      "events:PutEvents AWS::Events::EventBus",
+      `events:PutEvents AWS::Events::EventBus if ${inOurName}`,
     ],
   },
   portal: {

@@ -59,7 +59,7 @@ it("gives the backend client tokens of the shortest life", () => {
 it("keeps records encrypted, recoverable to a point in time, by their id", () => {
   expect(only("AWS::DynamoDB::Table")).toMatchObject({
     KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
-    AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+    AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
     BillingMode: "PAY_PER_REQUEST",
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     SSESpecification: { SSEEnabled: true },

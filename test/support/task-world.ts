@@ -37,7 +37,7 @@ async function createTable({ dynamodb }: ReturnType<typeof createClients>): Prom
   const command = new CreateTableCommand({
     TableName: TABLE_NAME,
     KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
-    AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+    AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
     BillingMode: "PAY_PER_REQUEST",
   });
   await dynamodb.send(command);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Properties of `AWS::SES::ConfigurationSet`. Open and click tracking (`TrackingOptions`, `VdmOptions`) would
- * rewrite the mail and is refused by name.
+ * Properties of `AWS::SES::ConfigurationSet`. Open and click tracking (`TrackingOptions`, the engagement
+ * metrics of `VdmOptions`) would rewrite the mail and is refused by name.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationset.html
  */
 export const configurationSetProperties = z.strictObject({
@@ -15,6 +15,9 @@ export const configurationSetProperties = z.strictObject({
   SendingOptions: z.strictObject({ SendingEnabled: z.boolean().optional() }).optional(),
   SuppressionOptions: z
     .strictObject({ SuppressedReasons: z.array(z.enum(["BOUNCE", "COMPLAINT"])).optional() })
+    .optional(),
+  VdmOptions: z
+    .strictObject({ DashboardOptions: z.strictObject({ EngagementMetrics: z.literal("DISABLED") }).optional() })
     .optional(),
   Tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional(),
 });

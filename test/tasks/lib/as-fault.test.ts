@@ -17,6 +17,12 @@ function failure(properties: { readonly name?: string; readonly code?: string })
   return Object.assign(new Error(TEXT), properties);
 }
 
+/** As the SDK marks an error whose answer made it correct its clock. */
+function clockCorrected(error: DynamoDBServiceException) {
+  const $metadata = { ...error.$metadata, clockSkewCorrected: true };
+  return Object.assign(error, { $metadata });
+}
+
 const $metadata = { httpStatusCode: 400, requestId: "r-1" };
 
 const throttles = [
@@ -35,12 +41,14 @@ const outages = [
   ["a name that was not found", failure({ code: "ENOTFOUND" })],
   ["a name server that was busy", failure({ code: "EAI_AGAIN" })],
   ["a socket that was closed", failure({ code: "EPIPE" })],
+  ["a request that a service gave up waiting for", answer("RequestTimeout", 400)],
   ["a request that timed out", failure({ name: "TimeoutError" })],
 ] as const;
 
 const finals = [
   ["a user that is not there", new UserNotFoundException({ message: TEXT, $metadata }), "UserNotFoundException"],
   ["a condition", answer("ConditionalCheckFailedException", 400), "ConditionalCheckFailedException"],
+  ["a refusal that came with another clock", clockCorrected(answer("InvalidParameterException", 400)), "InvalidParameterException"],
   ["a right that is missing", answer("AccessDeniedException", 400), "AccessDeniedException"],
   ["a mistake of ours", new TypeError(TEXT), "TypeError"],
   ["a text", TEXT, "UnknownFault"],

@@ -49,6 +49,14 @@ describe("linkState", () => {
     expect(stateOf({ status: "ACTIVATED", round }, atTheEnd).state).toBe("activated");
   });
 
+  it.each<[string, boolean, number, Date]>([
+    ["the newest link, before its time is over", true, 1, before],
+    ["the newest link, from then on", false, 1, atTheEnd],
+    ["an older link", false, 2, before],
+  ])("tells of %s whether whom it is for may be shown: %s", (_, isFresh, round, now) => {
+    expect(stateOf({ status: "ACTIVATED", round }, now)).toMatchObject({ state: "activated", isFresh });
+  });
+
   it("says nothing of a link that nobody was sent", () => {
     expect(linkState(undefined, before)).toEqual({ state: "gone", reason: "unknown" });
   });

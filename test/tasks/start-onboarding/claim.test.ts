@@ -49,6 +49,14 @@ describe("claimOnboarding", () => {
     expect(new Set(claims.map(({ id, generation }) => `${id} ${generation}`))).toEqual(new Set(["hire-D1 1"]));
   });
 
+  it("takes ids that differ in case for one person, who is known by the first", async () => {
+    const first = await claim("g1");
+    expect(await claim("G1")).toEqual(first);
+    await close("G1");
+    expect(await claim("G1")).toMatchObject({ id: "hire-G1-2", employeeId: "G1", generation: 2 });
+    expect(await claim("g1")).toMatchObject({ id: "hire-G1-2", employeeId: "G1", generation: 2 });
+  });
+
   it("skips a name that another employee's first time has", async () => {
     await claim("E1-2");
     await close("E1");

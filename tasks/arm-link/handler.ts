@@ -1,9 +1,7 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
-import { createRecordStore } from "../lib/record/record-store.ts";
+import { connectRecords } from "../lib/record/connect-records.ts";
 import { taskHandler } from "../lib/task.ts";
 import { completeWait } from "../lib/task-token.ts";
 import { createArmLink } from "./arm-link.ts";
@@ -17,7 +15,7 @@ export const handler = taskHandler(
   "arm-link",
   Input,
   createArmLink({
-    records: createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions)), environment.TABLE_NAME),
+    records: connectRecords(environment.TABLE_NAME),
     completeWait: (taskToken) => completeWait(stateMachines, taskToken),
   }),
 );

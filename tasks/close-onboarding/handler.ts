@@ -1,11 +1,9 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { createPublish } from "../lib/events/publish.ts";
-import { createRecordStore } from "../lib/record/record-store.ts";
+import { connectRecords } from "../lib/record/connect-records.ts";
 import { taskHandler } from "../lib/task.ts";
 import { createCloseOnboarding } from "./close-onboarding.ts";
 import { Input } from "./contract.ts";
@@ -17,7 +15,7 @@ export const handler = taskHandler(
   "close-onboarding",
   Input,
   createCloseOnboarding({
-    records: createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions)), environment.TABLE_NAME),
+    records: connectRecords(environment.TABLE_NAME),
     cognito: new CognitoIdentityProviderClient(clientOptions),
     userPoolId: environment.USER_POOL_ID,
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),

@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { clientOptions, singleAttempt } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
-import { createRecordStore } from "../lib/record/record-store.ts";
+import { connectRecords } from "../lib/record/connect-records.ts";
 import { createUnseal } from "../lib/sealing.ts";
 import { taskHandler } from "../lib/task.ts";
 import { Input } from "./contract.ts";
@@ -24,7 +22,7 @@ export const handler = taskHandler(
   "finish-password-challenge",
   Input,
   createFinishPasswordChallenge({
-    records: createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions)), environment.TABLE_NAME),
+    records: connectRecords(environment.TABLE_NAME),
     unseal: createUnseal(new KMSClient(clientOptions), environment.KEY_ARN),
     setPassword: createSetPassword({
       // A challenge session is good for one answer: a repeat of the call would be told so, not what came of it.

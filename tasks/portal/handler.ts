@@ -1,14 +1,12 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { handle } from "hono/aws-lambda";
 import * as z from "zod";
 import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { createLog } from "../lib/log.ts";
-import { createRecordStore } from "../lib/record/record-store.ts";
+import { connectRecords } from "../lib/record/connect-records.ts";
 import { createSeal } from "../lib/sealing.ts";
 import { completeWait } from "../lib/task-token.ts";
 import { createPortal } from "./app.ts";
@@ -30,7 +28,7 @@ const stateMachines = new SFNClient(clientOptions);
 /** Lambda: every request of the HTTP API (payload format 2.0). */
 export const handler = handle(
   createPortal({
-    records: createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions)), environment.TABLE_NAME),
+    records: connectRecords(environment.TABLE_NAME),
     readPerson: createPersonReader(new CognitoIdentityProviderClient(clientOptions), environment.USER_POOL_ID),
     seal: createSeal(new KMSClient(clientOptions), environment.KEY_ARN),
     completeWait: (taskToken) => completeWait(stateMachines, taskToken),

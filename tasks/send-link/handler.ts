@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Seconds, SecondsList, Text } from "../lib/environment.ts";
 import { createPublish } from "../lib/events/publish.ts";
 import { createSesInvitationSender } from "../lib/mail/invitation-sender.ts";
-import { createRecordStore } from "../lib/record/record-store.ts";
+import { connectRecords } from "../lib/record/connect-records.ts";
 import { taskHandler } from "../lib/task.ts";
 import { Input } from "./contract.ts";
 import { createSendLink } from "./send-link.ts";
@@ -31,7 +29,7 @@ export const handler = taskHandler(
   "send-link",
   Input,
   createSendLink({
-    records: createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions)), environment.TABLE_NAME),
+    records: connectRecords(environment.TABLE_NAME),
     sender: createSesInvitationSender(new SESv2Client(clientOptions), {
       fromAddress: environment.FROM_ADDRESS,
       replyTo: environment.REPLY_TO,

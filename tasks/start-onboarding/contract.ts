@@ -1,14 +1,6 @@
-import * as z from "zod";
-import { EmailAddress, EmployeeId, OnboardingId } from "../lib/identifiers.ts";
+import type * as z from "zod";
+import { Hire } from "../lib/hire.ts";
 
 /** The input of an execution of the state machine `onboarding`. */
-export const ExecutionInput = z.object({
-  onboardingId: OnboardingId,
-  employeeId: EmployeeId,
-  generation: z.int().min(1),
-  email: EmailAddress,
-  givenName: z.string(),
-  familyName: z.string(),
-  locale: z.string(),
-});
+export const ExecutionInput = Hire;
 export type ExecutionInput = z.infer<typeof ExecutionInput>;

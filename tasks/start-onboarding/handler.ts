@@ -1,13 +1,11 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { Envelope } from "../lib/events/incoming.ts";
 import { createPublish } from "../lib/events/publish.ts";
-import { createRecordStore } from "../lib/record/record-store.ts";
+import { connectRecords } from "../lib/record/connect-records.ts";
 import { taskHandler } from "../lib/task.ts";
 import { createStartOnboarding } from "./start-onboarding.ts";
 
@@ -25,7 +23,7 @@ export const handler = taskHandler(
   "start-onboarding",
   Envelope,
   createStartOnboarding({
-    records: createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions)), environment.TABLE_NAME),
+    records: connectRecords(environment.TABLE_NAME),
     stateMachines: new SFNClient(clientOptions),
     stateMachineArn: environment.STATE_MACHINE_ARN,
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),

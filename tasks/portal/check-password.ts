@@ -21,7 +21,9 @@ export function checkPassword(password: string, context: PasswordContext): Rejec
   const length = [...password].length;
   if (length < context.policy.minLength) return "too-short";
   if (length > context.policy.maxLength) return "too-long";
-  const plain = fold(password);
+  const letters = fold(password);
+  // Of a password that is mostly signs, the few letters say nothing.
+  const plain = letters.length * 2 >= length ? letters : password;
   if (wellKnownPasswords.has(plain) || [password, plain].some(isPattern)) return "common";
   return personalWords(context).some((word) => isRepetitionOf(plain, word)) ? "personal" : undefined;
 }

@@ -99,3 +99,20 @@ export const functions = {
     ],
   },
 };
+
+/** Calls of its seven functions; log delivery and X-Ray know no resources. */
+export const rightsOfTheStateMachine = [
+  ...Array.from({ length: 7 }, () => "lambda:InvokeFunction AWS::Lambda::Function"),
+  "logs:CreateLogDelivery *",
+  "logs:DeleteLogDelivery *",
+  "logs:DescribeLogGroups *",
+  "logs:DescribeResourcePolicies *",
+  "logs:GetLogDelivery *",
+  "logs:ListLogDeliveries *",
+  "logs:PutResourcePolicy *",
+  "logs:UpdateLogDelivery *",
+  "xray:GetSamplingRules *",
+  "xray:GetSamplingTargets *",
+  "xray:PutTelemetryRecords *",
+  "xray:PutTraceSegments *",
+];

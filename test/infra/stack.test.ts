@@ -47,6 +47,10 @@ it.each([
   });
 });
 
+it("lets people change nothing of their account but its language", () => {
+  expect(only("AWS::Cognito::UserPoolClient", "IdentityAppClient")).toMatchObject({ WriteAttributes: ["locale"] });
+});
+
 it("gives the backend client tokens of the shortest life", () => {
   expect(only("AWS::Cognito::UserPoolClient", "IdentityBackendClient")).toMatchObject({
     AccessTokenValidity: 5,
@@ -56,7 +60,7 @@ it("gives the backend client tokens of the shortest life", () => {
   });
 });
 
-it("keeps records encrypted, recoverable to a point in time, by their id", () => {
+it("keeps records encrypted, recoverable to a point in time, by one key", () => {
   expect(only("AWS::DynamoDB::Table")).toMatchObject({
     KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
     AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
@@ -83,21 +87,38 @@ it("sends mail over TLS only, and tracks neither opens nor clicks", () => {
   expect(only("AWS::SES::ConfigurationSet")).toEqual({
     DeliveryOptions: { TlsPolicy: "REQUIRE" },
     ReputationOptions: { ReputationMetricsEnabled: true },
+    VdmOptions: { DashboardOptions: { EngagementMetrics: "DISABLED" } },
   });
   template.resourceCountIs("AWS::SES::ConfigurationSetEventDestination", 0);
 });
 
-it("rotates the key", () => {
-  expect(only("AWS::KMS::Key")).toMatchObject({ EnableKeyRotation: true });
+it("rotates the key, and lets nobody decrypt with it but the finishing task's role", () => {
+  const roles = Object.keys(template.findResources("AWS::IAM::Role")).filter((id) => /^FinishPassword/.test(id));
+  expect(roles).toHaveLength(1);
+  expect(only("AWS::KMS::Key")).toMatchObject({
+    EnableKeyRotation: true,
+    KeyPolicy: {
+      Statement: expect.arrayContaining([
+        {
+          Sid: "OnlyTheFinishingTaskDecrypts",
+          Effect: "Deny",
+          Principal: { AWS: "*" },
+          Action: ["kms:Decrypt", "kms:ReEncryptFrom"],
+          Resource: "*",
+          Condition: { ArnNotEquals: { "aws:PrincipalArn": { "Fn::GetAtt": [roles[0], "Arn"] } } },
+        },
+      ]),
+    },
+  });
 });
 
-it("routes every request to the portal, throttled, and logs no query string", () => {
+it("routes every request to the portal, throttled, and logs neither path nor query string", () => {
   expect(only("AWS::ApiGatewayV2::Route")).toMatchObject({ RouteKey: "$default" });
   expect(only("AWS::ApiGatewayV2::Integration")).toMatchObject({ PayloadFormatVersion: "2.0" });
   const stage = only("AWS::ApiGatewayV2::Stage");
   expect(stage).toMatchObject({ DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 } });
-  expect(JSON.stringify(stage)).toContain("$context.path");
-  expect(JSON.stringify(stage)).not.toMatch(/query|rawPath|header|userAgent|referer/i);
+  expect(JSON.stringify(stage)).toContain("$context.routeKey");
+  expect(JSON.stringify(stage)).not.toMatch(/path|query|header|userAgent|referer/i);
 });
 
 it("runs every function on Node.js 24 and arm64, traced, with a log of its own", () => {

@@ -1,3 +1,5 @@
+import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
@@ -11,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-describe("an event that cannot be used", () => {
+/** First in this file, whose later tests do start something. */
+describe("an event that cannot be used", { shuffle: false }, () => {
   it.each([
     ["lacks fields", { employeeId: "B1" }, "B1", "email"],
     ["has a wrong address", aHire({ employeeId: "B2", email: "ada@" }), "B2", "email"],
@@ -39,7 +42,13 @@ describe("an event that cannot be used", () => {
     expect(answer).toMatchObject({ FailedEntryCount: 1, Entries: [{ ErrorCode: "MalformedDetail" }] });
   });
 
-  it("starts nothing", () => {
+  it("starts nothing, makes nobody and mails nobody, up to here", async () => {
+    await platform.services.activity.idle();
+    const { onboardingStateMachineArn: stateMachineArn, userPoolId: UserPoolId } = platform.outputs;
+    const { executions } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));
+    const { Users } = await platform.cognito.send(new ListUsersCommand({ UserPoolId }));
+    expect(worldAt(platform).events("OnboardingRejected")).toHaveLength(5);
+    expect({ executions, Users }).toEqual({ executions: [], Users: [] });
     expect(platform.services.ses.mailbox()).toEqual([]);
   });
 });

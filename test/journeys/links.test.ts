@@ -41,22 +41,39 @@ describe("a link that has done its work", () => {
     expect(await again.json()).toMatchObject({ state: "activated" });
   });
 
+  it("says no more whom it was for, 30 days after", async () => {
+    const person = personAt(platform, (await invited("L-later")).link);
+    await person.choose(GOOD_PASSWORD);
+    expect(await person.sees("activated")).toMatchObject({ firstName: "Ada", username: "L-later" });
+    await platform.services.activity.idle();
+    await platform.services.clock.advance(30 * DAY);
+    expect(await person.open()).toEqual({
+      state: "activated",
+      companyName: "Example Corp",
+      supportContact: expect.any(String),
+      signInUrl: expect.stringContaining("https://"),
+    });
+  });
+
   it("sets a password once that is sent twice", async () => {
     const person = personAt(platform, (await invited("L-twice")).link);
     const answers = await Promise.all([person.choose(GOOD_PASSWORD), person.choose(GOOD_PASSWORD)]);
     const states = await Promise.all(answers.map(async (answer) => (await answer.json()).state));
     expect(states.every((state) => state === "checking" || state === "activated")).toBe(true);
     await person.sees("activated");
+    await platform.services.activity.idle();
     expect(worldAt(platform).events("UserActivated", "L-twice")).toHaveLength(1);
   });
 });
 
 describe("an older link", () => {
-  it("expires after 24 hours, and says so", async () => {
+  it("takes a password up to the last minute of its 24 hours", async () => {
     const { link } = await invited("L-old");
     const person = personAt(platform, link);
     await platform.services.clock.advance(DAY - 60_000);
     expect((await person.open()).state).toBe("ready");
+    expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
+    await person.sees("activated");
   });
 
   it("says that a newer one replaced it, and takes no password", async () => {

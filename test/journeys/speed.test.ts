@@ -24,10 +24,14 @@ async function timesOf(employeeId: string) {
   return { toMail: mailed - hired, toActivated: performance.now() - answered };
 }
 
-/** The quickest of five: the machine's other work is not what is asked. */
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** The median of seven: half of all people meet it or better, and one hiccup of the machine decides nothing. */
 it("mails within a second of the event and activates within a second of the password", async () => {
   const times = [];
-  for (const id of ["S1", "S2", "S3", "S4", "S5"]) times.push(await timesOf(id));
-  expect(Math.min(...times.map(({ toMail }) => toMail))).toBeLessThan(1_000);
-  expect(Math.min(...times.map(({ toActivated }) => toActivated))).toBeLessThan(1_000);
+  for (const id of ["S1", "S2", "S3", "S4", "S5", "S6", "S7"]) times.push(await timesOf(id));
+  expect(medianOf(times.map(({ toMail }) => toMail))).toBeLessThan(1_000);
+  expect(medianOf(times.map(({ toActivated }) => toActivated))).toBeLessThan(1_000);
 });

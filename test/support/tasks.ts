@@ -11,6 +11,7 @@ import { createSesInvitationSender } from "../../tasks/lib/mail/invitation-sende
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
 import { createSeal, createUnseal } from "../../tasks/lib/sealing.ts";
 import { completeWait } from "../../tasks/lib/task-token.ts";
+import { createPortal } from "../../tasks/portal/app.ts";
 import { createPersonReader } from "../../tasks/portal/person.ts";
 import { createSubmitPassword } from "../../tasks/portal/submit-password.ts";
 import { createSendLink } from "../../tasks/send-link/send-link.ts";
@@ -36,7 +37,13 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
   });
   const unseal = createUnseal(kms, keyArn);
   const names = { companyName: "Example Ltd", supportContact: "help@example.com" };
-  const portal = { records, now, ...wait, ...names, seal: createSeal(kms, keyArn), log: silent, page: new Map() };
+  const portal = {
+    ...{ records, now, ...wait, ...names, seal: createSeal(kms, keyArn), log: silent, page: new Map() },
+    readPerson: createPersonReader(cognito, userPoolId),
+    // Laxer than the pool, so that Cognito's own refusal can be met.
+    passwordPolicy: { minLength: 8, maxLength: 256 },
+    signInUrl: "https://portal.example.com/sign-in",
+  };
   return {
     startOnboarding: createStartOnboarding({
       ...{ records, stateMachines, stateMachineArn, publish, now, defaultLocale: "en" },
@@ -54,13 +61,8 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
       linkLifetimeSeconds: DAY_SECONDS,
     }),
     armLink: createArmLink({ records, ...wait }),
-    submitPassword: createSubmitPassword({
-      ...portal,
-      readPerson: createPersonReader(cognito, userPoolId),
-      // Laxer than the pool, so that Cognito's own refusal can be met.
-      passwordPolicy: { minLength: 8, maxLength: 256 },
-      signInUrl: "https://portal.example.com/sign-in",
-    }),
+    portal: createPortal(portal),
+    submitPassword: createSubmitPassword(portal),
     finishPasswordChallenge: createFinishPasswordChallenge({ records, unseal, setPassword, now }),
     emitUserActivated: createEmitUserActivated(publish),
     closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, now }),

@@ -48,7 +48,11 @@ const outages = [
 const finals = [
   ["a user that is not there", new UserNotFoundException({ message: TEXT, $metadata }), "UserNotFoundException"],
   ["a condition", answer("ConditionalCheckFailedException", 400), "ConditionalCheckFailedException"],
-  ["a refusal that came with another clock", clockCorrected(answer("InvalidParameterException", 400)), "InvalidParameterException"],
+  [
+    "a refusal that came with another clock",
+    clockCorrected(answer("InvalidParameterException", 400)),
+    "InvalidParameterException",
+  ],
   ["a right that is missing", answer("AccessDeniedException", 400), "AccessDeniedException"],
   ["a mistake of ours", new TypeError(TEXT), "TypeError"],
   ["a text", TEXT, "UnknownFault"],

@@ -22,10 +22,11 @@ describe("checkPassword", () => {
     ["a long word alone", "incomprehensibly"],
     ["as few characters as are allowed", "mgtqzwxvpbkdjrn"],
     ["as many characters as are allowed", `${"mgtqz".repeat(51)}é`],
-    ["emoji among letters, each of them one", "walk😀😃😄😁😆😅🤣😂🙂🙃🫠"],
+    ["emoji, each of them one", "😀😃😄😁😆😅🤣😂🙂🙃🫠😉😊😇🥰"],
     ["another script", "тихая прогулка на рассвете"],
     ["a name with something more", "augusta ada king-noël 1815"],
     ["an address with something more", "augusta.ada@example.com-1815"],
+    ["signs with a few letters", "§$%&/()=?*+~#-a7"],
     ["a pattern with something more", "abcabcabcabcabcx"],
   ])("takes %s", (_, password) => {
     expect(checkPassword(password, context)).toBeUndefined();
@@ -44,7 +45,7 @@ describe("checkPassword", () => {
     ["one key, held", "aaaaaaaaaaaaaaa", "common"],
     ["spaces", " ".repeat(15), "common"],
     ["lines' ends", "\n".repeat(15), "common"],
-    ["emoji and nothing else", "😀😃😄😁😆😅🤣😂🙂🙃🫠😉😊😇🥰", "common"],
+    ["one emoji, held", "😀".repeat(15), "common"],
     ["a short word, over and over", "passwordpassword", "common"],
     ["a longer one, over and over", "password1password1", "common"],
     ["a row of keys, twice", "qwertyuiopqwertyuiop", "common"],

@@ -53,7 +53,7 @@ describe("linkState", () => {
     ["the newest link, before its time is over", true, 1, before],
     ["the newest link, from then on", false, 1, atTheEnd],
     ["an older link", false, 2, before],
-  ])("tells of %s whether whom it is for may be shown: %s", (_, isFresh, round, now) => {
+  ])("says of %s whether it is fresh: %s", (_, isFresh, round, now) => {
     expect(stateOf({ status: "ACTIVATED", round }, now)).toMatchObject({ state: "activated", isFresh });
   });
 

@@ -1,0 +1,107 @@
+import { AdminGetUserCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+
+let platform: TestPlatform;
+const DAY = 86_400_000;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+async function userOf(Username: string) {
+  const { userPoolId: UserPoolId } = platform.outputs;
+  const {
+    Enabled,
+    UserStatus,
+    UserAttributes = [],
+  } = await platform.cognito.send(new AdminGetUserCommand({ UserPoolId, Username }));
+  const attributes = new Map(UserAttributes.map(({ Name, Value }) => [Name, Value]));
+  return { Enabled, UserStatus, sub: attributes.get("sub"), email: attributes.get("email") };
+}
+
+/** The names of all executions there ever were of an employee id, however it is written. */
+async function executionsOf(employeeId: string): Promise<string[]> {
+  const { onboardingStateMachineArn: stateMachineArn } = platform.outputs;
+  const { executions = [] } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));
+  const names = executions.map(({ name = "" }) => name);
+  return names.filter((name) => name.toLowerCase().startsWith(`hire-${employeeId.toLowerCase()}`)).sort();
+}
+
+async function hiresAndSettles(hire: ReturnType<typeof aHire>): Promise<void> {
+  await hrAt(platform).hires(hire);
+  await platform.services.activity.idle();
+}
+
+describe("somebody who let the first onboarding expire", () => {
+  const hire = aHire({ employeeId: "AGAIN" });
+  let sub: string | undefined;
+
+  it("is disabled, and known by the sub that stays", async () => {
+    await hrAt(platform).hires(hire);
+    await worldAt(platform).linkMailedTo(hire.email);
+    await platform.services.clock.advance(14.1 * DAY);
+    await worldAt(platform).event("OnboardingExpired", "AGAIN");
+    const user = await userOf("AGAIN");
+    expect(user).toMatchObject({ Enabled: false, UserStatus: "FORCE_CHANGE_PASSWORD", sub: expect.any(String) });
+    sub = user.sub;
+  });
+
+  it("is hired again by an onboarding of another name, up to Activated", async () => {
+    const world = worldAt(platform);
+    const mails = world.mailsTo(hire.email).length;
+    await hrAt(platform).hires(hire);
+    const link = await world.linkMailedTo(hire.email, mails + 1);
+    expect(link).toMatch(/^hire-AGAIN-2\./);
+    expect((await userOf("AGAIN")).Enabled).toBe(true);
+    const person = personAt(platform, link);
+    expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
+    await person.sees("activated");
+    const { detail } = await world.event("UserActivated", "AGAIN");
+    expect(detail).toMatchObject({ onboardingId: "hire-AGAIN-2", username: "AGAIN", sub });
+    await platform.services.activity.idle();
+    expect(await userOf("AGAIN")).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED", sub });
+    expect(await executionsOf("AGAIN")).toEqual(["hire-AGAIN", "hire-AGAIN-2"]);
+  });
+
+  it("signs in, while the links of the first time stay closed", async () => {
+    const AuthParameters = { USERNAME: hire.email, PASSWORD: GOOD_PASSWORD };
+    const ClientId = platform.outputs["appClientId"];
+    const signIn = new InitiateAuthCommand({ ClientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters });
+    expect((await platform.cognito.send(signIn)).AuthenticationResult?.AccessToken).toBeDefined();
+    const first = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
+    expect(await first.open()).toMatchObject({ state: "gone", reason: "closed" });
+  });
+});
+
+describe("an employee id that HR writes in another case", () => {
+  const hire = aHire({ employeeId: "twin" });
+  const variant = aHire({ employeeId: "TWIN", email: "other@example.com" });
+
+  const expectOnePerson = async () => {
+    expect(await executionsOf("twin")).toEqual(["hire-twin"]);
+    expect(worldAt(platform).mailsTo(hire.email)).toHaveLength(1);
+    expect(worldAt(platform).mailsTo(variant.email)).toEqual([]);
+    expect(await userOf("TWIN")).toMatchObject({ Enabled: true, email: hire.email });
+  };
+
+  it("is the same person while the onboarding is open", async () => {
+    await hiresAndSettles(hire);
+    await hiresAndSettles(variant);
+    await expectOnePerson();
+  });
+
+  it("is the same person after the activation, whose account it leaves alone", async () => {
+    const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
+    await person.choose(GOOD_PASSWORD);
+    await person.sees("activated");
+    await hiresAndSettles(variant);
+    await platform.services.clock.advance(15 * DAY);
+    await expectOnePerson();
+    expect((await userOf("twin")).UserStatus).toBe("CONFIRMED");
+    expect(worldAt(platform).events("UserActivated", "twin")).toHaveLength(1);
+  });
+});

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { AwsError, NotSupported } from "../kernel/aws-error.ts";
@@ -12,6 +12,8 @@ export interface EndpointParts {
   readonly rest: readonly Hono[];
   /** DynamoDB answers raw HTTP by itself (dynalite). */
   readonly dynamodb?: RequestListener;
+  /** For `Date`: an SDK takes every error for a sign of a wrong clock when this differs from its own. */
+  readonly now?: () => number;
 }
 
 /** The address that `--endpoint-url` points to: every AWS service on one port, as on `amazonaws.com` by its headers. */
@@ -23,11 +25,21 @@ export function createEndpoint(parts: EndpointParts): RequestListener {
   app.post("/", (c) => answerJson(parts.json, c));
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return (request, response) => {
+    if (parts.now !== undefined) response.setHeader("date", new Date(parts.now()).toUTCString());
+    if (isOfPage(request)) return void response.writeHead(403).end("The AWS endpoint answers programs, not pages.\n");
     const target = request.headers["x-amz-target"];
     const isDynamo = typeof target === "string" && target.startsWith("DynamoDB_");
     if (isDynamo && parts.dynamodb) parts.dynamodb(request, response);
     else void listener(request, response);
   };
+}
+
+/**
+ * Whether a page in a browser sent it, which says so itself; any page could use the local run otherwise.
+ * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
+ */
+function isOfPage({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined || (headers["sec-fetch-site"] ?? "none") !== "none";
 }
 
 async function answerJson(services: readonly JsonService[], c: Context): Promise<Response> {

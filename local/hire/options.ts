@@ -26,7 +26,7 @@ const Options = z.strictObject({
     .max(35)
     .optional()
     .describe("a language tag such as en or de-CH"),
-  source: text.default("hr").describe("the source of HR's events"),
+  source: text.optional().describe("the source of HR's events"),
   outputs: text.optional().describe("a file"),
   "event-bus": text.optional().describe("the name of an event bus"),
   profile: text.optional().describe("the name of an AWS profile"),
@@ -52,7 +52,8 @@ export interface TargetOptions {
 
 export interface Command {
   readonly hire: Hire;
-  readonly source: string;
+  /** Of the event; undefined for the one that the stack takes. */
+  readonly source: string | undefined;
   readonly target: TargetOptions;
 }
 

@@ -4,7 +4,7 @@ import { CannotHire } from "./cannot-hire.ts";
 import type { TargetOptions } from "./options.ts";
 
 /** `.local/outputs.json`, which the local run writes when it is ready. */
-const LocalRun = z
+export const LocalRun = z
   .object({
     endpoint: z.url(),
     region: z.string(),
@@ -38,7 +38,7 @@ export function findTarget({ outputs, eventBus, profile, region }: TargetOptions
   if (eventBus !== undefined) return { ...atAws, eventBusName: eventBus };
   const isForAws = profile !== undefined || region !== undefined;
   const file = outputs ?? (isForAws ? DEPLOYED_OUTPUTS : LOCAL_OUTPUTS);
-  if (outputs === undefined && !isForAws && !existsSync(file)) throw notRunning();
+  if (outputs === undefined && !isForAws && !existsSync(file)) throw notRunning(file);
   const content = readJson(file);
   const local = LocalRun.safeParse(content);
   if (local.success && isForAws)
@@ -49,8 +49,9 @@ export function findTarget({ outputs, eventBus, profile, region }: TargetOptions
   throw new CannotHire(`${file} has neither the outputs of the stack Onboarding nor those of a local run.`);
 }
 
-export function notRunning(): CannotHire {
-  return new CannotHire("The local run is not running. Start it with: npm start");
+/** `tried`: where it was looked for. */
+export function notRunning(tried: string): CannotHire {
+  return new CannotHire(`The local run is not running: nothing is at ${tried}. Start it with: npm start`);
 }
 
 function readJson(file: string): unknown {

@@ -15,5 +15,5 @@ Where: the local run that npm start started, unless one of these is given
   --profile NAME        a profile of the AWS configuration
   --region REGION       an AWS Region
 
-  --source SOURCE       the source of the event (hr; the setting hrEventSource of the stack)
+  --source SOURCE       the source of the event (without it, the one that the local run takes; hr on AWS)
   --help`;

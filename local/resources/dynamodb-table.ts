@@ -1,6 +1,7 @@
 import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { z } from "zod";
 import type { ResourceType } from "../assembly/deploy.ts";
+import { physicalName } from "./physical-name.ts";
 
 /** `AWS::DynamoDB::Table`: on demand, with its keys; backups, encryption and deletion protection have no local effect. */
 const TableProperties = z.strictObject({
@@ -17,11 +18,7 @@ const TableProperties = z.strictObject({
 /** Makes a table in dynalite, through the API. */
 export function createDynamoDbTable(client: DynamoDBClient): ResourceType {
   return async (properties, logicalId) => {
-    const {
-      TableName = `Onboarding-${logicalId}`,
-      KeySchema,
-      AttributeDefinitions,
-    } = TableProperties.parse(properties);
+    const { TableName = physicalName(logicalId), KeySchema, AttributeDefinitions } = TableProperties.parse(properties);
     const command = { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" } as const;
     const { TableDescription } = await client.send(new CreateTableCommand(command));
     return { ref: TableName, attributes: { Arn: TableDescription?.TableArn ?? "" } };

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { ResourceType } from "../assembly/deploy.ts";
 import type { Services } from "../run/services.ts";
 import { createDynamoDbTable } from "./dynamodb-table.ts";
+import { physicalName } from "./physical-name.ts";
 import { createStateMachine } from "./state-machine.ts";
 import { withoutEffect } from "./without-effect.ts";
 
@@ -34,7 +35,8 @@ export function resourceTypes(
     "AWS::DynamoDB::Table": createDynamoDbTable(dynamodb),
     "AWS::Events::Archive": (properties) => named(eventBridge.createArchive(properties)),
     "AWS::Events::EventBus": (properties) => named(eventBridge.createEventBus(properties)),
-    "AWS::Events::Rule": (properties) => named(eventBridge.createRule(properties)),
+    "AWS::Events::Rule": (properties, logicalId) =>
+      named(eventBridge.createRule({ Name: physicalName(logicalId), ...properties })),
     "AWS::IAM::Role": (_, logicalId) => {
       const arn = `arn:aws:iam::${accountId}:role/${logicalId}`;
       return { ref: logicalId, attributes: { Arn: arn, RoleId: logicalId } };
@@ -50,8 +52,8 @@ export function resourceTypes(
     },
     "AWS::Lambda::Function": (properties, logicalId) => named(lambda.createFunction(logicalId, properties)),
     "AWS::SES::ConfigurationSet": (properties) => ({ ref: ses.createConfigurationSet(properties).name }),
-    "AWS::SQS::Queue": (properties) => {
-      const { arn, url, name } = sqs.createQueue(properties);
+    "AWS::SQS::Queue": (properties, logicalId) => {
+      const { arn, url, name } = sqs.createQueue({ QueueName: physicalName(logicalId), ...properties });
       return { ref: url, attributes: { Arn: arn, QueueName: name, QueueUrl: url } };
     },
     "AWS::StepFunctions::StateMachine": createStateMachine(stepFunctions),

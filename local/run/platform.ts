@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type Assembly, readAssembly } from "../assembly/assembly.ts";
@@ -10,7 +10,7 @@ import { createDynamoDb } from "../services/dynamodb/dynamodb.ts";
 import { buildBootstrap } from "../services/lambda/build-bootstrap.ts";
 import { consoleDeps } from "./console-deps.ts";
 import { createFunctionLogs } from "./function-logs.ts";
-import { type Outputs, outputsOf } from "./outputs.ts";
+import { type Outputs, outputsOf, publishOutputs } from "./outputs.ts";
 import { createPortalListener } from "./portal-listener.ts";
 import { openServers, type Ports, type Servers } from "./servers.ts";
 import { createServices, type Services } from "./services.ts";
@@ -66,21 +66,23 @@ async function run({ assembly: folder, directory }: PlatformOptions, servers: Se
   });
   const outputs = outputsOf(at, await deployTemplate(assembly, services, endpoint));
   await services.lambda.warm();
-  writeFileSync(join(directory, "outputs.json"), `${JSON.stringify(outputs, null, 2)}\n`);
+  const withdrawOutputs = publishOutputs(join(directory, "outputs.json"), outputs);
   return {
     outputs,
     services,
     logDirectory: logs.directory,
     async stop() {
       services.clock.stop();
+      withdrawOutputs();
       await Promise.all([servers.close(), services.lambda.stop()]);
     },
   };
 }
 
-function endpointOf({ cognito, eventBridge, kms, lambda, ses, sqs, stepFunctions }: Services) {
+function endpointOf({ clock, cognito, eventBridge, kms, lambda, ses, sqs, stepFunctions }: Services) {
   const json = [cognito, eventBridge, kms, sqs, stepFunctions].map(({ service }) => service);
-  return createEndpoint({ json, rest: [lambda.router, ses.router], dynamodb: createDynamoDb().listener });
+  const rest = [lambda.router, ses.router];
+  return createEndpoint({ json, rest, dynamodb: createDynamoDb().listener, now: () => clock.now() });
 }
 
 function deployTemplate({ template }: Assembly, services: Services, endpoint: string): Promise<Record<string, string>> {

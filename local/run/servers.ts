@@ -1,20 +1,15 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { z } from "zod";
-
-/** A port that another program has. The message is for a person at a terminal. */
-export class PortTaken extends Error {
-  override readonly name = "PortTaken";
-
-  constructor(port: number, variable: string) {
-    super(`Port ${port} is taken. Free it, or choose another: ${variable}=0 npm start (0 picks a free one).`);
-  }
-}
+import { localNamesOnly } from "./local-names-only.ts";
+import { portTaken } from "./port-taken.ts";
 
 export interface Ports {
   /** 0 picks a free port. */
   readonly awsPort: number;
   readonly portalPort: number;
 }
+
+export const usualPorts = { awsPort: 4566, portalPort: 8080 } as const satisfies Ports;
 
 export interface Listeners {
   readonly endpoint: RequestListener;
@@ -31,34 +26,35 @@ export interface Servers {
   close(): Promise<void>;
 }
 
-/** Opens both ports on the loopback address. Rejects with `PortTaken`. */
+/** Opens both ports on the loopback address. Rejects with `PortTaken`, which names every port that is. */
 export async function openServers({ awsPort, portalPort }: Ports): Promise<Servers> {
   let serve: Servers["serve"] = () => undefined;
   const listeners = new Promise<Listeners>((resolve) => {
     serve = resolve;
   });
-  const aws = createServer(async (request, response) => (await listeners).endpoint(request, response));
-  const portal = createServer(async (request, response) => (await listeners).portal(request, response));
+  const aws = createServer(localNamesOnly(async (...call) => (await listeners).endpoint(...call)));
+  const portal = createServer(localNamesOnly(async (...call) => (await listeners).portal(...call)));
   const close = async () => {
     await Promise.all([closeServer(aws), closeServer(portal)]);
   };
-  try {
-    const endpoint = await listen(aws, awsPort, "LOCAL_AWS_PORT");
-    const portalUrl = await listen(portal, portalPort, "LOCAL_PORTAL_PORT");
-    return { endpoint, portalUrl, serve, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const [endpoint, portalUrl] = await Promise.all([listen(aws, awsPort), listen(portal, portalPort)]);
+  if (endpoint !== "taken" && portalUrl !== "taken") return { endpoint, portalUrl, serve, close };
+  await close();
+  throw await portTaken([
+    { variable: "LOCAL_AWS_PORT", port: awsPort, usual: usualPorts.awsPort, isTaken: endpoint === "taken" },
+    { variable: "LOCAL_PORTAL_PORT", port: portalPort, usual: usualPorts.portalPort, isTaken: portalUrl === "taken" },
+  ]);
 }
 
 const Taken = z.object({ code: z.literal("EADDRINUSE") });
 
-async function listen(server: Server, port: number, variable: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(Taken.safeParse(error).success ? new PortTaken(port, variable) : error));
-    server.listen(port, "127.0.0.1", resolve);
+async function listen(server: Server, port: number): Promise<string> {
+  const refused = await new Promise<Error | undefined>((resolve) => {
+    server.once("error", resolve);
+    server.listen(port, "127.0.0.1", () => resolve(undefined));
   });
+  if (Taken.safeParse(refused).success) return "taken";
+  if (refused !== undefined) throw refused;
   const { port: actual } = z.object({ port: z.number() }).parse(server.address());
   return `http://127.0.0.1:${actual}`;
 }

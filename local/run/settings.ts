@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { Ports } from "./servers.ts";
+import { type Ports, usualPorts } from "./servers.ts";
+import { usage } from "./usage.ts";
 
 /** What the caller asked for cannot be; the message is for a person at a terminal. */
 export class InvalidSettings extends Error {
@@ -8,19 +9,26 @@ export class InvalidSettings extends Error {
 }
 
 export interface Settings extends Ports {
+  /** Only tells how it is used. */
+  readonly help: boolean;
   /** Emits a sample hire when ready. */
   readonly sample: boolean;
 }
 
 const Port = z.coerce.number().int().min(0).max(65_535);
-const options = { "no-sample": { type: "boolean", default: false } } as const;
+const options = {
+  help: { type: "boolean", default: false },
+  "no-sample": { type: "boolean", default: false },
+} as const;
 
 /** The settings out of the command line and the environment variables. Throws `InvalidSettings`. */
 export function readSettings(args: string[], env: NodeJS.ProcessEnv): Settings {
+  const { help, "no-sample": noSample } = switches(args);
   return {
-    awsPort: port(env, "LOCAL_AWS_PORT", 4566),
-    portalPort: port(env, "LOCAL_PORTAL_PORT", 8080),
-    sample: !switches(args)["no-sample"],
+    awsPort: port(env, "LOCAL_AWS_PORT", usualPorts.awsPort),
+    portalPort: port(env, "LOCAL_PORTAL_PORT", usualPorts.portalPort),
+    help,
+    sample: !noSample,
   };
 }
 
@@ -36,6 +44,8 @@ function switches(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    throw new InvalidSettings(error instanceof Error ? error.message : String(error));
+    // The first sentence says what is wrong; the rest is about Node.js.
+    const [problem = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
+    throw new InvalidSettings(`${problem}.\n\n${usage}`);
   }
 }

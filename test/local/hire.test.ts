@@ -64,7 +64,12 @@ describe("npm run hire", () => {
   });
 
   it.each([
-    ["a local run that was stopped", "stopped.json", [], "The local run is not running. Start it with: npm start\n"],
+    [
+      "a local run that was stopped",
+      "stopped.json",
+      [],
+      /^The local run is not running: nothing is at http.*\. Start it with: npm start\n$/,
+    ],
     ["an event that the bus refuses", "local.json", ["--source", "aws.hr"], /^EventBridge refused .* NotAuthorized/],
     ["an unknown option", "local.json", ["--name", "Ada"], /^Unknown option '--name'\.\nAll options: .*--help\n$/],
   ] as const)("fails with %s, and says so", async (_, outputs, more, message) => {

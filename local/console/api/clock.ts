@@ -25,7 +25,8 @@ function reading(clock: SkippableClock) {
 
 function parseAdvance(text: string): number {
   const parsed = advanceBody.safeParse(parseJson(text));
-  if (!parsed.success) throw new Problem(400, z.prettifyError(parsed.error));
+  if (!parsed.success)
+    throw new Problem(400, `Send {"advanceSeconds": n} alone, n above 0 and at most ${LONGEST_SKIP_SECONDS}.`);
   return parsed.data.advanceSeconds;
 }
 

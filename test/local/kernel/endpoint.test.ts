@@ -28,6 +28,7 @@ beforeAll(async () => {
   server = await serve({
     json: [plain, prefixed],
     rest: [rest],
+    now: () => Date.UTC(2030, 0, 1),
     dynamodb: (_, response) => void response.end("dynamodb answers"),
   });
 });
@@ -36,6 +37,10 @@ afterAll(() => server.stop());
 const call = (target: string | undefined, body = "{}") =>
   fetch(server.endpoint, { method: "POST", body, headers: target === undefined ? {} : { "x-amz-target": target } });
 const read = async (answer: Response) => ({ status: answer.status, ...z.looseObject({}).parse(await answer.json()) });
+
+it("dates its answers by the local clock, lest the SDK correct its own", async () => {
+  expect((await call("Plain.Echo")).headers.get("date")).toBe("Tue, 01 Jan 2030 00:00:00 GMT");
+});
 
 describe("the endpoint of AWS JSON", () => {
   it.each([
@@ -81,6 +86,13 @@ describe("the endpoint of AWS JSON", () => {
     expect(await read(await call(target))).toEqual({ status: 501, __type: "NotSupportedLocally", message });
   });
 });
+
+it.each([{ origin: "http://a.example" }, { "sec-fetch-site": "cross-site" }])(
+  "a page is refused by %j",
+  async (headers) => {
+    expect((await fetch(`${server.endpoint}/v2/thing`, { headers })).status).toBe(403);
+  },
+);
 
 describe("the endpoint of everything else", () => {
   it("hands DynamoDB its requests whole", async () => {

@@ -110,6 +110,12 @@ function raise(): never {
   throw new Error("out of order");
 }
 
+it("is ahead by exactly what was skipped, however long the work takes", async () => {
+  clock.schedule(1_000, () => void vi.setSystemTime(Date.now() + 400));
+  await clock.advance(DAY);
+  expect(clock.lead[0]).toBe(DAY);
+});
+
 describe("when time takes its course", () => {
   it("fires timers when they are due", async () => {
     clock.schedule(2_000, note("second"));

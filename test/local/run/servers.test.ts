@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { openServers, PortTaken, type Servers } from "../../../local/run/servers.ts";
+import { PortTaken } from "../../../local/run/port-taken.ts";
+import { openServers, type Servers } from "../../../local/run/servers.ts";
 
 const FREE = { awsPort: 0, portalPort: 0 };
 const open: Servers[] = [];
@@ -24,7 +25,9 @@ it.each([
   await other.close();
   const failing = openServers({ awsPort: free, portalPort: free, [name]: taken });
   await expect(failing).rejects.toThrow(PortTaken);
-  await expect(failing).rejects.toThrow(`Port ${taken} is taken. Free it, or choose another: ${variable}=0 npm start`);
+  await expect(failing).rejects.toThrow(
+    new RegExp(`^Port ${taken} is taken\\. Free what is taken, or start with: .*${variable}=0.* npm start`),
+  );
   await expect(opened({ awsPort: free, portalPort: 0 })).resolves.toBeDefined();
 });
 

@@ -17,5 +17,5 @@ it.each(["many", "-1", "65536", "80.5"])("the port %s is refused with what is al
 });
 
 it("an option that does not exist is refused by name", () => {
-  expect(() => readSettings(["--sample=no"], {})).toThrow(/'--sample'/);
+  expect(() => readSettings(["--sample=no"], {})).toThrow(/'--sample'.*\n\n.*[\s\S]*--no-sample/);
 });

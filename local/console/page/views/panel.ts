@@ -30,7 +30,7 @@ export function statePanel({ states, history }: ExecutionDetail, name: string, a
     h("h2", {}, name),
     h("p", { class: "hint" }, badge(state?.status ?? "not-reached"), ` ${state?.type ?? "Unknown"} state${times}`),
     ...part("Input", detail("input")),
-    ...part("Output", latest.at(-1)?.details["output"]),
+    ...part("Output", latest.findLast(({ type }) => type.endsWith("StateExited"))?.details["output"]),
     ...part("Variables assigned", detail("assignedVariables")),
     ...part("Error", detail("error")),
     ...part("Cause", detail("cause")),

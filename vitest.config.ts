@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 60_000,
     expect: { requireAssertions: true },
+    // Vitest leaves a processor free; a machine of two has none to spare.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "alone", include: alone, sequence: { groupOrder: 0 } } },
       {

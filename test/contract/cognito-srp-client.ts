@@ -43,7 +43,13 @@ export function srpClient(userPoolId: string) {
       const base = number(challenge.SRP_B) - k * power(2n, x);
       const shared = power(((base % prime) + prime) % prime, secret + number(u) * x);
       const bytes = (hex: string) => Buffer.from(padHex(hex), "hex");
-      const key = hkdfSync("sha256", bytes(shared.toString(16)), bytes(u), "Caldera Derived Key", 16);
+      const key = hkdfSync(
+        "sha256",
+        bytes(shared.toString(16)),
+        bytes(number(u).toString(16)),
+        "Caldera Derived Key",
+        16,
+      );
       const message = [poolName, challenge.USER_ID_FOR_SRP, Buffer.from(challenge.SECRET_BLOCK, "base64"), timestamp];
       const hmac = createHmac("sha256", Buffer.from(key));
       for (const part of message) hmac.update(part);

@@ -72,6 +72,7 @@ describe("a function that fails", () => {
 
   it("between two invocations fails neither for good", async () => {
     const name = host.create(FICKLE);
+    expect(await host.answer(name)).toBe(1);
     expect(await host.answer(name, { how: "after" })).toBe("answered");
     // The old sandbox may answer on until its end, and the invocation that meets the end is told of it.
     const fresh = await until("a new sandbox", async () => {

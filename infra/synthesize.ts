@@ -8,8 +8,6 @@ import { OnboardingStack } from "./onboarding-stack.ts";
 export interface AppOptions {
   /** Where the cloud assembly goes; the CDK CLI says so itself. */
   readonly outdir?: string;
-  /** Replaces the context `onboarding` of cdk.json. */
-  readonly onboarding?: unknown;
   /** CDK's check of the finished template against CloudFormation's rules: half of the time and the memory of a synthesis. */
   readonly builtinCloudFormationValidation?: boolean;
 }
@@ -21,8 +19,8 @@ const ofTheCli = { [PATH_METADATA_ENABLE_CONTEXT]: true };
  * The whole app, not yet synthesized. Only the CDK CLI reads the context of cdk.json by itself, so it is
  * given here: whoever synthesizes gets the same template. Throws `InvalidConfig`.
  */
-export function buildApp({ onboarding = settings.context.onboarding, ...options }: AppOptions = {}): App {
-  const context = { ...settings.context, ...ofTheCli, onboarding };
+export function buildApp(options: AppOptions = {}): App {
+  const context = { ...settings.context, ...ofTheCli };
   const app = new App({ ...options, context, analyticsReporting: false });
   const config = parseConfig(app.node.tryGetContext("onboarding"));
   const bundle = createBundle();

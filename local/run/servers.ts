@@ -37,7 +37,12 @@ export async function openServers({ awsPort, portalPort }: Ports): Promise<Serve
   const close = async () => {
     await Promise.all([closeServer(aws), closeServer(portal)]);
   };
-  const [endpoint, portalUrl] = await Promise.all([listen(aws, awsPort), listen(portal, portalPort)]);
+  const opening = Promise.all([listen(aws, awsPort), listen(portal, portalPort)]);
+  // A port that may not be opened at all (below 1024, for one): the other must not stay open.
+  const [endpoint, portalUrl] = await opening.catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   if (endpoint !== "taken" && portalUrl !== "taken") return { endpoint, portalUrl, serve, close };
   await close();
   throw await portTaken([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, invite, personAt, worldAt } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
 let platform: TestPlatform;
@@ -10,12 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function invited(employeeId: string) {
-  const hire = aHire({ employeeId });
-  await hrAt(platform).hires(hire);
-  const link = await worldAt(platform).linkMailedTo(hire.email);
-  return { ...hire, link };
-}
+const invited = (employeeId: string) => invite(platform, { employeeId });
 
 it("leaves a link usable after 100 GET and HEAD requests", async () => {
   const { link } = await invited("L-get");

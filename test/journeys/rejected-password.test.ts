@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Problem } from "../../tasks/portal/contract.ts";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, invite, personAt } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { until } from "../support/until.ts";
 
@@ -11,11 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function invited(employeeId: string) {
-  const hire = aHire({ employeeId });
-  await hrAt(platform).hires(hire);
-  return personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
-}
+const invited = async (employeeId: string, familyName = "Lovelace") =>
+  personAt(platform, (await invite(platform, { employeeId, familyName })).link);
 
 it.each([
   ["too short", "short-one-1234", "too-short"],
@@ -24,10 +21,7 @@ it.each([
   ["a repetition", "abcabcabcabcabcabc", "common"],
   ["the person's own name", "Ada Lovelace King", "personal"],
 ])("tells at once that a password is %s, and takes the next with the same link", async (title, password, reason) => {
-  const employeeId = `R-${title.replaceAll(/\W/g, "")}`;
-  const hire = aHire({ employeeId, familyName: "Lovelace King" });
-  await hrAt(platform).hires(hire);
-  const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
+  const person = await invited(`R-${title.replaceAll(/\W/g, "")}`, "Lovelace King");
   const answer = await person.choose(password);
   expect(answer.status).toBe(422);
   const problem: Problem = await answer.json();

@@ -59,6 +59,13 @@ function fragmentOf(text: string | undefined): string | undefined {
   return text?.match(/#(\S+)/)?.[1];
 }
 
+/** Hires somebody and waits for the mail: the hire, with the fragment of its link. */
+export async function invite(platform: TestPlatform, overrides: Partial<Hire>) {
+  const hire = aHire(overrides);
+  await hrAt(platform).hires(hire);
+  return { ...hire, link: await worldAt(platform).linkMailedTo(hire.email) };
+}
+
 /** A person with a link, at the portal's API. */
 export function personAt(platform: TestPlatform, link: string) {
   const post = (route: string, body: unknown) =>

@@ -38,7 +38,7 @@ export const OnboardingRecord = z.object({
   /** The last round whose mail went out. */
   mailedRound: z.int(),
   links: z.array(LinkHash),
-  /** Passwords handed in with this round's links, bounded by the portal. */
+  /** Passwords tried with this round's links, refused ones too; the portal bounds them. */
   attempts: z.int(),
   createdAt: z.iso.datetime(),
   /** When the first mail went out; reminders and the deadline count from here. */

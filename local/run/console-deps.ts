@@ -2,10 +2,11 @@ import type { ConsoleDeps } from "../console/console.ts";
 import type { Services } from "./services.ts";
 
 /** What the console reads, in the services' own words. */
-export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions }: Services): ConsoleDeps {
+export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions, texts }: Services): ConsoleDeps {
   return {
     stepFunctions: (operation, input) => stepFunctions.service.call(operation, input),
     mailbox: () => ses.mailbox(),
+    texts,
     events: () => eventBridge.events(),
     deadLetters: () =>
       sqs.queues().flatMap(({ arn, name }) => sqs.messages(arn).map((message) => deadLetter(name, message))),

@@ -3,6 +3,8 @@ import { Activity } from "../kernel/activity.ts";
 import { AwsError } from "../kernel/aws-error.ts";
 import { LocalClock } from "../kernel/local-clock.ts";
 import { type Cognito, createCognito } from "../services/cognito/cognito.ts";
+import type { MessagePorts } from "../services/cognito/message-ports.ts";
+import { TextMessages } from "../services/cognito/text-messages.ts";
 import { createEventBridge, type EventBridge } from "../services/eventbridge/eventbridge.ts";
 import { createHttpApi, type HttpApi } from "../services/http-api/http-api.ts";
 import { createKms, type Kms } from "../services/kms/kms.ts";
@@ -23,6 +25,8 @@ export interface Services {
   readonly ses: Ses;
   readonly sqs: Sqs;
   readonly stepFunctions: StepFunctions;
+  /** What user pools sent as SMS, oldest first. */
+  readonly texts: TextMessages["all"];
 }
 
 export interface ServicesOptions {
@@ -67,18 +71,31 @@ export function createServices(options: ServicesOptions): Services {
     },
     onStatusChange: (detail) => announce(eventBridge, detail),
   });
-  const httpApi = createHttpApi({ ...common, url: portalUrl, invoke: lambda.invoke });
+  const ses = createSes({ ...common, putEvent: eventBridge.putServiceEvent });
+  const texts = new TextMessages(common);
+  const cognito = createCognito({ ...common, ...messagePorts(ses, texts, lambda) });
   return {
     activity,
     clock,
-    cognito: createCognito(common),
+    cognito,
     eventBridge,
-    httpApi,
+    httpApi: createHttpApi({ ...common, url: portalUrl, invoke: lambda.invoke }),
     kms: createKms(common),
     lambda,
-    ses: createSes(common),
+    ses,
     sqs,
     stepFunctions,
+    texts: () => texts.all(),
+  };
+}
+
+/** User pools write to the mailbox of SES and to everybody's phone, and have functions word it. */
+function messagePorts(ses: Ses, texts: TextMessages, lambda: Lambda): MessagePorts {
+  return {
+    sendMail: ({ to, replyTo, ...mail }) =>
+      ses.accept({ ...mail, to: [to], replyTo: replyTo === undefined ? [] : [replyTo] }),
+    sendText: (text) => texts.send(text),
+    invokeFunction: lambda.invoke,
   };
 }
 

@@ -1,7 +1,9 @@
 import {
   AdminCreateUserCommand,
+  AdminDisableUserCommand,
   AdminGetUserCommand,
   AdminInitiateAuthCommand,
+  AdminResetUserPasswordCommand,
   AdminRespondToAuthChallengeCommand,
   AdminSetUserPasswordCommand,
   AdminUpdateUserAttributesCommand,
@@ -35,6 +37,8 @@ export function userCalls({ sdk, UserPoolId }: Target) {
     create,
     setPassword,
     get,
+    disable: (Username: string) => sdk.send(new AdminDisableUserCommand({ UserPoolId, Username })),
+    reset: (Username: string) => sdk.send(new AdminResetUserPasswordCommand({ UserPoolId, Username })),
     update: (Username: string, attributes: Attributes) =>
       sdk.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes: toWire(attributes) })),
     /** The attributes as one object, without the sub. */

@@ -61,12 +61,7 @@ const refusedUsers: readonly (readonly [string, Partial<AdminCreateUserCommandIn
     "ResourceNotFoundException",
     "User pool eu-west-1_none does not exist.",
   ],
-  [
-    "an invitation",
-    { MessageAction: "RESEND" },
-    "NotSupportedLocally",
-    "AdminCreateUser that sends an invitation is not supported by the local run; see local/README.md.",
-  ],
+  ["another invitation for nobody", { MessageAction: "RESEND" }, "UserNotFoundException", "User does not exist."],
 ];
 
 describe("AdminCreateUser refuses", () => {

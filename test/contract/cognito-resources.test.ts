@@ -49,8 +49,8 @@ describe("what the template declares is described", () => {
 
 describe("a property that is not supported stops with its name", () => {
   it.each([
-    [{ LambdaConfig: {} }, "LambdaConfig"],
-    [{ MfaConfiguration: "ON" }, "MfaConfiguration"],
+    [{ LambdaConfig: { PreSignUp: "arn:" } }, "LambdaConfig.PreSignUp"],
+    [{ EnabledMfas: ["CARRIER_PIGEON"] }, "EnabledMfas.0"],
     [{ Policies: { SignInPolicy: {} } }, "Policies.SignInPolicy"],
   ])("of a pool: %j", (properties, name) => {
     expect(() => world.cognito.createUserPool(properties)).toThrow(`AWS::Cognito::UserPool with ${name}`);

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { AwsError } from "../../local/kernel/aws-error.ts";
 import { createCognito } from "../../local/services/cognito/cognito.ts";
+import type { MessagePorts, PoolMail, PoolText } from "../../local/services/cognito/message-ports.ts";
 import { ManualClock } from "../support/manual-clock.ts";
 import { serve } from "../support/serve.ts";
 import { type Attributes, signInCalls, userCalls } from "./cognito-calls.ts";
@@ -35,15 +37,36 @@ export async function refusal(call: Promise<unknown>): Promise<{ name: string; m
   return { name: error.name, message: error.message };
 }
 
+type Invoke = MessagePorts["invokeFunction"];
+
+/** No trigger is there unless a test sets one. */
+const noFunction: Invoke = (arn) =>
+  Promise.reject(new AwsError("ResourceNotFoundException", `Function not found: ${arn}`, 404));
+
+/** What users were sent, oldest first, and what answers as the pool's triggers. */
+function createMessages() {
+  const mails: PoolMail[] = [];
+  const texts: PoolText[] = [];
+  const trigger: { invoke: Invoke } = { invoke: noFunction };
+  const ports: MessagePorts = {
+    sendMail: (mail) => void mails.push(mail),
+    sendText: (text) => void texts.push(text),
+    invokeFunction: (arn, payload) => trigger.invoke(arn, payload),
+  };
+  return { mails, texts, trigger, ports };
+}
+
 /** One endpoint with a pool and a client of it, and the calls that most cases begin with. */
 export async function cognitoWorld(overrides: { readonly pool?: Readonly<Record<string, unknown>> } = {}) {
   const clock = new ManualClock();
+  const { ports, ...messages } = createMessages();
   const cognito = createCognito({
     clock,
     region: "eu-west-1",
     accountId: "000000000000",
     randomBytes,
     newId: randomUUID,
+    ...ports,
   });
   const server = await serve({ json: [cognito.service] });
   const sdk = new CognitoIdentityProviderClient({ ...server.client, maxAttempts: 1 });
@@ -62,7 +85,7 @@ export async function cognitoWorld(overrides: { readonly pool?: Readonly<Record<
     clock,
     cognito,
     sdk,
-
+    ...messages,
     addClient,
     UserPoolId,
     ClientId,

@@ -1,45 +1,15 @@
-import { GetAccountCommand, SESv2Client, SendEmailCommand, type SendEmailCommandInput } from "@aws-sdk/client-sesv2";
+import { GetAccountCommand } from "@aws-sdk/client-sesv2";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createSes } from "../../local/services/ses/ses.ts";
-import { ManualClock } from "../support/manual-clock.ts";
-import { serve } from "../support/serve.ts";
+import { startSes } from "./ses-harness.ts";
 
-function createSubject() {
-  const clock = new ManualClock();
-  let count = 0;
-  const newId = () => {
-    count += 1;
-    return `mail-${count}`;
-  };
-  return { clock, ses: createSes({ clock, newId }) };
-}
-
-let subject: ReturnType<typeof createSubject>;
-let server: Awaited<ReturnType<typeof serve>>;
-let client: SESv2Client;
+let subject: Awaited<ReturnType<typeof startSes>>;
 beforeEach(async () => {
-  subject = createSubject();
-  subject.ses.createConfigurationSet({ Name: "onboarding", ReputationOptions: { ReputationMetricsEnabled: true } });
-  subject.ses.createConfigurationSet({ Name: "paused", SendingOptions: { SendingEnabled: false } });
-  server = await serve({ rest: [subject.ses.router] });
-  client = new SESv2Client(server.client);
+  subject = await startSes();
 });
-afterEach(() => server.stop());
-
-function send(overrides: Partial<SendEmailCommandInput> = {}) {
-  const Body = { Text: { Data: "Hello" }, Html: { Data: "<p>Hello</p>" } };
-  return client.send(
-    new SendEmailCommand({
-      FromEmailAddress: "Example <hello@example.com>",
-      Destination: { ToAddresses: ["ada@example.com"] },
-      Content: { Simple: { Subject: { Data: "Willkommen, Ödön", Charset: "UTF-8" }, Body } },
-      ...overrides,
-    }),
-  );
-}
+afterEach(() => subject.stop());
 
 it("SendEmail puts the mail into the mailbox under the MessageId that it answers", async () => {
-  const { MessageId } = await send({
+  const { MessageId } = await subject.send({
     ReplyToAddresses: ["hr@example.com"],
     ConfigurationSetName: "onboarding",
     EmailTags: [{ Name: "onboarding", Value: "hire-E1001" }],
@@ -63,16 +33,16 @@ it("SendEmail puts the mail into the mailbox under the MessageId that it answers
 it("SendEmail keeps mails in the order in which they came and tells who listens", async () => {
   const listener = vi.fn();
   const stop = subject.ses.subscribe(listener);
-  await send();
-  await send();
+  await subject.send();
+  await subject.send();
   stop();
-  await send();
+  await subject.send();
   expect(subject.ses.mailbox().map((mail) => mail.id)).toEqual(["mail-1", "mail-2", "mail-3"]);
   expect(listener.mock.calls.map(([mail]) => mail.id)).toEqual(["mail-1", "mail-2"]);
 });
 
 it("SendEmail refuses an unknown configuration set with 404", async () => {
-  await expect(send({ ConfigurationSetName: "nope" })).rejects.toMatchObject({
+  await expect(subject.send({ ConfigurationSetName: "nope" })).rejects.toMatchObject({
     name: "NotFoundException",
     message: "Configuration set <nope> does not exist.",
     $metadata: { httpStatusCode: 404 },
@@ -80,7 +50,9 @@ it("SendEmail refuses an unknown configuration set with 404", async () => {
 });
 
 it("SendEmail refuses a paused configuration set", async () => {
-  await expect(send({ ConfigurationSetName: "paused" })).rejects.toMatchObject({ name: "SendingPausedException" });
+  await expect(subject.send({ ConfigurationSetName: "paused" })).rejects.toMatchObject({
+    name: "SendingPausedException",
+  });
 });
 
 it.each([
@@ -92,7 +64,7 @@ it.each([
   ["a line break", "ada@example.com\nBcc: eve@example.com"],
   ["two dots in the domain", "ada@example..com"],
 ])("SendEmail refuses an address with %s and sends nothing", async (_kind, address) => {
-  await expect(send({ Destination: { ToAddresses: [address] } })).rejects.toMatchObject({
+  await expect(subject.send({ Destination: { ToAddresses: [address] } })).rejects.toMatchObject({
     name: "BadRequestException",
     $metadata: { httpStatusCode: 400 },
   });
@@ -105,7 +77,7 @@ it.each([
   ["value", { Name: "a", Value: "ada@example.com" }],
   ["value", { Name: "a", Value: "x".repeat(257) }],
 ])("SendEmail refuses a tag with a wrong %s: %o", async (which, tag) => {
-  await expect(send({ EmailTags: [tag] })).rejects.toMatchObject({
+  await expect(subject.send({ EmailTags: [tag] })).rejects.toMatchObject({
     name: "BadRequestException",
     message: expect.stringContaining(`Invalid tag ${which} <`),
   });
@@ -113,7 +85,7 @@ it.each([
 
 it("SendEmail refuses more than 50 recipients", async () => {
   const ToAddresses = Array.from({ length: 51 }, (_, index) => `user${index}@example.com`);
-  await expect(send({ Destination: { ToAddresses } })).rejects.toMatchObject({ name: "BadRequestException" });
+  await expect(subject.send({ Destination: { ToAddresses } })).rejects.toMatchObject({ name: "BadRequestException" });
 });
 
 it.each([
@@ -121,18 +93,31 @@ it.each([
   ["Template", { Content: { Template: { TemplateName: "x", TemplateData: "{}" } } }],
   ["CcAddresses", { Destination: { ToAddresses: ["a@example.com"], CcAddresses: ["b@example.com"] } }],
 ])("SendEmail stops at %s with its name", async (name, overrides) => {
-  await expect(send(overrides)).rejects.toMatchObject({
+  await expect(subject.send(overrides)).rejects.toMatchObject({
     name: "NotSupportedLocally",
     message: expect.stringContaining(name),
   });
 });
 
 it("GetAccount counts the recipients of the last 24 hours", async () => {
-  await send({ Destination: { ToAddresses: ["ada@example.com", "alan@example.com"] } });
-  const sent = async () => (await client.send(new GetAccountCommand({}))).SendQuota?.SentLast24Hours;
+  await subject.send({ Destination: { ToAddresses: ["ada@example.com", "alan@example.com"] } });
+  const sent = async () => (await subject.client.send(new GetAccountCommand({}))).SendQuota?.SentLast24Hours;
   expect(await sent()).toBe(2);
   await subject.clock.advance(24 * 60 * 60 * 1000);
   expect(await sent()).toBe(0);
+});
+
+it("a mail of another service of the account lands in the mailbox, without tags", () => {
+  const parts = {
+    to: ["ada@example.com"],
+    from: "pool@example.com",
+    replyTo: [],
+    subject: "Code",
+    text: "1",
+    html: "",
+  };
+  subject.ses.accept(parts);
+  expect(subject.ses.mailbox()).toEqual([{ ...parts, id: "mail-1", sentAt: "2026-01-05T09:00:00.000Z", tags: {} }]);
 });
 
 it("createConfigurationSet stops at open and click tracking", () => {

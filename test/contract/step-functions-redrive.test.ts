@@ -1,4 +1,9 @@
-import { RedriveExecutionCommand, SendTaskSuccessCommand } from "@aws-sdk/client-sfn";
+import {
+  RedriveExecutionCommand,
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  StopExecutionCommand,
+} from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callbackTask, hostStepFunctions, task } from "../local/step-functions/step-functions-host.ts";
 
@@ -56,6 +61,33 @@ describe("a redriven execution", () => {
     await host.activity.idle();
     await host.client.send(new SendTaskSuccessCommand({ taskToken: tokens[1] ?? "", output: "1" }));
     expect(await host.describe(arn)).toMatchObject({ status: "SUCCEEDED", output: "1" });
+  });
+
+  it.each([
+    [
+      "was stopped",
+      (executionArn: string) => host.client.send(new StopExecutionCommand({ executionArn, error: "Operator" })),
+    ],
+    [
+      "was failed through its token",
+      (_: string, taskToken: string) => host.client.send(new SendTaskFailureCommand({ taskToken, error: "Fault" })),
+    ],
+  ])("waits again, with its variables and a new token, where it %s", async (_, end) => {
+    const tokens: string[] = [];
+    host.handlers.set("arm", (payload) => tokens.push(JSON.parse(payload).token));
+    const First = { Type: "Pass", Assign: { round: 2 }, Next: "Wait" };
+    const Wait = callbackTask("arm", { Output: ["{% $round %}", "{% $states.result %}"], End: true });
+    const arn = await host.start({ StartAt: "First", States: { First, Wait } });
+    await end(arn, tokens[0] ?? "");
+    await host.activity.idle();
+    await redrive(arn);
+    await host.activity.idle();
+    const answer = (taskToken = "") => host.client.send(new SendTaskSuccessCommand({ taskToken, output: '"yes"' }));
+    await expect(answer(tokens[0])).rejects.toMatchObject({ name: "TaskTimedOut" });
+    await answer(tokens[1]);
+    expect(await host.describe(arn)).toMatchObject({ status: "SUCCEEDED", output: '[2,"yes"]' });
+    const entered = (await host.history(arn)).filter(({ type }) => type === "TaskStateEntered");
+    expect([tokens.length, entered.length]).toEqual([2, 1]);
   });
 
   it("tells EventBridge that it runs again", async () => {

@@ -44,14 +44,21 @@ export function createTaskServices(clock: ManualClock) {
     },
     onStatusChange: () => undefined,
   });
+  const ses = createSes({ ...common, putEvent: () => undefined });
+  const cognito = createCognito({
+    ...common,
+    sendMail: ({ to, ...mail }) => ses.accept({ ...mail, to: [to], replyTo: [] }),
+    sendText: () => undefined,
+    invokeFunction: () => Promise.reject(new Error("not implemented")),
+  });
   return {
     activity,
     tokens,
     stepFunctions,
-    cognito: createCognito(common),
+    cognito,
     events: createEventBridge({ ...common, deliver: nowhere, sendMessage: nowhere }),
     kms: createKms(common),
-    ses: createSes(common),
+    ses,
     sqs: createSqs(common),
   };
 }

@@ -7,16 +7,34 @@ import { AwsError } from "../../kernel/aws-error.ts";
 const error = (code: string) => (message: string) => new AwsError(code, message);
 
 export const aliasExists = error("AliasExistsException");
+export const codeMismatch = error("CodeMismatchException");
+export const enableSoftwareToken = error("EnableSoftwareTokenMFAException");
+export const expiredCode = error("ExpiredCodeException");
+export const featureUnavailableInTier = error("FeatureUnavailableInTierException");
+export const invalidLambdaResponse = error("InvalidLambdaResponseException");
 export const invalidParameter = error("InvalidParameterException");
 export const invalidPassword = error("InvalidPasswordException");
+export const invalidUserPoolConfiguration = error("InvalidUserPoolConfigurationException");
+export const limitExceeded = error("LimitExceededException");
+export const mfaMethodNotFound = error("MFAMethodNotFoundException");
 export const notAuthorized = error("NotAuthorizedException");
 export const resourceNotFound = error("ResourceNotFoundException");
+export const softwareTokenNotFound = error("SoftwareTokenMFANotFoundException");
 export const unauthorized = error("UnauthorizedException");
+export const unexpectedLambda = error("UnexpectedLambdaException");
 export const unsupportedOperation = error("UnsupportedOperationException");
 export const unsupportedTokenType = error("UnsupportedTokenTypeException");
+export const unsupportedUserState = error("UnsupportedUserStateException");
+export const userLambdaValidation = error("UserLambdaValidationException");
 export const usernameExists = error("UsernameExistsException");
 
+export const passwordResetRequired = () =>
+  new AwsError("PasswordResetRequiredException", "Password reset required for the user");
+
 export const userNotFound = () => new AwsError("UserNotFoundException", "User does not exist.");
+
+/** For a session that nobody issued, or issued to somebody else or for something else: one answer for all of them. */
+export const invalidSession = () => notAuthorized("Invalid session for the user.");
 
 /** One answer for a wrong password and, where existence errors are hidden, for a wrong name. */
 export const wrongCredentials = () => notAuthorized("Incorrect username or password.");

@@ -13,6 +13,8 @@ export const clientId = pattern(/^[\w+]{1,128}$/, "[\\w+]+");
 export const username = pattern(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
 export const session = z.string().min(20).max(2048);
 export const token = pattern(/^[A-Za-z0-9\-_=.]+$/, "[A-Za-z0-9-_=.]+");
+export const secretHash = pattern(/^[\w+=/]{1,128}$/, "[\\w+=/]+");
+export const confirmationCode = pattern(/^\S{1,2048}$/, "[\\S]+");
 export const stringMap = z.record(z.string(), z.string());
 export const attributeList = z.array(z.strictObject({ Name: z.string().min(1).max(32), Value: z.string().optional() }));
 
@@ -36,7 +38,10 @@ export function need(parameters: Readonly<Record<string, string>>, name: string)
   return value;
 }
 
-/** Triggers and threat protection read these; the local run has neither, so they have no effect. */
+/**
+ * For threat protection, which the local run does not have, and for triggers: the one for messages, which it has, does not
+ * get the metadata of a sign-in on AWS either.
+ */
 export const withoutEffect = {
   ClientMetadata: stringMap.optional(),
   ContextData: z.unknown().optional(),

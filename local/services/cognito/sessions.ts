@@ -1,5 +1,5 @@
 import type { AppClient } from "./app-client.ts";
-import { notAuthorized } from "./errors.ts";
+import { invalidSession, notAuthorized } from "./errors.ts";
 import type { User } from "./user.ts";
 
 /** As long as the sessions that AWS hands out (about 1,540 characters), so that a store too narrow for them shows here. */
@@ -16,7 +16,8 @@ interface Entry<Pending> {
 }
 
 /** A session that was found good. It stays usable until the challenge is passed. */
-interface OpenSession<Pending> {
+export interface OpenSession<Pending> {
+  readonly client: AppClient;
   readonly user: User;
   readonly pending: Pending;
   /** Marks the challenge as passed: the session is not accepted again. */
@@ -43,16 +44,23 @@ export class Sessions<Pending> {
     return session;
   }
 
-  /** Throws NotAuthorizedException when the session is unknown, another client's, used or expired. */
-  open(client: AppClient, session: string): OpenSession<Pending> {
+  has(session: string): boolean {
+    return this.#entries.has(session);
+  }
+
+  /**
+   * Throws NotAuthorizedException when the session is unknown, another client's, used or expired. `client` is undefined
+   * for calls that name none.
+   */
+  open(client: AppClient | undefined, session: string): OpenSession<Pending> {
     const entry = this.#entries.get(session);
-    if (entry === undefined || entry.client !== client) throw notAuthorized("Invalid session for the user.");
+    if (entry === undefined || (client !== undefined && entry.client !== client)) throw invalidSession();
     if (entry.used) throw notAuthorized("Invalid session for the user, session can only be used once.");
     if (this.#now() >= entry.expiresAt) throw notAuthorized("Invalid session for the user, session is expired.");
     const use = () => {
       entry.used = true;
     };
-    return { user: entry.user, pending: entry.pending, use };
+    return { client: entry.client, user: entry.user, pending: entry.pending, use };
   }
 
   #forgetOld(): void {

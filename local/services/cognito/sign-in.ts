@@ -26,6 +26,13 @@ export type SignInAnswer =
       readonly ChallengeParameters: Readonly<Record<string, string>>;
     };
 
+/** The end of a sign-in. */
+export async function grantTokens({ pool, client }: ClientOfPool, user: User): Promise<SignInAnswer> {
+  const grant = pool.grants.open(user, client);
+  const tokens = await pool.tokens.issue(grant);
+  return { AuthenticationResult: { ...tokens, RefreshToken: grant.refreshToken }, ChallengeParameters: {} };
+}
+
 /** The user who signs in, or what the client lets people know about names that nobody has. */
 export function signInUser({ pool, client }: ClientOfPool, username: string): User {
   const user = pool.users.find(username);

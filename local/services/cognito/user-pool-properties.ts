@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mfaProperties } from "./mfa/pool-mfa.ts";
 import { defaultPasswordPolicy, passwordPolicy } from "./password-policy.ts";
 
 const schemaAttribute = z.strictObject({
@@ -8,39 +9,79 @@ const schemaAttribute = z.strictObject({
   Required: z.boolean().default(false),
 });
 
-/** Kept for DescribeUserPool only: the local run sends no codes or invitations for user pools, so they have no effect. */
+/** The words of messages, who sends them, and the function that may word them otherwise. */
 const messages = {
-  EmailConfiguration: z.record(z.string(), z.unknown()).optional(),
+  EmailConfiguration: z
+    .strictObject({
+      EmailSendingAccount: z.enum(["COGNITO_DEFAULT", "DEVELOPER"]).optional(),
+      From: z.string().optional(),
+      SourceArn: z.string().optional(),
+      ReplyToEmailAddress: z.string().optional(),
+      ConfigurationSet: z.string().optional(),
+    })
+    .optional(),
   EmailVerificationMessage: z.string().optional(),
   EmailVerificationSubject: z.string().optional(),
   SmsVerificationMessage: z.string().optional(),
-  VerificationMessageTemplate: z.record(z.string(), z.unknown()).optional(),
-  AutoVerifiedAttributes: z.array(z.string()).optional(),
-} as const;
-
-/** Kept for DescribeUserPool only: they matter to operations that the local run does not have, or to billing. */
-const withoutEffect = {
-  AccountRecoverySetting: z.record(z.string(), z.unknown()).optional(),
+  VerificationMessageTemplate: z
+    .strictObject({
+      DefaultEmailOption: z.enum(["CONFIRM_WITH_CODE", "CONFIRM_WITH_LINK"]).optional(),
+      EmailMessage: z.string().optional(),
+      EmailMessageByLink: z.string().optional(),
+      EmailSubject: z.string().optional(),
+      EmailSubjectByLink: z.string().optional(),
+      SmsMessage: z.string().optional(),
+    })
+    .optional(),
+  EmailAuthenticationMessage: z.string().optional(),
+  EmailAuthenticationSubject: z.string().optional(),
+  SmsAuthenticationMessage: z.string().optional(),
   AdminCreateUserConfig: z
     .strictObject({
       AllowAdminCreateUserOnly: z.boolean().optional(),
-      InviteMessageTemplate: z.record(z.string(), z.string()).optional(),
+      InviteMessageTemplate: z
+        .strictObject({
+          EmailMessage: z.string().optional(),
+          EmailSubject: z.string().optional(),
+          SMSMessage: z.string().optional(),
+        })
+        .optional(),
     })
     .optional(),
+  AutoVerifiedAttributes: z.array(z.string()).optional(),
+  LambdaConfig: z.strictObject({ CustomMessage: z.string().startsWith("arn:").optional() }).default({}),
+} as const;
+
+/** How somebody gets a code who forgot the password; the lowest number comes first. */
+const accountRecovery = z.strictObject({
+  RecoveryMechanisms: z
+    .array(
+      z.strictObject({
+        Name: z.enum(["verified_email", "verified_phone_number", "admin_only"]),
+        Priority: z.number().int().min(1).max(2),
+      }),
+    )
+    .optional(),
+});
+
+/** Kept for DescribeUserPool only: they matter to operations that the local run does not have, or to billing. */
+const withoutEffect = {
   DeletionProtection: z.enum(["ACTIVE", "INACTIVE"]).default("INACTIVE"),
   UserPoolAddOns: z.strictObject({ AdvancedSecurityMode: z.enum(["OFF", "AUDIT", "ENFORCED"]) }).optional(),
   UserPoolTags: z.record(z.string(), z.string()).optional(),
-  UserPoolTier: z.enum(["LITE", "ESSENTIALS", "PLUS"]).default("ESSENTIALS"),
 } as const;
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html */
 export const userPoolProperties = z.strictObject({
   ...messages,
+  ...mfaProperties,
   ...withoutEffect,
+  AccountRecoverySetting: accountRecovery.optional(),
   UserPoolName: z.string().optional(),
   AliasAttributes: z.array(z.enum(["email", "phone_number", "preferred_username"])).default([]),
+  /** The feature plan: what a pool may switch on. */
+  UserPoolTier: z.enum(["LITE", "ESSENTIALS", "PLUS"]).default("ESSENTIALS"),
   UsernameAttributes: z.array(z.enum(["email", "phone_number"])).default([]),
-  MfaConfiguration: z.literal("OFF").default("OFF"),
   Policies: z
     .strictObject({ PasswordPolicy: passwordPolicy.default(defaultPasswordPolicy) })
     .default({ PasswordPolicy: defaultPasswordPolicy }),

@@ -3,8 +3,11 @@ import type { AppClient } from "./app-client.ts";
 import { type AttributeRule, attributeRules, checkAttributes } from "./attributes.ts";
 import { resourceNotFound } from "./errors.ts";
 import { Grants } from "./grants.ts";
+import type { MessagePorts } from "./message-ports.ts";
+import type { PendingMfa } from "./mfa/pending.ts";
 import { newSalt } from "./password.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
+import { RecoveryCodes } from "./recovery/recovery-codes.ts";
 import { Sessions } from "./sessions.ts";
 import type { SrpExchange } from "./srp.ts";
 import { Tokens } from "./tokens.ts";
@@ -14,7 +17,7 @@ import type { UserPoolSettings } from "./user-pool-properties.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-export interface UserPoolDeps {
+export interface UserPoolDeps extends MessagePorts {
   readonly clock: Clock;
   readonly region: string;
   readonly accountId: string;
@@ -26,7 +29,8 @@ export interface UserPoolDeps {
 /** A user pool: its settings, users, app clients, and what of its sign-ins is under way or done. */
 export class UserPool {
   readonly id: string;
-  readonly settings: UserPoolSettings;
+  /** SetUserPoolMfaConfig replaces them. */
+  settings: UserPoolSettings;
   readonly createdAt: number;
   readonly clients = new Map<string, AppClient>();
   readonly users: UserDirectory;
@@ -34,6 +38,9 @@ export class UserPool {
   /** Sign-ins that wait for a new password. */
   readonly newPasswordSessions: Sessions<"NEW_PASSWORD_REQUIRED">;
   readonly srpSessions: Sessions<SrpExchange>;
+  /** Sign-ins that wait for the second factor. */
+  readonly mfaSessions: Sessions<PendingMfa>;
+  readonly recoveryCodes: RecoveryCodes;
   readonly grants: Grants;
   readonly tokens: Tokens;
   readonly deps: UserPoolDeps;
@@ -48,6 +55,8 @@ export class UserPool {
     this.rules = attributeRules(settings.Schema);
     this.newPasswordSessions = new Sessions({ now, randomBytes: deps.randomBytes });
     this.srpSessions = new Sessions({ now, randomBytes: deps.randomBytes });
+    this.mfaSessions = new Sessions({ now, randomBytes: deps.randomBytes });
+    this.recoveryCodes = new RecoveryCodes({ now, randomBytes: deps.randomBytes });
     this.grants = new Grants({ now, randomBytes: deps.randomBytes, newId: deps.newId });
     const issuer = `https://${this.providerName}`;
     this.tokens = new Tokens({ issuer, grants: this.grants, now, newId: deps.newId });

@@ -1,7 +1,8 @@
 import { decodeJwt } from "jose";
 import { AppClient } from "./app-client.ts";
 import { appClientProperties } from "./app-client-properties.ts";
-import { notAuthorized, resourceNotFound, userNotFound } from "./errors.ts";
+import { invalidSession, notAuthorized, resourceNotFound, userNotFound } from "./errors.ts";
+import { checkMfa } from "./mfa/pool-mfa.ts";
 import { parseProperties } from "./properties.ts";
 import type { User } from "./user.ts";
 import { UserPool, type UserPoolDeps } from "./user-pool.ts";
@@ -24,6 +25,7 @@ export class UserPools {
 
   create(properties: unknown): UserPool {
     const settings = parseProperties("AWS::Cognito::UserPool", userPoolProperties, properties);
+    checkMfa(settings);
     const pool = new UserPool(`${this.#deps.region}_${this.#letters(9)}`, settings, this.#deps);
     this.#pools.set(pool.id, pool);
     return pool;
@@ -63,6 +65,13 @@ export class UserPools {
     const { user, client } = await pool.tokens.grantOf(token);
     if (!pool.users.has(user)) throw userNotFound();
     return { pool, user, client };
+  }
+
+  /** The pool where a sign-in waits for its second factor. Throws NotAuthorizedException for a session that is not known. */
+  byMfaSession(session: string): UserPool {
+    const pool = this.all().find(({ mfaSessions }) => mfaSessions.has(session));
+    if (pool === undefined) throw invalidSession();
+    return pool;
   }
 
   #letters(length: number): string {

@@ -1,9 +1,10 @@
-import { notAuthorized, wrongCredentials } from "./errors.ts";
+import { notAuthorized, passwordResetRequired, wrongCredentials } from "./errors.ts";
 import { Lockout } from "./lockout.ts";
+import { UserMfa } from "./mfa/user-mfa.ts";
 import { passwordMatches, type StoredPassword, storePassword } from "./password.ts";
 
 /** The statuses that the supported operations lead to. */
-export type UserStatus = "FORCE_CHANGE_PASSWORD" | "CONFIRMED";
+export type UserStatus = "FORCE_CHANGE_PASSWORD" | "CONFIRMED" | "RESET_REQUIRED";
 
 /** A password to set; `temporaryUntil` (epoch milliseconds) makes it one that the next sign-in must replace. */
 interface NewPassword {
@@ -19,6 +20,7 @@ export class User {
   readonly sub: string;
   readonly createdAt: number;
   readonly lockout = new Lockout();
+  readonly mfa = new UserMfa();
   attributes: ReadonlyMap<string, string>;
   modifiedAt: number;
   enabled = true;
@@ -55,6 +57,12 @@ export class User {
     this.lockout.reset();
   }
 
+  /** The password works no more; a code sets the next one. */
+  requireReset(now: number): void {
+    this.status = "RESET_REQUIRED";
+    this.modifiedAt = now;
+  }
+
   setEnabled(enabled: boolean, now: number): void {
     this.enabled = enabled;
     this.modifiedAt = now;
@@ -68,6 +76,7 @@ export class User {
   /** As `checkPassword`, with any proof of knowing the password. */
   prove(now: number, knows: (stored: StoredPassword) => boolean): void {
     this.assertEnabled();
+    if (this.status === "RESET_REQUIRED") throw passwordResetRequired();
     this.lockout.assertOpen(now);
     if (this.#stored === undefined || !knows(this.#stored)) {
       this.lockout.failed(now);

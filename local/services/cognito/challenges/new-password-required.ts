@@ -2,11 +2,11 @@ import { fromWire } from "../attributes.ts";
 import { invalidParameter, notAuthorized } from "../errors.ts";
 import { need, parsePassword } from "../input.ts";
 import { checkPolicy, policyPrefix } from "../password-policy.ts";
-import { checkSecretHash } from "../secret-hash.ts";
 import type { SignInAnswer, SignInStep } from "../sign-in.ts";
 import type { User } from "../user.ts";
 import type { UserPool } from "../user-pool.ts";
 import type { ClientOfPool } from "../user-pools.ts";
+import { resume } from "./resume.ts";
 
 const PREFIX = "userAttributes.";
 
@@ -29,16 +29,9 @@ export function newPasswordRequired({ pool, client }: ClientOfPool, user: User):
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html
  */
 export function answerNewPassword(step: SignInStep): User {
-  const { pool, client, parameters } = step;
-  const username = need(parameters, "USERNAME");
+  const { pool, parameters } = step;
   const password = parsePassword(need(parameters, "NEW_PASSWORD"));
-  checkSecretHash(client, [username], parameters["SECRET_HASH"]);
-  if (step.session === undefined) throw invalidParameter("Missing required parameter Session");
-  const { user, use } = pool.newPasswordSessions.open(client, step.session);
-  // A user whose password was meanwhile set by other means has nothing to answer any more.
-  if (pool.users.find(username) !== user || user.status !== "FORCE_CHANGE_PASSWORD")
-    throw notAuthorized("Invalid session for the user.");
-  user.assertEnabled();
+  const { user, use } = resume(step, pool.newPasswordSessions, "FORCE_CHANGE_PASSWORD");
   const attributes = givenAttributes(step, user);
   checkPolicy(pool.policy, password, policyPrefix.change);
   pool.updateAttributes(user, attributes);

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { NotSupported } from "../../../kernel/aws-error.ts";
 import { fromWire, toWire } from "../attributes.ts";
+import { unsupportedUserState } from "../errors.ts";
 import { attributeList, password, stringMap, username, userPoolId } from "../input.ts";
+import { DELIVERY_MEDIUMS, invite } from "../invitation.ts";
 import { operation } from "../operation.ts";
 import { checkPolicy, generatePassword, policyPrefix } from "../password-policy.ts";
+import type { User } from "../user.ts";
+import type { UserPool } from "../user-pool.ts";
 import { userView } from "../user-view.ts";
 import { nameAndSub } from "../usernames.ts";
 
@@ -14,23 +18,41 @@ const input = z.strictObject({
   TemporaryPassword: password.optional(),
   MessageAction: z.enum(["RESEND", "SUPPRESS"]).optional(),
   ForceAliasCreation: z.boolean().default(false),
-  /** Say how the suppressed message would have gone, and what triggers would see: no effect. */
-  DesiredDeliveryMediums: z.array(z.enum(["SMS", "EMAIL"])).optional(),
+  DesiredDeliveryMediums: z.array(z.enum(DELIVERY_MEDIUMS)).default(["SMS"]),
+  /** For a trigger that the local run does not have. */
   ValidationData: attributeList.optional(),
   ClientMetadata: stringMap.optional(),
 });
+type Request = z.output<typeof input>;
 
-/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html */
-export const adminCreateUser = operation(input, (pools, request) => {
-  if (request.MessageAction !== "SUPPRESS") throw new NotSupported("AdminCreateUser that sends an invitation");
+/**
+ * A user whose invitation fails is there all the same.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
+ */
+export const adminCreateUser = operation(input, async (pools, request) => {
   if (request.ForceAliasCreation) throw new NotSupported("AdminCreateUser with ForceAliasCreation");
   const pool = pools.get(request.UserPoolId);
-  const attributes = fromWire(request.UserAttributes);
-  const { name, sub } = nameAndSub(pool, request.Username, attributes);
-  const user = pool.newUser(name, sub, attributes);
+  const existing = request.MessageAction === "RESEND" ? invitedUser(pool, request.Username) : undefined;
+  const user = existing ?? newUser(pool, request);
   const temporaryPassword = request.TemporaryPassword ?? generatePassword(pool.policy, pool.deps.randomBytes);
   checkPolicy(pool.policy, temporaryPassword, policyPrefix.create);
   pool.setPassword(user, temporaryPassword, { temporary: true });
-  pool.users.add(user);
+  if (existing === undefined) pool.users.add(user);
+  const { DesiredDeliveryMediums: mediums, ClientMetadata: clientMetadata, MessageAction } = request;
+  if (MessageAction !== "SUPPRESS") await invite(pool, user, { temporaryPassword, mediums, clientMetadata });
   return { User: { ...userView(user), Attributes: toWire(user.attributes) } };
 });
+
+function newUser(pool: UserPool, { Username, UserAttributes }: Request): User {
+  const attributes = fromWire(UserAttributes);
+  const { name, sub } = nameAndSub(pool, Username, attributes);
+  return pool.newUser(name, sub, attributes);
+}
+
+/** Whom an invitation may be sent to again. */
+function invitedUser(pool: UserPool, username: string): User {
+  const user = pool.users.get(username);
+  if (user.status !== "FORCE_CHANGE_PASSWORD")
+    throw unsupportedUserState(`Resend not possible. ${username} status is not FORCE_CHANGE_PASSWORD`);
+  return user;
+}

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { toWire } from "../attributes.ts";
 import { username, userPoolId } from "../input.ts";
 import { operation } from "../operation.ts";
-import { userView } from "../user-view.ts";
+import { mfaView, userView } from "../user-view.ts";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
 export const adminGetUser = operation(
   z.strictObject({ UserPoolId: userPoolId, Username: username }),
   (pools, { UserPoolId, Username }) => {
     const user = pools.get(UserPoolId).users.get(Username);
-    return { ...userView(user), UserAttributes: toWire(user.attributes) };
+    return { ...userView(user), UserAttributes: toWire(user.attributes), ...mfaView(user) };
   },
 );

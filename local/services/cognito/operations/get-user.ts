@@ -2,10 +2,11 @@ import { z } from "zod";
 import { toWire } from "../attributes.ts";
 import { token } from "../input.ts";
 import { operation } from "../operation.ts";
+import { mfaView } from "../user-view.ts";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html */
 export const getUser = operation(z.strictObject({ AccessToken: token }), async (pools, { AccessToken }) => {
   const { user, client } = await pools.byAccessToken(AccessToken);
   const readable = [...user.attributes].filter(([name]) => name === "sub" || client.mayRead(name));
-  return { Username: user.username, UserAttributes: toWire(new Map(readable)) };
+  return { Username: user.username, UserAttributes: toWire(new Map(readable)), ...mfaView(user) };
 });

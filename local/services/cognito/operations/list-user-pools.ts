@@ -14,10 +14,10 @@ export const listUserPools = operation(input, (pools, { MaxResults, NextToken })
   if (start < 0) throw invalidParameter("Invalid pagination token");
   const next = all[start + MaxResults];
   return {
-    UserPools: all.slice(start, start + MaxResults).map(({ id, name, createdAt }) => ({
+    UserPools: all.slice(start, start + MaxResults).map(({ id, name, createdAt, settings }) => ({
       Id: id,
       Name: name,
-      LambdaConfig: {},
+      LambdaConfig: settings.LambdaConfig,
       CreationDate: createdAt / 1000,
       LastModifiedDate: createdAt / 1000,
     })),

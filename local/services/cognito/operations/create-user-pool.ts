@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { operation } from "../operation.ts";
+import { userPoolView } from "../user-pool-view.ts";
+
+/** Beside the name, the members are those of `AWS::Cognito::UserPool`, and are checked as such. */
+const input = z.looseObject({ PoolName: z.string().min(1).max(128) });
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
+export const createUserPool = operation(input, (pools, { PoolName: UserPoolName, ...properties }) => ({
+  UserPool: userPoolView(pools.create({ ...properties, UserPoolName })),
+}));

@@ -1,0 +1,22 @@
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/**
+ * The text of an HTML message: a link as its words and its address, blocks on lines of their own, no other markup.
+ * Cognito itself sends the HTML part only; a reader of the mailbox gets both.
+ */
+export function plainText(html: string): string {
+  return html
+    .replaceAll(/<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replaceAll(
+      /<a\b[^>]*?\bhref\s*=\s*(["'])(.*?)\1[^>]*>([\s\S]*?)<\/a\s*>/gi,
+      (_, __, address: string, words: string) => (words.trim() === address ? address : `${words}: ${address}`),
+    )
+    .replaceAll(/<br\s*\/?>|<\/(p|div|h[1-6]|li|tr|table)\s*>/gi, "\n")
+    .replaceAll(/<\/?[a-z!][^>]*>/gi, "")
+    .replaceAll(/&(#\d+|[a-z]+);/gi, (whole, name: string) =>
+      name.startsWith("#") ? String.fromCodePoint(Number(name.slice(1))) : (ENTITIES[name.toLowerCase()] ?? whole),
+    )
+    .replaceAll(/[ \t]*\n[ \t]*/g, "\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+}

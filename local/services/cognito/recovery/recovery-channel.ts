@@ -1,0 +1,46 @@
+import { VERIFIED_BY } from "../attributes.ts";
+import type { CodeAttribute } from "../code-delivery.ts";
+import { invalidParameter, notAuthorized } from "../errors.ts";
+import { ADDRESS_OF } from "../mfa/factors.ts";
+import { usableFactors } from "../mfa/usable-factors.ts";
+import type { User } from "../user.ts";
+import type { UserPool } from "../user-pool.ts";
+
+const ATTRIBUTE_OF = { verified_email: "email", verified_phone_number: "phone_number" } as const;
+
+/** A pool that says nothing prefers text messages. */
+const UNSAID = [
+  { Name: "verified_phone_number", Priority: 1 },
+  { Name: "verified_email", Priority: 2 },
+] as const;
+
+/**
+ * Where codes that reset a password may go, best first. Throws NotAuthorizedException where only an administrator can reset it.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html
+ */
+export function recoveryAttributes({ settings }: UserPool): CodeAttribute[] {
+  const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? UNSAID;
+  const names = mechanisms.toSorted((a, b) => a.Priority - b.Priority).map(({ Name }) => Name);
+  const attributes = names.flatMap((name) => (name === "admin_only" ? [] : [ATTRIBUTE_OF[name]]));
+  if (attributes.length === 0) throw notAuthorized("Contact administrator to reset password.");
+  return attributes;
+}
+
+/**
+ * The verified address that this user's codes go to. One that already is the user's second factor does not count: a
+ * single mailbox or phone must not be enough to get in. Throws as `recoveryAttributes`, and InvalidParameterException.
+ */
+export function recoveryDestination(
+  pool: UserPool,
+  user: User,
+): { readonly attribute: CodeAttribute; readonly destination: string } {
+  const factors = usableFactors(pool, user);
+  const isFactor = (attribute: CodeAttribute) =>
+    factors.some((factor) => factor !== "SOFTWARE_TOKEN_MFA" && ADDRESS_OF[factor] === attribute);
+  for (const attribute of recoveryAttributes(pool)) {
+    const destination = user.attributes.get(attribute);
+    const isVerified = user.attributes.get(VERIFIED_BY[attribute]) === "true";
+    if (destination !== undefined && isVerified && !isFactor(attribute)) return { attribute, destination };
+  }
+  throw invalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number");
+}

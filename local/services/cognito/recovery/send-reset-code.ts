@@ -1,0 +1,32 @@
+import type { AppClient } from "../app-client.ts";
+import { CODE_CHANNELS, codeDelivery } from "../code-delivery.ts";
+import { notAuthorized } from "../errors.ts";
+import { sendCode } from "../messages.ts";
+import type { User } from "../user.ts";
+import type { UserPool } from "../user-pool.ts";
+import { recoveryDestination } from "./recovery-channel.ts";
+
+/** Throws NotAuthorizedException for a user who still has a temporary password: an administrator sets a new one. */
+export function assertResettable(user: User): void {
+  user.assertEnabled();
+  if (user.status === "FORCE_CHANGE_PASSWORD")
+    throw notAuthorized("User password cannot be reset in the current state.");
+}
+
+/**
+ * Sends the user a code that resets the password, and answers the CodeDeliveryDetails. Throws NotAuthorizedException,
+ * InvalidParameterException without a verified address, LimitExceededException, and what `sendCode` throws.
+ */
+export async function sendResetCode(
+  pool: UserPool,
+  client: AppClient | undefined,
+  user: User,
+  clientMetadata: Readonly<Record<string, string>> | undefined,
+) {
+  assertResettable(user);
+  const { attribute, destination } = recoveryDestination(pool, user);
+  const code = pool.recoveryCodes.issue(user.sub);
+  const { medium } = CODE_CHANNELS[attribute];
+  await sendCode(pool, client, user, { trigger: "ForgotPassword", code, medium, destination, clientMetadata });
+  return codeDelivery(attribute, destination);
+}

@@ -13,16 +13,33 @@ export class SynthesisFailed extends Error {
 
 const Failed = z.object({ stderr: z.string(), message: z.string() });
 
+/** A cloud assembly that somebody wants. */
+export interface AssemblyRequest {
+  /** The folder that it goes to, emptied before. */
+  readonly outdir: string;
+  /** Settings that replace those of cdk.json. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** As `synthesizeApps`, of one assembly with the settings of cdk.json. */
+export function synthesizeApp(outdir: string, signal?: AbortSignal): Promise<void> {
+  return synthesizeApps([{ outdir }], signal);
+}
+
 /**
- * Synthesizes the app into the folder `outdir`, emptied before. In a process of its own, because the CDK and
- * esbuild take more memory for these seconds than the local run takes for good. Rejects with `SynthesisFailed`, and
- * with the reason of `signal` when that aborts, once the process has ended.
+ * Synthesizes the app, once for each of the assemblies, which share their built functions. In a process of its own,
+ * because the CDK and esbuild take more memory for these seconds than the local run takes for good. Rejects with
+ * `SynthesisFailed`, and with the reason of `signal` when that aborts, once the process has ended.
  */
-export async function synthesizeApp(outdir: string, signal = new AbortController().signal): Promise<void> {
-  rmSync(outdir, { recursive: true, force: true });
+export async function synthesizeApps(
+  requests: readonly AssemblyRequest[],
+  signal = new AbortController().signal,
+): Promise<void> {
+  for (const { outdir } of requests) rmSync(outdir, { recursive: true, force: true });
   // Its own, for a process that is stopped takes nothing away itself.
   const temporary = mkdtempSync(join(tmpdir(), "onboarding-synthesis-"));
-  const args = ["--import", "tsx", inProject("infra/write-assembly.ts"), outdir];
+  const assemblies = requests.flatMap(({ outdir, settings = {} }) => [outdir, JSON.stringify(settings)]);
+  const args = ["--import", "tsx", inProject("infra/write-assembly.ts"), ...assemblies];
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
   const synthesis = promisify(execFile)(process.execPath, args, { cwd: inProject(), env });
   const stop = () => synthesis.child.kill();

@@ -11,6 +11,15 @@ export interface MailboxMail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A text message (SMS) as `GET /api/texts` answers it. */
+export interface TextMessage {
+  /** A phone number in E.164. */
+  readonly to: string;
+  readonly text: string;
+  /** ISO 8601. */
+  readonly sentAt: string;
+}
+
 /** An event in its EventBridge envelope, the bus that it was put on, and the rules there that it matched. */
 export interface BusEvent {
   readonly eventBusName: string;
@@ -53,6 +62,8 @@ export interface ConsoleDeps {
   readonly stepFunctions: (operation: string, input: unknown) => Promise<unknown>;
   /** Every mail sent, oldest first. */
   readonly mailbox: () => readonly MailboxMail[];
+  /** Every text message sent, oldest first. */
+  readonly texts: () => readonly TextMessage[];
   /** Every event on the buses, oldest first. */
   readonly events: () => readonly BusEvent[];
   /** What lies in the dead-letter queues. */

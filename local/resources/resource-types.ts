@@ -52,6 +52,9 @@ export function resourceTypes(
     },
     "AWS::Lambda::Function": (properties, logicalId) => named(lambda.createFunction(logicalId, properties)),
     "AWS::SES::ConfigurationSet": (properties) => ({ ref: ses.createConfigurationSet(properties).name }),
+    "AWS::SES::ConfigurationSetEventDestination": (properties) => ({
+      ref: ses.createEventDestination(properties).name,
+    }),
     "AWS::SQS::Queue": (properties, logicalId) => {
       const { arn, url, name } = sqs.createQueue({ QueueName: physicalName(logicalId), ...properties });
       return { ref: url, attributes: { Arn: arn, QueueName: name, QueueUrl: url } };

@@ -46,7 +46,17 @@ describe("the support table names exactly the operations", () => {
   });
 
   it.each([
-    ["Lambda", services.lambda, { Invoke: "POST /2015-03-31/functions/:name/invocations" }],
+    [
+      "Lambda",
+      services.lambda,
+      {
+        DeleteFunctionConcurrency: "DELETE /2017-10-31/functions/:name/concurrency",
+        GetFunctionConfiguration: "GET /2015-03-31/functions/:name/configuration",
+        Invoke: "POST /2015-03-31/functions/:name/invocations",
+        PutFunctionConcurrency: "PUT /2017-10-31/functions/:name/concurrency",
+        UpdateFunctionConfiguration: "PUT /2015-03-31/functions/:name/configuration",
+      },
+    ],
     ["SES v2", services.ses, { GetAccount: "GET /v2/email/account", SendEmail: "POST /v2/email/outbound-emails" }],
   ])("that %s serves", (name, { router }, addresses) => {
     expect(listed(name)).toEqual(Object.keys(addresses));

@@ -2,13 +2,14 @@ import { Hono } from "hono";
 import { etag } from "hono/etag";
 import type { BusEvent, ConsoleDeps, MailboxMail } from "../ports.ts";
 
-type Lists = Pick<ConsoleDeps, "mailbox" | "events" | "deadLetters">;
+type Lists = Pick<ConsoleDeps, "mailbox" | "texts" | "events" | "deadLetters">;
 
-/** The mailbox (oldest first), the events on the buses (newest first) and the dead letters, as JSON. */
-export function listsApi({ mailbox, events, deadLetters }: Lists): Hono {
+/** The mailbox and the text messages (oldest first), the events on the buses (newest first) and the dead letters, as JSON. */
+export function listsApi({ mailbox, texts, events, deadLetters }: Lists): Hono {
   const app = new Hono();
   app.use(etag());
   app.get("/mailbox", (c) => c.json(mailbox().map(contractFields)));
+  app.get("/texts", (c) => c.json(texts().map(({ to, text, sentAt }) => ({ to, text, sentAt }))));
   app.get("/events", (c) => c.json(events().map(listedEvent).toReversed()));
   app.get("/dead-letters", (c) => c.json(deadLetters()));
   return app;

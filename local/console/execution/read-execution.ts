@@ -4,6 +4,7 @@ import { parseDefinition } from "../graph/definition.ts";
 import { drawGraph } from "../graph/draw-graph.ts";
 import type { ConsoleDeps } from "../ports.ts";
 import { executionDescription, stateMachineOfExecution } from "./answers.ts";
+import { endStateOf } from "./end-state.ts";
 import { listStateMachines } from "./list-state-machines.ts";
 import { readHistory } from "./read-history.ts";
 import { stateStatuses } from "./state-statuses.ts";
@@ -24,7 +25,7 @@ export async function readExecution(stepFunctions: StepFunctions, stateMachine: 
   const definition = parseDefinition(machine.definition);
   const states = stateStatuses(definition, events, description.status);
   return {
-    description: { ...description, stateMachineName: machine.name },
+    description: { ...description, stateMachineName: machine.name, endState: endStateOf(description, events) },
     states,
     history: attributeStates(events),
     graph: drawGraph(definition, states, machine.name),

@@ -1,4 +1,5 @@
 import type { PlacedEdge, Point } from "./layout.ts";
+import type { Sign } from "./signposts.ts";
 import { type Svg, svg } from "./svg.ts";
 
 /** The arrow of an edge: solid for Next and Choice, dashed (by the style sheet) for Catch. */
@@ -13,6 +14,11 @@ export function drawLabel({ kind, label, title, labelBox: { x, y, width, height 
   return svg`<g class="${`label ${kind}`}"><title>${title}</title>
 <rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" rx="4"/>
 <text x="${x}" y="${y + 4}">${label}</text></g>`;
+}
+
+/** A way that has no arrow, in words in the box of the state that it leaves. */
+export function drawSign({ kind, text, title, x, y }: Sign): Svg {
+  return svg`<g class="${`signpost ${kind}`}"><title>${title}</title><text x="${x}" y="${y + 4}">${text}</text></g>`;
 }
 
 /** A line through the points that passes each of them downward or upward, as the layers lie. */

@@ -1,20 +1,21 @@
 import type { StateOutcome } from "../execution/state-statuses.ts";
 import { shorten } from "./labels.ts";
 import type { Box } from "./layout.ts";
-import { LONGEST_NAME } from "./sizes.ts";
+import { LONGEST_NAME, STATE_HEIGHT } from "./sizes.ts";
 import { type Svg, svg } from "./svg.ts";
 
 /** A state's box: what became of it as colour and sign, its name, its type, and how often it was entered. */
 export function drawState({ name, type, status, entered }: StateOutcome, box: Box): Svg {
   const left = box.x - box.width / 2;
   const top = box.y - box.height / 2;
+  const middle = top + STATE_HEIGHT / 2;
   const caption = entered > 1 ? `${type} · ${entered} times` : type;
   return svg`<g class="${`state ${status}`}" data-state="${name}" tabindex="0" role="button"
   aria-label="${`${name} ${caption}, ${status}`}"><title>${name}</title>
 <rect x="${left}" y="${top}" width="${box.width}" height="${box.height}" rx="${CORNER[type] ?? 8}"/>
-<circle class="sign" cx="${left + 24}" cy="${box.y}" r="10"/><path class="sign" d="${sign(status, left + 24, box.y)}"/>
-<text class="name" x="${left + 44}" y="${box.y - 2}">${shorten(name, LONGEST_NAME)}</text>
-<text class="type" x="${left + 44}" y="${box.y + 14}">${caption}</text></g>`;
+<circle class="sign" cx="${left + 24}" cy="${middle}" r="10"/><path class="sign" d="${sign(status, left + 24, middle)}"/>
+<text class="name" x="${left + 44}" y="${middle - 2}">${shorten(name, LONGEST_NAME)}</text>
+<text class="type" x="${left + 44}" y="${middle + 14}">${caption}</text></g>`;
 }
 
 const CORNER: Readonly<Record<string, number>> = { Choice: 23, Succeed: 23, Fail: 23 };

@@ -4,6 +4,7 @@ import { END, type GraphEdge, graphEdges, START } from "./edges.ts";
 import { happyPath } from "./happy-path.ts";
 import { pathFirst } from "./order.ts";
 import { withPorts } from "./ports.ts";
+import { boxWithSigns, isStep, placeSigns, type Sign, type Ways, waysOf } from "./signposts.ts";
 import { CIRCLE, type EdgeRoom, edgeRoom, stateBox } from "./sizes.ts";
 
 export interface Point {
@@ -31,6 +32,8 @@ export interface Layout {
   /** By state name, and the circles `START` and `END`. */
   readonly boxes: ReadonlyMap<string, Box>;
   readonly edges: readonly PlacedEdge[];
+  /** The ways that have no arrow. */
+  readonly signs: readonly Sign[];
 }
 
 const MARGIN = 16;
@@ -38,40 +41,46 @@ const SPACING = { rankdir: "TB", nodesep: 36, edgesep: 26, ranksep: 42, marginx:
 
 type LayoutGraph = Graph<typeof SPACING & { width?: number; height?: number }, Box, EdgeRoom>;
 
-/** Layers from top to bottom, the happy path straight down the left, room for the labels. */
+/** Layers from top to bottom, the happy path straight down the left, room for the labels and signposts. */
 export function layOut(definition: Definition): Layout {
-  const edges = graphEdges(definition);
-  const graph = graphOf(definition, edges);
   const path = happyPath(definition);
-  const steps = new Set(edges.flatMap((edge, index) => (isStep(edge, path) ? [`${index}`] : [])));
+  const ways = waysOf(graphEdges(definition), path, definition);
+  const graph = graphOf(definition, ways);
+  const steps = new Set(ways.arrows.flatMap((edge, index) => (isStep(edge, path) ? [`${index}`] : [])));
   layout(graph, { customOrder: pathFirst(new Set(path), steps) });
-  const onPath = path.flatMap((name) => (graph.hasNode(name) ? [graph.node(name)] : []));
-  const x = Math.min(...onPath.map((box) => box.x));
-  const boxes = new Map(
-    graph.nodes().map((name) => [name, path.includes(name) ? { ...graph.node(name), x } : graph.node(name)]),
-  );
-  const placed = edges.map((edge, index) => {
+  const boxes = boxesOf(graph, path);
+  const onPath = path.flatMap((name) => boxes.get(name) ?? []);
+  const x = onPath[0]?.x ?? 0;
+  const placed = ways.arrows.map((edge, index) => {
     const room = graph.edge(edge.from, edge.to, `${index}`);
     return placedEdge(edge, steps.has(`${index}`) ? straightened(room, x) : room);
   });
   const left = Math.min(0, ...onPath.map((box) => x - box.width / 2 - MARGIN));
   const { width = 0, height = 0 } = graph.graph();
-  return { left, width: width - left, height, boxes, edges: withPorts(placed, boxes) };
+  const signs = [...boxes].flatMap(([name, box]) => placeSigns(box, signsOf(name, ways)));
+  return { left, width: width - left, height, boxes, edges: withPorts(placed, boxes), signs };
 }
 
-function graphOf(definition: Definition, edges: readonly GraphEdge[]): LayoutGraph {
+function graphOf(definition: Definition, ways: Ways): LayoutGraph {
   const graph: LayoutGraph = new Graph({ multigraph: true });
   graph.setGraph({ ...SPACING });
   graph.setNode(START, { ...CIRCLE });
-  for (const name of Object.keys(definition.States)) graph.setNode(name, stateBox(name));
-  if (edges.some((edge) => edge.to === END)) graph.setNode(END, { ...CIRCLE });
-  for (const [index, edge] of edges.entries()) graph.setEdge(edge.from, edge.to, edgeRoom(edge), `${index}`);
+  for (const name of Object.keys(definition.States))
+    graph.setNode(name, boxWithSigns(stateBox(name), signsOf(name, ways)));
+  if (ways.arrows.some((edge) => edge.to === END)) graph.setNode(END, { ...CIRCLE });
+  for (const [index, edge] of ways.arrows.entries()) graph.setEdge(edge.from, edge.to, edgeRoom(edge), `${index}`);
   return graph;
 }
 
-function isStep({ from, to, kind }: GraphEdge, path: readonly string[]): boolean {
-  const index = path.indexOf(from);
-  return kind !== "catch" && index >= 0 && path[index + 1] === to;
+function signsOf(name: string, { signposts }: Ways): GraphEdge[] {
+  return signposts.filter(({ from }) => from === name);
+}
+
+/** All boxes, those on the path in one line. */
+function boxesOf(graph: LayoutGraph, path: readonly string[]): Map<string, Box> {
+  const boxes = graph.nodes().map((name): [string, Box] => [name, graph.node(name)]);
+  const x = Math.min(...boxes.flatMap(([name, box]) => (path.includes(name) ? [box.x] : [])));
+  return new Map(boxes.map(([name, box]) => [name, path.includes(name) ? { ...box, x } : box]));
 }
 
 /** What lies on the path has nothing at its left, so it can move there freely until it is one line. */

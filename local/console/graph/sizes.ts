@@ -1,4 +1,4 @@
-import type { GraphEdge } from "./edges.ts";
+import { END, type GraphEdge } from "./edges.ts";
 import { shorten } from "./labels.ts";
 import type { Box, Point } from "./layout.ts";
 
@@ -25,8 +25,20 @@ export function edgeRoom({ label, kind }: GraphEdge): EdgeRoom {
   return { ...room, ...LAID_OUT_LATER, weight: WEIGHT[kind], labelpos: "c" };
 }
 
+export const STATE_HEIGHT = 46;
+
 export function stateBox(name: string): Box {
-  return { width: Math.max(170, textWidth(shorten(name, LONGEST_NAME), 7.6) + 66), height: 46, ...LAID_OUT_LATER };
+  const width = Math.max(170, textWidth(shorten(name, LONGEST_NAME), 7.6) + 66);
+  return { width, height: STATE_HEIGHT, ...LAID_OUT_LATER };
+}
+
+/** `ResendRequested → Send link` */
+export function signText({ label, to }: Pick<GraphEdge, "label" | "to">): string {
+  return `${label} → ${to === END ? "End" : shorten(to, LONGEST_NAME)}`.trim();
+}
+
+export function signWidth(way: GraphEdge): number {
+  return textWidth(signText(way), 6.6);
 }
 
 /** Text is measured by its length: where the graph is drawn there is no font to ask. */

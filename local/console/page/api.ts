@@ -1,7 +1,7 @@
 import type { ListedEvent } from "../api/lists.ts";
 import type { listExecutions } from "../execution/list-executions.ts";
 import type { readExecution } from "../execution/read-execution.ts";
-import type { DeadLetter, MailboxMail } from "../ports.ts";
+import type { DeadLetter, MailboxMail, TextMessage } from "../ports.ts";
 
 export type Execution = Awaited<ReturnType<typeof listExecutions>>[number];
 export type ExecutionDetail = Awaited<ReturnType<typeof readExecution>>;
@@ -18,6 +18,7 @@ export const api = {
   executions: () => ask<Execution[]>("api/executions"),
   execution: (machine: string, name: string) => ask<ExecutionDetail>(`api/executions/${path(machine)}/${path(name)}`),
   mailbox: () => ask<MailboxMail[]>("api/mailbox"),
+  texts: () => ask<TextMessage[]>("api/texts"),
   events: () => ask<ListedEvent[]>("api/events"),
   deadLetters: () => ask<DeadLetter[]>("api/dead-letters"),
   clock: () => ask<ClockReading>("api/clock"),

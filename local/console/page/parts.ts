@@ -1,11 +1,12 @@
 import { h } from "./dom.ts";
 import { pretty } from "./format.ts";
 
-/** `TIMED_OUT` as a coloured "Timed out". */
-export function badge(status: string): HTMLElement {
+/** `TIMED_OUT` as a coloured "Timed out", with the state where it ended: "Succeeded - Expired". */
+export function badge(status: string, endState?: string): HTMLElement {
   const words = status.toLowerCase().replaceAll(/[_-]/g, " ");
   const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return h("span", { class: `badge ${status.toLowerCase().replaceAll("_", "-")}` }, text);
+  const whole = endState === undefined ? text : `${text} - ${endState}`;
+  return h("span", { class: `badge ${status.toLowerCase().replaceAll("_", "-")}` }, whole);
 }
 
 export function json(value: unknown): HTMLElement {

@@ -1,4 +1,5 @@
 import type { Activity } from "../../kernel/activity.ts";
+import { AwsError } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
 import type { EventInvokeConfigProperties } from "./properties.ts";
@@ -19,12 +20,16 @@ interface Job {
   readonly requestId: string;
   readonly acceptedAt: number;
   readonly count: number;
+  /** How often the function had no concurrency left; that is no try. */
+  readonly throttled: number;
 }
 
 type Condition = "RetriesExhausted" | "EventAgeExceeded";
 
 /** Lambda waits a minute before the second try and two before the third. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
+const FIRST = { count: 1, throttled: 0 };
+const LONGEST_PAUSE_MS = 300_000;
 const DEFAULTS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 };
 
 /**
@@ -46,11 +51,12 @@ export class AsyncInvocations {
   /** Takes the event and answers at once. */
   accept(target: LambdaFunction, payload: string): void {
     const { activity, clock, newId } = this.#deps;
-    void activity.track(this.#attempt({ target, payload, requestId: newId(), acceptedAt: clock.now(), count: 1 }));
+    void activity.track(this.#attempt({ target, payload, requestId: newId(), acceptedAt: clock.now(), ...FIRST }));
   }
 
   async #attempt(job: Job): Promise<void> {
-    const result = await job.target.invoke(job.payload, job.requestId);
+    const result = await job.target.invoke(job.payload, job.requestId).catch(unlessThrottled);
+    if (result === undefined) return this.#comeBack(job);
     if (result.functionError === undefined) return;
     const { clock } = this.#deps;
     const limits = this.#configs.get(job.target.setup.name) ?? DEFAULTS;
@@ -60,6 +66,16 @@ export class AsyncInvocations {
     if (clock.now() + delay > job.acceptedAt + limits.MaximumEventAgeInSeconds * 1_000)
       return this.#giveUp(job, result, "EventAgeExceeded");
     clock.schedule(delay, () => this.#attempt({ ...job, count: job.count + 1 }));
+  }
+
+  /** For want of concurrency the event goes back into the queue, from a second on for longer and longer. */
+  #comeBack(job: Job): void {
+    const { clock } = this.#deps;
+    const { MaximumEventAgeInSeconds: maxAge } = this.#configs.get(job.target.setup.name) ?? DEFAULTS;
+    const delay = Math.min(1_000 * 2 ** job.throttled, LONGEST_PAUSE_MS);
+    if (clock.now() + delay > job.acceptedAt + maxAge * 1_000)
+      return void this.#giveUp(job, throttling, "EventAgeExceeded");
+    clock.schedule(delay, () => this.#attempt({ ...job, throttled: job.throttled + 1 }));
   }
 
   async #giveUp(job: Job, result: InvocationResult, condition: Condition): Promise<void> {
@@ -89,4 +105,10 @@ export class AsyncInvocations {
       responsePayload: JSON.parse(result.payload),
     };
   }
+}
+
+const throttling: InvocationResult = { payload: "null" };
+
+function unlessThrottled(error: unknown): undefined {
+  if (!(error instanceof AwsError && error.code === "TooManyRequestsException")) throw error;
 }

@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { AwsError } from "../../kernel/aws-error.ts";
 import { exitError } from "./failures.ts";
 import type { FunctionProperties } from "./properties.ts";
 import type { InvocationResult } from "./protocol.ts";
@@ -20,6 +21,7 @@ export interface FunctionSetup {
   /** The folder with the function's code. */
   readonly folder: string;
   readonly bootstrap: URL;
+  /** What the runtime sets beside the function's own variables. */
   readonly environment: Readonly<Record<string, string>>;
   readonly lead: Float64Array;
   readonly newId: () => string;
@@ -30,12 +32,30 @@ export interface FunctionSetup {
 export class LambdaFunction {
   readonly setup: FunctionSetup;
   readonly #sandboxes = new Set<Sandbox>();
+  readonly #outdated = new WeakSet<Sandbox>();
   #idle: Sandbox[] = [];
   #waiting: (() => void)[] = [];
   #stopped = false;
+  #variables: Readonly<Record<string, string>>;
+  #running = 0;
+  /** How many invocations may run at once; undefined: as many as there are. */
+  reserved: number | undefined;
 
   constructor(setup: FunctionSetup) {
     this.setup = setup;
+    this.#variables = setup.properties.Environment?.Variables ?? {};
+  }
+
+  /** The function's own variables. */
+  get variables(): Readonly<Record<string, string>> {
+    return this.#variables;
+  }
+
+  /** From the next invocation on; every execution environment that there is ends with its work. */
+  async setVariables(variables: Readonly<Record<string, string>>): Promise<void> {
+    this.#variables = variables;
+    for (const sandbox of this.#sandboxes) this.#outdated.add(sandbox);
+    await Promise.all(this.#idle.splice(0).map((sandbox) => sandbox.stop()));
   }
 
   /** Starts the first execution environment before it is needed. */
@@ -45,9 +65,17 @@ export class LambdaFunction {
     this.#release(sandbox);
   }
 
-  /** Runs one invocation, when an execution environment is free. `payload` is JSON text. */
+  /**
+   * Runs one invocation, when an execution environment is free. `payload` is JSON text. Throws
+   * `TooManyRequestsException` beyond the reserved concurrency.
+   */
   async invoke(payload: string, requestId: string): Promise<InvocationResult> {
-    const result = await this.#run(payload, requestId);
+    if (this.#running >= (this.reserved ?? Number.POSITIVE_INFINITY))
+      throw new AwsError("TooManyRequestsException", "Rate Exceeded.", 429);
+    this.#running += 1;
+    const result = await this.#run(payload, requestId).finally(() => {
+      this.#running -= 1;
+    });
     // As Lambda's runtime does: the log has the cause also where the caller is not told.
     if (result.functionError !== undefined)
       this.setup.onOutput(`${requestId}\tERROR\tInvoke Error\t${result.payload}\n`);
@@ -95,7 +123,8 @@ export class LambdaFunction {
   }
 
   #release(sandbox: Sandbox): void {
-    if (sandbox.alive) this.#idle.push(sandbox);
+    if (sandbox.alive && this.#outdated.has(sandbox)) void sandbox.stop();
+    else if (sandbox.alive) this.#idle.push(sandbox);
     else this.#drop(sandbox);
     this.#waiting.shift()?.();
   }
@@ -107,12 +136,14 @@ export class LambdaFunction {
   }
 
   #create(): Sandbox {
-    const { properties, folder, name, bootstrap, environment, lead, newId, onOutput } = this.setup;
+    const { properties, folder, name, bootstrap, lead, newId, onOutput } = this.setup;
     const [file = "index", exportName = "handler"] = properties.Handler.split(".");
     const module = new URL(`${file}.mjs`, pathToFileURL(`${folder}/`)).href;
     const data = { module, exportName, functionName: name, memorySize: properties.MemorySize, lead };
     const onEnd = () => this.#drop(sandbox);
-    const sandbox = new Sandbox({ bootstrap, data, environment, requestId: newId(), onOutput, onEnd });
+    const environment = { ...this.setup.environment, ...this.#variables };
+    const options = { bootstrap, data, environment, requestId: newId(), onOutput, onEnd };
+    const sandbox = new Sandbox(options);
     this.#sandboxes.add(sandbox);
     return sandbox;
   }

@@ -79,7 +79,7 @@ function setupOf(deps: LambdaDeps, logicalId: string, properties: FunctionProper
     properties,
     folder: deps.folderOf(properties.Code.S3Bucket, properties.Code.S3Key),
     bootstrap,
-    environment: { ...deps.runtimeEnvironment(name, properties.Role), ...properties.Environment?.Variables },
+    environment: deps.runtimeEnvironment(name, properties.Role),
     lead,
     newId,
     onOutput: (text) => deps.onOutput(name, text),

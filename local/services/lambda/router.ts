@@ -1,12 +1,20 @@
 import { Hono } from "hono";
 import { AwsError, NotSupported } from "../../kernel/aws-error.ts";
 import type { Lambda } from "./lambda.ts";
+import { settings } from "./settings.ts";
+
+type Calls = Pick<Lambda, "invoke" | "invokeAsync" | "find">;
+
+/** The REST-JSON addresses of Lambda: running functions, and what operations may change about one. */
+export function createRouter(calls: Calls): Hono {
+  return new Hono().route("/", invocations(calls)).route("/", settings(calls));
+}
 
 /**
  * `POST /2015-03-31/functions/{name}/invocations`.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
-export function createRouter({ invoke, invokeAsync, find }: Pick<Lambda, "invoke" | "invokeAsync" | "find">): Hono {
+function invocations({ invoke, invokeAsync, find }: Calls): Hono {
   return new Hono().post("/2015-03-31/functions/:name/invocations", async (c) => {
     const name = withVersion(c.req.param("name"), c.req.query("Qualifier"));
     const type = c.req.header("x-amz-invocation-type") ?? "RequestResponse";

@@ -9,9 +9,15 @@ const DOMAIN =
  * international domain is in Punycode: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html
  */
 export function checkAddress(address: string): void {
+  const { localPart, domain } = splitAddress(address);
+  if (localPart === "") throw new AwsError("BadRequestException", "Missing final '@domain'");
+  const isLegal = LOCAL_PART.test(localPart) && DOMAIN.test(domain);
+  if (!isLegal) throw new AwsError("BadRequestException", "Illegal address");
+}
+
+/** The two halves of an address, without the name before it. Without a local part both are empty. */
+export function splitAddress(address: string): { readonly localPart: string; readonly domain: string } {
   const bare = /^[^<>]*<([^<>]*)>$/.exec(address.trim())?.[1] ?? address.trim();
   const at = bare.lastIndexOf("@");
-  if (at < 1) throw new AwsError("BadRequestException", "Missing final '@domain'");
-  const isLegal = LOCAL_PART.test(bare.slice(0, at)) && DOMAIN.test(bare.slice(at + 1));
-  if (!isLegal) throw new AwsError("BadRequestException", "Illegal address");
+  return at < 1 ? { localPart: "", domain: "" } : { localPart: bare.slice(0, at), domain: bare.slice(at + 1) };
 }

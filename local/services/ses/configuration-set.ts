@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { AwsError } from "../../kernel/aws-error.ts";
+import type { EventDestination } from "./event-destination.ts";
+import type { SesState } from "./state.ts";
 
 /**
  * Properties of `AWS::SES::ConfigurationSet`. Open and click tracking (`TrackingOptions`, the engagement
@@ -25,4 +28,12 @@ export const configurationSetProperties = z.strictObject({
 export interface ConfigurationSet {
   readonly name: string;
   readonly sendingEnabled: boolean;
+  readonly eventDestinations: EventDestination[];
+}
+
+/** Throws NotFoundException. */
+export function findConfigurationSet({ configurationSets }: SesState, name: string): ConfigurationSet {
+  const set = configurationSets.get(name);
+  if (set === undefined) throw new AwsError("NotFoundException", `Configuration set <${name}> does not exist.`, 404);
+  return set;
 }

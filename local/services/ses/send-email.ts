@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AwsError } from "../../kernel/aws-error.ts";
 import { operation } from "../../kernel/json-service.ts";
 import { checkAddress } from "./address.ts";
+import { type ConfigurationSet, findConfigurationSet } from "./configuration-set.ts";
 import type { SesState } from "./state.ts";
 
 const MAX_RECIPIENTS = 50;
@@ -23,12 +24,11 @@ export const sendEmail = operation(sendEmailInput, (state: SesState, input) => {
   if (to.length > MAX_RECIPIENTS) throw badRequest(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
   for (const address of [input.FromEmailAddress, ...to, ...input.ReplyToAddresses]) checkAddress(address);
   for (const tag of input.EmailTags) checkTag(tag.Name, tag.Value);
-  checkConfigurationSet(state, input.ConfigurationSetName);
+  const set = enabledSet(state, input.ConfigurationSetName);
   const { Subject: subject, Body: parts } = input.Content.Simple;
   if (parts.Text === undefined && parts.Html === undefined) throw badRequest("The message has no body.");
-  const id = state.newId();
-  state.mailbox.add({
-    id,
+  const mail = {
+    id: state.newId(),
     to,
     from: input.FromEmailAddress,
     replyTo: input.ReplyToAddresses,
@@ -37,8 +37,10 @@ export const sendEmail = operation(sendEmailInput, (state: SesState, input) => {
     html: parts.Html?.Data ?? "",
     sentAt: new Date(state.clock.now()).toISOString(),
     tags: Object.fromEntries(input.EmailTags.map((tag) => [tag.Name, tag.Value])),
-  });
-  return { MessageId: id };
+  };
+  state.mailbox.add(mail);
+  if (set !== undefined) state.publishEvents(mail, set);
+  return { MessageId: mail.id };
 });
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html */
@@ -48,15 +50,11 @@ function checkTag(name: string, value: string): void {
   if (!/^[A-Za-z0-9_-]{1,256}$/.test(value)) throw badRequest(`Invalid tag value <${value}>: ${allowed}`);
 }
 
-function checkConfigurationSet(state: SesState, name: string | undefined): void {
-  if (name === undefined) return;
-  const set = state.configurationSets.get(name);
-  if (set === undefined) {
-    throw new AwsError("NotFoundException", `Configuration set <${name}> does not exist.`, 404);
-  }
-  if (!set.sendingEnabled) {
-    throw new AwsError("SendingPausedException", `Email sending is disabled for the configuration set <${name}>.`);
-  }
+function enabledSet(state: SesState, name: string | undefined): ConfigurationSet | undefined {
+  if (name === undefined) return undefined;
+  const set = findConfigurationSet(state, name);
+  if (set.sendingEnabled) return set;
+  throw new AwsError("SendingPausedException", `Email sending is disabled for the configuration set <${name}>.`);
 }
 
 function badRequest(message: string): AwsError {

@@ -1,19 +1,27 @@
 import type { Hono } from "hono";
+import { AwsError } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import { configurationSetProperties } from "./configuration-set.ts";
+import { configurationSetProperties, findConfigurationSet } from "./configuration-set.ts";
+import { eventDestinationProperties } from "./event-destination.ts";
+import { createPublishEvents, type PublishEventsDeps } from "./events/publish-events.ts";
 import { type Mail, Mailbox, type MailListener } from "./mail.ts";
 import { createRouter } from "./router.ts";
 import type { SesState } from "./state.ts";
 
-export interface SesDeps {
+export interface SesDeps extends PublishEventsDeps {
   readonly clock: Clock;
-  readonly newId: () => string;
 }
 
 export interface Ses {
   readonly router: Hono;
-  /** Makes a set from the properties of `AWS::SES::ConfigurationSet`, intrinsics resolved. Throws a ZodError naming what it does not know. */
+  /**
+   * These make a resource from its CloudFormation properties, intrinsics resolved, and answer its name. They throw a
+   * ZodError naming what they do not know, or the AwsError that AWS would answer.
+   */
   createConfigurationSet(properties: unknown): { name: string };
+  createEventDestination(properties: unknown): { name: string };
+  /** Takes a mail of another service of this account (a user pool's); it belongs to no configuration set. */
+  accept(mail: Omit<Mail, "id" | "sentAt" | "tags">): void;
   /** Every accepted mail, oldest first. */
   mailbox(): readonly Mail[];
   /** Calls `listener` for each further mail; the answer ends that. */
@@ -23,16 +31,33 @@ export interface Ses {
 /** SES v2 out of the sandbox, with every sender verified: a mail that is accepted lands in the mailbox at once. */
 export function createSes(deps: SesDeps): Ses {
   const mailbox = new Mailbox();
-  const state: SesState = { clock: deps.clock, newId: deps.newId, mailbox, configurationSets: new Map() };
+  const publishEvents = createPublishEvents(deps);
+  const { clock, newId } = deps;
+  const state: SesState = { clock, newId, mailbox, publishEvents, configurationSets: new Map() };
   return {
     router: createRouter(state),
     createConfigurationSet(properties) {
       const parsed = configurationSetProperties.parse(properties);
       const name = parsed.Name ?? deps.newId();
-      state.configurationSets.set(name, { name, sendingEnabled: parsed.SendingOptions?.SendingEnabled ?? true });
+      const sendingEnabled = parsed.SendingOptions?.SendingEnabled ?? true;
+      state.configurationSets.set(name, { name, sendingEnabled, eventDestinations: [] });
       return { name };
+    },
+    createEventDestination: (properties) => createEventDestination(state, properties),
+    accept: (mail) => {
+      mailbox.add({ ...mail, id: newId(), sentAt: new Date(clock.now()).toISOString(), tags: {} });
     },
     mailbox: () => mailbox.mails,
     subscribe: (listener) => mailbox.subscribe(listener),
   };
+}
+
+function createEventDestination(state: SesState, properties: unknown): { name: string } {
+  const { ConfigurationSetName, EventDestination } = eventDestinationProperties.parse(properties);
+  const { eventDestinations } = findConfigurationSet(state, ConfigurationSetName);
+  const { Name: name = state.newId(), Enabled: enabled, MatchingEventTypes } = EventDestination;
+  if (eventDestinations.some((other) => other.name === name))
+    throw new AwsError("AlreadyExistsException", `The event destination <${name}> already exists.`);
+  eventDestinations.push({ name, enabled, eventTypes: new Set(MatchingEventTypes) });
+  return { name };
 }

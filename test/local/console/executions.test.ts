@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createConsole } from "../../../local/console/console.ts";
-import { EXECUTION_ARN, sampleDeps } from "./support/sample.ts";
+import { EXECUTION_ARN, historyOf, sampleDeps, stepFunctions } from "./support/sample.ts";
 
 const app = createConsole(sampleDeps());
 
@@ -10,6 +10,42 @@ describe("the executions of the console", () => {
     expect(await answer.json()).toMatchObject([
       { name: "hire-E1001", stateMachineName: "onboarding", status: "RUNNING", startDate: "2026-01-05T09:00:00.250Z" },
       { name: "hire-E1000", stopDate: "2026-01-05T08:00:01.000Z" },
+    ]);
+  });
+
+  it("say in which state they ended, and ask for it once", async () => {
+    const calls: string[] = [];
+    const counted = createConsole({
+      ...sampleDeps(),
+      stepFunctions: (operation, input) => {
+        calls.push(operation);
+        return stepFunctions(operation, input);
+      },
+    });
+    const ends = async () => {
+      const listed: { endState?: string }[] = await (await counted.request("/api/executions")).json();
+      return listed.map(({ endState }) => endState);
+    };
+    expect([await ends(), await ends()]).toEqual([
+      [undefined, "Expired"],
+      [undefined, "Expired"],
+    ]);
+    expect(calls.filter((operation) => operation === "GetExecutionHistory")).toHaveLength(1);
+  });
+
+  it("are those of every state machine", async () => {
+    const inReset = { executionArn: "arn:reset", name: "reset-E1000", status: "RUNNING", startDate: 1_767_700_000 };
+    const app = createConsole({
+      ...sampleDeps(),
+      stepFunctions: async (operation, input) =>
+        operation === "ListExecutions" && JSON.stringify(input).includes("password-reset")
+          ? { executions: [inReset] }
+          : stepFunctions(operation, input),
+    });
+    expect(await (await app.request("/api/executions")).json()).toMatchObject([
+      { name: "reset-E1000", stateMachineName: "password-reset" },
+      { name: "hire-E1001", stateMachineName: "onboarding" },
+      { name: "hire-E1000", stateMachineName: "onboarding" },
     ]);
   });
 
@@ -27,6 +63,20 @@ describe("the executions of the console", () => {
     expect(detail.history).toHaveLength(4);
     expect(detail.history[3]).toMatchObject({ id: 4, previousEventId: 3, type: "TaskStarted", stateName: "Send link" });
     expect(detail.graph).toMatch(/^<svg /);
+  });
+
+  it("show of a closed one the state in which it ended", async () => {
+    const closed = { executionArn: EXECUTION_ARN, stateMachineArn: "arn:x", name: "hire-E1001", status: "SUCCEEDED" };
+    const events = historyOf("ExecutionStarted", "SucceedStateEntered:Expired", "ExecutionSucceeded");
+    const app = createConsole({
+      ...sampleDeps(),
+      async stepFunctions(operation, input) {
+        if (operation === "DescribeExecution") return { ...closed, startDate: 1_767_603_600, stopDate: 1_767_603_602 };
+        return operation === "GetExecutionHistory" ? { events } : stepFunctions(operation, input);
+      },
+    });
+    const { description } = await (await app.request("/api/executions/onboarding/hire-E1001")).json();
+    expect(description).toMatchObject({ status: "SUCCEEDED", endState: "Expired" });
   });
 
   it.each(["/api/executions/onboarding/nobody", "/api/executions/nothing/hire-E1001"])(

@@ -10,6 +10,12 @@ describe("the lists of the console", () => {
     expect(await answer.json()).toEqual([mail, { ...mail, id: "mail-2" }]);
   });
 
+  it("answers the text messages, with the promised fields only", async () => {
+    const texts = [1, 2].map((id) => ({ id, to: "+491701234567", text: `Code ${id}`, sentAt: mail.sentAt }));
+    const answer = await createConsole({ ...sampleDeps(), texts: () => texts }).request("/api/texts");
+    expect(await answer.json()).toEqual(texts.map(({ id: _, ...promised }) => promised));
+  });
+
   it("answers events newest first", async () => {
     const answer = await app.request("/api/events");
     expect(await answer.json()).toMatchObject([

@@ -38,6 +38,7 @@ describe("our own template on this machine", () => {
       mailboxUrl: `${portalUrl}/console/api/mailbox`,
       eventBusName: "onboarding",
       onboardingStateMachineArn: "arn:aws:states:eu-west-1:000000000000:stateMachine:onboarding",
+      passwordResetStateMachineArn: "arn:aws:states:eu-west-1:000000000000:stateMachine:password-reset",
       userPoolId: expect.stringMatching(/^eu-west-1_\w+$/),
       appClientId: expect.stringMatching(/^\w+$/),
       tableName: expect.stringMatching(/^\w+/),

@@ -36,9 +36,9 @@ export function executionView(machine: string, name: string, stateName?: string)
 }
 
 function summaryNodes(found: ExecutionDetail["description"]): Node[] {
-  const { name, stateMachineName, status, startDate, stopDate, executionArn } = found;
+  const { name, stateMachineName, status, endState, startDate, stopDate, executionArn } = found;
   const facts = [
-    fact("Status", badge(status)),
+    fact("Status", badge(status, endState)),
     fact("Started", moment(startDate)),
     ...(stopDate === undefined
       ? []

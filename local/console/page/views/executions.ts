@@ -5,43 +5,49 @@ import { badge, empty, heading, row, table } from "../parts.ts";
 import { Region } from "../region.ts";
 import type { View } from "../view.ts";
 
-/** Every execution, newest first, with a filter by name. */
+/** Every execution of every state machine, newest first, with filters by name and by machine. */
 export function executionsView(): View {
-  const filter = h("input", {
+  const name = h("input", {
     type: "search",
     placeholder: "Find by name, e.g. an employee id",
     "aria-label": "Find executions by name",
     input: () => show(),
   });
+  const machine = h("select", { "aria-label": "Only of this state machine", change: () => show() });
+  const machines = new Region<readonly string[]>(machine, renderOptions);
   const list = new Region(h("div"), renderList);
-  const element = h(
-    "section",
-    {},
-    heading("Executions", "What the state machines ran, newest first."),
-    filter,
-    list.element,
-  );
+  const title = heading("Executions", "What the state machines ran, newest first.");
   let all: readonly Execution[] = [];
-  const show = () =>
-    list.show({ total: all.length, found: all.filter(({ name }) => name.includes(filter.value.trim())) });
+  const show = () => {
+    const ofMachine = all.filter(({ stateMachineName }) => ["", stateMachineName].includes(machine.value));
+    list.show({ total: all.length, found: ofMachine.filter((each) => each.name.includes(name.value.trim())) });
+  };
   return {
     title: "Executions",
-    element,
+    element: h("section", {}, title, h("div", { class: "filters" }, name, machine), list.element),
     async refresh() {
       all = await api.executions();
+      const chosen = machine.value;
+      machines.show([...new Set(all.map(({ stateMachineName }) => stateMachineName))].sort());
+      machine.value = chosen;
       show();
     },
   };
 }
 
+function renderOptions(names: readonly string[]): Node[] {
+  return [h("option", { value: "" }, "All state machines"), ...names.map((name) => h("option", { value: name }, name))];
+}
+
 function renderList({ total, found }: { total: number; found: readonly Execution[] }): Node[] {
   if (total === 0) return [empty("Nothing has run yet. Emit an EmployeeHired event to start an execution.")];
-  if (found.length === 0) return [empty(`None of the ${total} executions has such a name.`)];
+  if (found.length === 0) return [empty(`None of the ${total} executions is like that.`)];
   return [table(["Name", "State machine", "Status", "Started", "Duration"], found.map(renderRow))];
 }
 
-function renderRow({ name, stateMachineName, status, startDate, stopDate }: Execution): HTMLElement {
+function renderRow({ name, stateMachineName, status, endState, startDate, stopDate }: Execution): HTMLElement {
   const href = `#/executions/${encodeURIComponent(stateMachineName)}/${encodeURIComponent(name)}`;
   const took = stopDate === undefined ? "" : duration(startDate, stopDate);
-  return row(h("a", { href, "data-key": href }, name), stateMachineName, badge(status), moment(startDate), took);
+  const link = h("a", { href, "data-key": href }, name);
+  return row(link, stateMachineName, badge(status, endState), moment(startDate), took);
 }

@@ -1,24 +1,37 @@
-import type { MailboxMail } from "../../ports.ts";
+import type { MailboxMail, TextMessage } from "../../ports.ts";
 import { api, mailAddress } from "../api.ts";
 import { h } from "../dom.ts";
 import { moment } from "../format.ts";
 import { disclosure, empty, heading } from "../parts.ts";
 import { Region } from "../region.ts";
 import type { View } from "../view.ts";
+import { textNodes } from "./texts.ts";
 
-/** The mails, newest first, and one of them open beside them: the chosen one, or else the newest. */
+/** Mails and text messages, newest first, and one mail open beside them: the chosen one, or else the newest. */
 export function mailboxView(chosen?: string): View {
   const list = new Region(h("div", { class: "card mails" }), renderList);
   const reader = new Region(h("article", { class: "card reader", "aria-label": "Mail" }), renderMail);
-  const columns = h("div", { class: "columns mailbox" }, list.element, reader.element);
+  const texts = new Region<TextMessage[]>(
+    h("section", { class: "card texts", "aria-label": "Text messages" }),
+    textNodes,
+  );
+  const lists = h("div", { class: "stack" }, list.element, texts.element);
+  const columns = h("div", { class: "columns mailbox" }, lists, reader.element);
   return {
     title: "Mailbox",
-    element: h("section", {}, heading("Mailbox", "Every mail that was sent; none left this machine."), columns),
+    element: h(
+      "section",
+      {},
+      heading("Mailbox", "Every mail and text message that was sent; none left this machine."),
+      columns,
+    ),
     async refresh() {
-      const mails = (await api.mailbox()).toReversed();
+      const [oldestFirst, sentTexts] = await Promise.all([api.mailbox(), api.texts()]);
+      const mails = oldestFirst.toReversed();
       const open = mails.find(({ id }) => id === chosen) ?? mails[0];
       list.show({ mails: mails.map(({ id, to, subject, sentAt }) => ({ id, to, subject, sentAt })), open: open?.id });
       reader.show(open);
+      texts.show(sentTexts);
       columns.classList.toggle("none", open === undefined);
     },
   };

@@ -2,6 +2,7 @@ import type { ConsoleDeps } from "../../../../local/console/console.ts";
 import { AwsError } from "../../../../local/kernel/aws-error.ts";
 
 const ARN = "arn:aws:states:eu-west-1:000000000000:stateMachine:onboarding";
+const RESET_ARN = "arn:aws:states:eu-west-1:000000000000:stateMachine:password-reset";
 export const EXECUTION_ARN = "arn:aws:states:eu-west-1:000000000000:execution:onboarding:hire-E1001";
 
 export const definition = {
@@ -36,8 +37,12 @@ function detailsKey(type: string): string {
   return type.endsWith("StateExited") ? "stateExited" : "stateEntered";
 }
 
-/** Step Functions with one running execution whose history comes in two pages. */
+/**
+ * Step Functions with two machines. `onboarding` has an execution that runs, whose history comes in two pages, and one
+ * that ended at Expired; `password-reset` has none.
+ */
 export async function stepFunctions(operation: string, input: unknown): Promise<unknown> {
+  if (operation === "ListExecutions" && JSON.stringify(input).includes(RESET_ARN)) return { executions: [] };
   const answer = Object.hasOwn(ANSWERS, operation) ? ANSWERS[operation] : undefined;
   if (answer === undefined) throw new Error(`not implemented: ${operation}`);
   if (operation === "DescribeExecution" && !JSON.stringify(input).includes(EXECUTION_ARN))
@@ -47,8 +52,10 @@ export async function stepFunctions(operation: string, input: unknown): Promise<
 
 const execution = { executionArn: EXECUTION_ARN, name: "hire-E1001", status: "RUNNING", startDate: 1_767_603_600.25 };
 const events = historyOf("ExecutionStarted", "TaskStateEntered:Send link", "TaskScheduled", "TaskStarted");
+const ended = historyOf("ExecutionStarted", "SucceedStateEntered:Expired", "SucceedStateExited:Expired");
 const older = {
   ...execution,
+  executionArn: EXECUTION_ARN.replace("E1001", "E1000"),
   name: "hire-E1000",
   status: "SUCCEEDED",
   startDate: 1_767_600_000,
@@ -56,7 +63,12 @@ const older = {
 };
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
-  ListStateMachines: { stateMachines: [{ stateMachineArn: ARN, name: "onboarding" }] },
+  ListStateMachines: {
+    stateMachines: [
+      { stateMachineArn: ARN, name: "onboarding" },
+      { stateMachineArn: RESET_ARN, name: "password-reset" },
+    ],
+  },
   ListExecutions: { executions: [older, execution] },
   DescribeExecution: { ...execution, stateMachineArn: ARN, input: '{"employeeId":"E1001"}' },
   DescribeStateMachineForExecution: { name: "onboarding", definition: JSON.stringify(definition) },
@@ -64,6 +76,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 function page(input: unknown) {
+  if (JSON.stringify(input).includes('"reverseOrder":true')) return { events: ended.toReversed() };
   const isSecond = JSON.stringify(input).includes('"nextToken":"second"');
   return isSecond ? { events: events.slice(2) } : { events: events.slice(0, 2), nextToken: "second" };
 }
@@ -90,6 +103,7 @@ export function sampleDeps(): ConsoleDeps {
       { ...mail, replyTo: [] },
       { ...mail, id: "mail-2" },
     ],
+    texts: () => [{ to: "+491701234567", text: "Your code is 123456.", sentAt: mail.sentAt }],
     events: () => [
       { eventBusName: "onboarding", rules: ["hired"], event: { ...event, id: "first" } },
       { eventBusName: "onboarding", rules: [], event: { ...event, id: "second" } },

@@ -1,9 +1,22 @@
 import * as z from "zod";
-import { EmployeeHired } from "../../tasks/lib/events/incoming.ts";
+import {
+  EmployeeEmailChanged,
+  EmployeeHireCancelled,
+  EmployeeHired,
+  InvitationResendRequested,
+  PasswordResetRequested,
+} from "../../tasks/lib/events/incoming.ts";
 import { outgoing } from "../../tasks/lib/events/outgoing.ts";
 
 /** Every event that this system takes or emits, by detail type. */
-export const events = { EmployeeHired, ...outgoing } as const;
+export const events = {
+  EmployeeHired,
+  EmployeeHireCancelled,
+  EmployeeEmailChanged,
+  InvitationResendRequested,
+  PasswordResetRequested,
+  ...outgoing,
+} as const;
 
 /** The JSON Schema of each event's `detail`, by the name of its file beside this one. */
 export function schemaFiles(): ReadonlyMap<string, z.core.JSONSchema.BaseSchema> {

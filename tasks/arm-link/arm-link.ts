@@ -1,23 +1,29 @@
 import { FinalFault } from "../lib/faults/faults.ts";
 import type { OnboardingRecord } from "../lib/record/record.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
+import { deliverNextSignal, settleSignal, settleStale } from "../lib/signals/deliver-signal.ts";
+import type { TakeSignalDeps } from "../lib/signals/take-signal.ts";
 import { errors, type Input } from "./contract.ts";
 
-export interface ArmLinkDeps {
-  readonly records: RecordStore;
+export interface ArmLinkDeps extends TakeSignalDeps {
   /** Completes the wait that a task token stands for. */
   readonly completeWait: (taskToken: string) => Promise<void>;
 }
 
 /**
- * Puts the task token where the portal finds it: from now on the link moves the run. A password that was
- * handed in while nothing waited lies on the record, and is delivered at once.
+ * Puts the task token where the portal and the receivers find it: from now on an answer or a signal moves the run.
+ * What came while nothing waited lies on the record and is delivered at once: the answer first, as a signal that
+ * overrides an answer has taken it off already; then the signals, in the order of their arrival.
  */
 export function createArmLink(deps: ArmLinkDeps) {
-  return async ({ onboardingId, taskToken }: Input): Promise<void> => {
+  return async ({ onboardingId, taskToken, signalId }: Input): Promise<void> => {
     const armed = await arm(deps.records, onboardingId, taskToken);
-    if (armed.sealedAnswer === undefined) return;
-    if (armed.status === "WAITING") await deps.records.change(onboardingId, { status: "SUBMITTED" });
+    const record = await settleStale(deps.records, await settleSignal(deps.records, armed, signalId));
+    if (record.sealedAnswer === undefined && record.sealedCode === undefined) {
+      await deliverNextSignal(deps, { ...record, taskToken });
+      return;
+    }
+    if (record.status === "WAITING") await deps.records.change(onboardingId, { status: "SUBMITTED" });
     await deps.completeWait(taskToken);
   };
 }
@@ -25,7 +31,9 @@ export function createArmLink(deps: ArmLinkDeps) {
 async function arm(records: RecordStore, id: string, taskToken: string): Promise<OnboardingRecord> {
   const set = { taskToken };
   const waiting = await records.change(id, { status: "WAITING", from: ["INVITED", "WAITING"], set });
-  const armed = waiting ?? (await records.change(id, { from: ["SUBMITTED"], set }));
+  // Before the first mail (RECEIVED, STARTED) and after the password (SUBMITTED, CODE_WAITING) the status says more than WAITING.
+  const armed =
+    waiting ?? (await records.change(id, { from: ["RECEIVED", "STARTED", "SUBMITTED", "CODE_WAITING"], set }));
   if (armed !== undefined) return armed;
   throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} takes no answer in its present state.`);
 }

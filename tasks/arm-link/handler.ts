@@ -3,7 +3,7 @@ import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
 import { taskHandler } from "../lib/task.ts";
-import { completeWait } from "../lib/task-token.ts";
+import { completeWait, failWait } from "../lib/task-token.ts";
 import { createArmLink } from "./arm-link.ts";
 import { Input } from "./contract.ts";
 
@@ -17,5 +17,6 @@ export const handler = taskHandler(
   createArmLink({
     records: connectRecords(environment.TABLE_NAME),
     completeWait: (taskToken) => completeWait(stateMachines, taskToken),
+    failWait: (...failure) => failWait(stateMachines, ...failure),
   }),
 );

@@ -1,4 +1,9 @@
-import { AdminDisableUserCommand, type CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminDisableUserCommand,
+  AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { createTemporaryPassword, type RandomBytes } from "../lib/cognito/temporary-password.ts";
 import type { Publish } from "../lib/events/publish.ts";
 import { FinalFault } from "../lib/faults/faults.ts";
 import type { OnboardingRecord } from "../lib/record/record.ts";
@@ -10,32 +15,64 @@ export interface CloseOnboardingDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
   readonly publish: Publish;
+  readonly randomBytes: RandomBytes;
   readonly now: () => Date;
 }
 
+const ends = {
+  expired: { status: "EXPIRED", outcome: "Expired" },
+  cancelled: { status: "CANCELLED", outcome: "Cancelled" },
+} as const;
+
 /**
- * Ends an onboarding whose time is up: its links die first, then the user is disabled, then the world is told.
- * A password that was handed in before wins: then nothing is closed.
+ * Ends an onboarding whose time is up, or whose hire HR has cancelled: its links die first, then the user is disabled,
+ * then the world is told. An answer or a signal that came before the time was up wins: then nothing is closed. A
+ * password reset that expires leaves the account as it is.
  */
 export function createCloseOnboarding(deps: CloseOnboardingDeps) {
-  return async ({ onboardingId, employeeId }: Input): Promise<Output> => {
-    const record = await expire(deps, onboardingId);
-    if (record.closedAt === undefined) return { outcome: "PasswordSubmitted" };
+  return async ({ onboardingId, employeeId, reason }: Input): Promise<Output> => {
+    const record = await close(deps, onboardingId, reason);
+    if (record.closedAt === undefined) return { outcome: "StillOpen" };
+    const { outcome } = ends[reason];
+    if (record.purpose === "password-reset") return { outcome };
+    if (reason === "cancelled") await voidPassword(deps, employeeId);
     await deps.cognito.send(new AdminDisableUserCommand({ UserPoolId: deps.userPoolId, Username: employeeId }));
-    const id = `${onboardingId}:expired`;
-    await deps.publish("OnboardingExpired", { id, onboardingId, employeeId, expiredAt: record.closedAt });
-    return { outcome: "Expired" };
+    await tell(deps, record, reason);
+    return { outcome };
   };
 }
 
-async function expire(deps: CloseOnboardingDeps, id: string): Promise<OnboardingRecord> {
+async function close(deps: CloseOnboardingDeps, id: string, reason: Input["reason"]): Promise<OnboardingRecord> {
+  const { status } = ends[reason];
+  const before = await deps.records.get(id);
+  const unlessTold = { without: ["sealedAnswer"], where: { signalCount: before.signalCount } } as const;
+  if (reason === "expired" && before.signals.length > 0) return before;
   const closed = await deps.records.change(id, {
-    status: "EXPIRED",
-    without: ["sealedAnswer"],
-    set: { closedAt: deps.now().toISOString() },
-    remove: ["taskToken", "rejection"],
+    status,
+    ...(reason === "expired" ? unlessTold : {}),
+    set: { closedAt: deps.now().toISOString(), signals: [] },
+    remove: ["taskToken", "rejection", "sealedAnswer", "challenge", "sealedCode", "codeRejection"],
   });
   const record = closed ?? (await deps.records.get(id));
-  if (record.status === "EXPIRED" || record.sealedAnswer !== undefined) return record;
-  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${record.status}; it cannot expire.`);
+  if (record.status === status || isTold(record)) return record;
+  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${record.status}; it cannot be ${reason}.`);
+}
+
+/** Something came in that the run has to look at before its time is up. */
+function isTold({ closedAt, activatedAt, sealedAnswer, signals }: OnboardingRecord): boolean {
+  return closedAt === undefined && activatedAt === undefined && (sealedAnswer !== undefined || signals.length > 0);
+}
+
+/** The person may have chosen one just before; should the account ever be enabled again, it must not work. */
+async function voidPassword(deps: CloseOnboardingDeps, Username: string): Promise<void> {
+  const Password = createTemporaryPassword(deps.randomBytes);
+  const { userPoolId: UserPoolId } = deps;
+  await deps.cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: false }));
+}
+
+async function tell(deps: CloseOnboardingDeps, record: OnboardingRecord, reason: Input["reason"]): Promise<void> {
+  const { id: onboardingId, employeeId, closedAt = "" } = record;
+  const about = { id: `${onboardingId}:${reason}`, onboardingId, employeeId };
+  if (reason === "expired") await deps.publish("OnboardingExpired", { ...about, expiredAt: closedAt });
+  else await deps.publish("OnboardingCancelled", { ...about, cancelledAt: closedAt });
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { clientOptions } from "../lib/clients.ts";
@@ -10,7 +11,7 @@ import { Input } from "./contract.ts";
 
 const environment = readEnvironment(process.env, { TABLE_NAME: Text, USER_POOL_ID: Text, EVENT_BUS_NAME: Text });
 
-/** Lambda: the state `Expire onboarding`. */
+/** Lambda: the states `Expire onboarding` and `Cancel onboarding`. */
 export const handler = taskHandler(
   "close-onboarding",
   Input,
@@ -19,6 +20,7 @@ export const handler = taskHandler(
     cognito: new CognitoIdentityProviderClient(clientOptions),
     userPoolId: environment.USER_POOL_ID,
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
+    randomBytes,
     now: () => new Date(),
   }),
 );

@@ -8,5 +8,9 @@ export type Input = z.infer<typeof Input>;
 export const Output = z.object({ sub: z.string() });
 export type Output = z.infer<typeof Output>;
 
-/** Final: the user name or address has an account that is in use, or another person's. HR has to say who is who. */
-export const errors = { UserBelongsToAnotherPerson: "UserBelongsToAnotherPerson" } as const;
+export const errors = {
+  /** Final: the user name or address has an account that is in use, or another person's. HR has to say who is who. */
+  UserBelongsToAnotherPerson: "UserBelongsToAnotherPerson",
+  /** Final: the pool of the configuration is not set up as this workflow needs it. */
+  UserPoolNotReady: "UserPoolNotReady",
+} as const;

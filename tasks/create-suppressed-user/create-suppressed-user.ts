@@ -1,15 +1,14 @@
 import {
   AdminCreateUserCommand,
   AdminEnableUserCommand,
-  AdminGetUserCommand,
   type AdminGetUserCommandOutput,
   AliasExistsException,
   type AttributeType,
   type CognitoIdentityProviderClient,
-  UserNotFoundException,
   UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { attributeOf } from "../lib/cognito/attributes.ts";
+import { findUser } from "../lib/cognito/find-user.ts";
 import { createTemporaryPassword, type RandomBytes } from "../lib/cognito/temporary-password.ts";
 import { FinalFault } from "../lib/faults/faults.ts";
 import { errors, type Input, type Output } from "./contract.ts";
@@ -61,7 +60,7 @@ function isTaken(error: unknown): boolean {
 }
 
 async function takeExistingUser(deps: CreateSuppressedUserDeps, input: Input): Promise<Output> {
-  const user = await findUser(deps, input.employeeId);
+  const user = await findUser(deps.cognito, deps.userPoolId, input.employeeId);
   if (user === undefined || !isSameHire(user, input)) {
     throw new FinalFault(
       errors.UserBelongsToAnotherPerson,
@@ -72,15 +71,6 @@ async function takeExistingUser(deps: CreateSuppressedUserDeps, input: Input): P
     await deps.cognito.send(new AdminEnableUserCommand({ UserPoolId: deps.userPoolId, Username: input.employeeId }));
   }
   return { sub: subOf(user.UserAttributes) };
-}
-
-async function findUser(deps: CreateSuppressedUserDeps, Username: string) {
-  try {
-    return await deps.cognito.send(new AdminGetUserCommand({ UserPoolId: deps.userPoolId, Username }));
-  } catch (error) {
-    if (error instanceof UserNotFoundException) return undefined;
-    throw error;
-  }
 }
 
 /**

@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { clientOptions, singleAttempt } from "../lib/clients.ts";
+import { createClientSettingsReader } from "../lib/cognito/client-settings.ts";
+import { createKeepChallenge } from "../lib/cognito/keep-challenge.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
-import { createUnseal } from "../lib/sealing.ts";
+import { createSeal, createUnseal } from "../lib/sealing.ts";
 import { taskHandler } from "../lib/task.ts";
 import { Input } from "./contract.ts";
 import { createFinishPasswordChallenge } from "./finish-password-challenge.ts";
@@ -16,6 +18,12 @@ const environment = readEnvironment(process.env, {
   BACKEND_CLIENT_ID: Text,
   KEY_ARN: Text,
 });
+const { USER_POOL_ID: userPoolId, BACKEND_CLIENT_ID: backendClientId, KEY_ARN: keyArn } = environment;
+// A challenge session is good for one answer: a repeat of the call would be told so, not what came of it.
+const cognito = new CognitoIdentityProviderClient(singleAttempt);
+const kms = new KMSClient(clientOptions);
+const clientSettings = createClientSettingsReader(cognito, userPoolId, backendClientId);
+const now = () => new Date();
 
 /** Lambda: the state `Finish password challenge`. */
 export const handler = taskHandler(
@@ -23,14 +31,13 @@ export const handler = taskHandler(
   Input,
   createFinishPasswordChallenge({
     records: connectRecords(environment.TABLE_NAME),
-    unseal: createUnseal(new KMSClient(clientOptions), environment.KEY_ARN),
-    setPassword: createSetPassword({
-      // A challenge session is good for one answer: a repeat of the call would be told so, not what came of it.
-      cognito: new CognitoIdentityProviderClient(singleAttempt),
-      userPoolId: environment.USER_POOL_ID,
-      backendClientId: environment.BACKEND_CLIENT_ID,
-      randomBytes,
+    unseal: createUnseal(kms, keyArn, "password"),
+    setPassword: createSetPassword({ cognito, userPoolId, backendClientId, clientSettings, randomBytes }),
+    keepChallenge: createKeepChallenge({
+      ...{ cognito, clientSettings, now },
+      sealSession: createSeal(kms, keyArn, "session"),
+      sealAuthenticator: createSeal(kms, keyArn, "authenticator"),
     }),
-    now: () => new Date(),
+    now,
   }),
 );

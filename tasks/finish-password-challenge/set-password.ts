@@ -5,18 +5,33 @@ import {
   type CognitoIdentityProviderClient,
   NotAuthorizedException,
 } from "@aws-sdk/client-cognito-identity-provider";
+import type { ClientSettings } from "../lib/cognito/client-settings.ts";
+import { type DueChallenge, nextStepOf } from "../lib/cognito/next-step.ts";
+import { secretHashParameter } from "../lib/cognito/secret-hash.ts";
 import { createTemporaryPassword, type RandomBytes } from "../lib/cognito/temporary-password.ts";
-import { FinalFault, ServiceUnavailable } from "../lib/faults/faults.ts";
+import { unexpectedChallenge } from "../lib/cognito/unexpected-challenge.ts";
+import { ServiceUnavailable } from "../lib/faults/faults.ts";
 import type { CognitoRejection } from "../lib/record/record.ts";
-import { errors } from "./contract.ts";
 import { rejectionOf } from "./rejection.ts";
 
 export interface SetPasswordDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
   readonly backendClientId: string;
+  /** Of that client. */
+  readonly clientSettings: () => Promise<ClientSettings>;
   readonly randomBytes: RandomBytes;
 }
+
+/**
+ * - `signed-in`: the password is set, and nothing else is due.
+ * - `challenge`: it is set, and a second factor is due.
+ * - `rejected`: Cognito did not take it.
+ */
+export type PasswordOutcome =
+  | { readonly kind: "signed-in" }
+  | DueChallenge
+  | { readonly kind: "rejected"; readonly rejection: CognitoRejection };
 
 /** The challenge's list of attributes without a value, as JSON text. */
 const NOTHING_REQUIRED = ["[]", "", undefined];
@@ -26,35 +41,33 @@ const OVERTAKEN = /incorrect username or password|invalid session/i;
 
 /**
  * Answers NEW_PASSWORD_REQUIRED with the person's password, from a fresh temporary one: whatever an earlier
- * attempt left behind (an expired one, a used session), this starts from the same place. Answers why Cognito
- * did not take it, or undefined when it is set. The tokens of the sign-in are dropped unseen.
+ * attempt left behind (an expired one, a used session), this starts from the same place. The tokens of the sign-in
+ * are dropped unseen.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html
  */
 export function createSetPassword(deps: SetPasswordDeps) {
   const UserPoolId = deps.userPoolId;
   const ClientId = deps.backendClientId;
-  return async (username: string, password: string): Promise<CognitoRejection | undefined> => {
+  return async (username: string, password: string): Promise<PasswordOutcome> => {
+    const { secret } = await deps.clientSettings();
+    const whose = { USERNAME: username, ...secretHashParameter(username, ClientId, secret) };
     const temporary = createTemporaryPassword(deps.randomBytes);
     await deps.cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: username, Password: temporary }));
-    const AuthParameters = { USERNAME: username, PASSWORD: temporary };
+    const AuthParameters = { ...whose, PASSWORD: temporary };
     const AuthFlow = "ADMIN_USER_PASSWORD_AUTH";
-    const started = await unlessOvertaken(
+    const { ChallengeName, ChallengeParameters, Session } = await unlessOvertaken(
       deps.cognito.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters })),
     );
-    const { ChallengeName, Session } = started;
-    expectChallenge(ChallengeName, started.ChallengeParameters?.["requiredAttributes"]);
-    const ChallengeResponses = { USERNAME: username, NEW_PASSWORD: password };
+    expectChallenge(ChallengeName, ChallengeParameters?.["requiredAttributes"]);
+    const ChallengeResponses = { ...whose, NEW_PASSWORD: password };
     const answer = { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses };
     try {
-      const { AuthenticationResult } = await unlessOvertaken(
-        deps.cognito.send(new AdminRespondToAuthChallengeCommand(answer)),
-      );
-      if (AuthenticationResult === undefined) throw unexpected("a further challenge followed the new password");
-      return undefined;
+      const step = nextStepOf(await unlessOvertaken(deps.cognito.send(new AdminRespondToAuthChallengeCommand(answer))));
+      return step.kind === "tokens" ? { kind: "signed-in" } : step;
     } catch (error) {
       const rejection = rejectionOf(error);
       if (rejection === undefined) throw error;
-      return rejection;
+      return { kind: "rejected", rejection };
     }
   };
 }
@@ -71,11 +84,7 @@ async function unlessOvertaken<T>(call: Promise<T>): Promise<T> {
 
 function expectChallenge(name: string | undefined, requiredAttributes: string | undefined): void {
   if (name !== "NEW_PASSWORD_REQUIRED")
-    throw unexpected(`Cognito answered ${name ?? "tokens"} to a temporary password`);
+    throw unexpectedChallenge(`Cognito answered ${name ?? "tokens"} to a temporary password`);
   if (NOTHING_REQUIRED.includes(requiredAttributes)) return;
-  throw unexpected(`the pool requires attributes that HR does not send: ${requiredAttributes}`);
-}
-
-function unexpected(what: string): FinalFault {
-  return new FinalFault(errors.UnexpectedChallenge, `Check the user pool and its client: ${what}.`);
+  throw unexpectedChallenge(`the pool requires attributes that HR does not send: ${requiredAttributes}`);
 }

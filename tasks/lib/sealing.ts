@@ -1,26 +1,34 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
 import { FinalFault } from "./faults/faults.ts";
 
-/** The context ties a sealed password to its onboarding: moved to another record, it does not open. */
-const contextOf = (onboardingId: string) => ({ onboardingId });
+/**
+ * What a sealed text is. Each function may seal or open some of them only: the key's policy and the roles name the
+ * content (`infra/constructs/answer-key.ts`).
+ */
+export type SealedContent = "password" | "address" | "session" | "code" | "authenticator";
 
-/** Encrypts a password for one onboarding; base64. The portal may do this and not the opposite. */
-export function createSeal(kms: KMSClient, keyArn: string) {
-  return async (onboardingId: string, password: string): Promise<string> => {
-    const EncryptionContext = contextOf(onboardingId);
-    const command = new EncryptCommand({ KeyId: keyArn, Plaintext: Buffer.from(password, "utf8"), EncryptionContext });
+/** Encrypts a text of one onboarding; base64. */
+export type Seal = (onboardingId: string, text: string) => Promise<string>;
+/** Decrypts what `Seal` made of the same content for the same onboarding. */
+export type Unseal = (onboardingId: string, sealed: string) => Promise<string>;
+
+/** The context ties a sealed text to its onboarding and its meaning: moved elsewhere, it does not open. */
+const contextOf = (onboardingId: string, content: SealedContent) => ({ onboardingId, content });
+
+export function createSeal(kms: KMSClient, keyArn: string, content: SealedContent): Seal {
+  return async (onboardingId, text) => {
+    const EncryptionContext = contextOf(onboardingId, content);
+    const command = new EncryptCommand({ KeyId: keyArn, Plaintext: Buffer.from(text, "utf8"), EncryptionContext });
     return Buffer.from(bytesOf((await kms.send(command)).CiphertextBlob)).toString("base64");
   };
 }
 
-/** Decrypts what `createSeal` made. Only `finish-password-challenge` may. */
-export function createUnseal(kms: KMSClient, keyArn: string) {
-  return async (onboardingId: string, sealed: string): Promise<string> => {
-    const EncryptionContext = contextOf(onboardingId);
+export function createUnseal(kms: KMSClient, keyArn: string, content: SealedContent): Unseal {
+  return async (onboardingId, sealed) => {
     const command = new DecryptCommand({
       KeyId: keyArn,
       CiphertextBlob: Buffer.from(sealed, "base64"),
-      EncryptionContext,
+      EncryptionContext: contextOf(onboardingId, content),
     });
     return Buffer.from(bytesOf((await kms.send(command)).Plaintext)).toString("utf8");
   };

@@ -3,8 +3,11 @@ import { asFault } from "./faults/as-fault.ts";
 import { FinalFault } from "./faults/faults.ts";
 import { createLog, type LogIds } from "./log.ts";
 
-const Ids = z.object({ onboardingId: z.string().optional(), employeeId: z.string().optional() });
-const Outcome = z.object({ outcome: z.string() });
+const text = z.string().optional();
+const Ids = z.object({ onboardingId: text, employeeId: text });
+/** An event from a bus tells whose it is only once it is parsed. */
+const EventIds = z.object({ id: z.string(), "detail-type": z.string() }).transform(({ id }) => ({ eventId: id }));
+const Told = z.object({ outcome: text, onboardingId: text });
 
 /**
  * The thin shell of a state machine task: parses its input, logs the start and the end by ids, and
@@ -17,11 +20,11 @@ export function taskHandler<Input, Output>(
 ): (event: unknown) => Promise<Output> {
   const log = createLog(task);
   return async (event) => {
-    const ids = Ids.safeParse(event).data ?? {};
+    const ids: LogIds = EventIds.safeParse(event).data ?? Ids.safeParse(event).data ?? {};
     log.info("TASK_STARTED", ids);
     try {
       const output = await work(parse(input, event));
-      log.info("TASK_COMPLETED", { ...ids, outcome: Outcome.safeParse(output).data?.outcome });
+      log.info("TASK_COMPLETED", { ...ids, ...Told.safeParse(output).data });
       return output;
     } catch (error) {
       throw logged(error, ids, log.error);

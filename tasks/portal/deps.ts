@@ -1,18 +1,36 @@
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import type { Log } from "../lib/log.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
+import type { Seal, Unseal } from "../lib/sealing.ts";
+import type { TakeSignalDeps } from "../lib/signals/take-signal.ts";
 import type { PasswordPolicy } from "./contract.ts";
 import type { PageFiles } from "./page.ts";
 import type { Person } from "./person.ts";
+
+/** The client of the user pool that people sign in with, through Cognito's public operations. */
+export interface AppClient {
+  /** Makes a single attempt: a session or a code is good once, and a repeat would not be told what came of it. */
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly clientId: string;
+  /** Undefined where the client has none. */
+  readonly readSecret: () => Promise<string | undefined>;
+}
 
 /** What the portal works with. */
 export interface PortalDeps {
   readonly records: RecordStore;
   /** Undefined where the user was deleted. */
   readonly readPerson: (employeeId: string) => Promise<Person | undefined>;
-  /** Encrypts a password for one onboarding; base64. */
-  readonly seal: (onboardingId: string, password: string) => Promise<string>;
+  readonly sealPassword: Seal;
+  readonly sealCode: Seal;
+  /** Opens the secret of an authenticator app that is being set up. */
+  readonly unsealAuthenticator: Unseal;
   /** Completes the wait that a task token stands for. */
   readonly completeWait: (taskToken: string) => Promise<void>;
+  readonly failWait: TakeSignalDeps["failWait"];
+  readonly appClient: AppClient;
+  /** Undefined: the cookies are for the portal's own host only. */
+  readonly cookieDomain?: string | undefined;
   readonly now: () => Date;
   readonly log: Log;
   readonly page: PageFiles;

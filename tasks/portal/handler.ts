@@ -3,12 +3,13 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { handle } from "hono/aws-lambda";
 import * as z from "zod";
-import { clientOptions } from "../lib/clients.ts";
+import { clientOptions, singleAttempt } from "../lib/clients.ts";
+import { createClientSecretReader } from "../lib/cognito/client-secret.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { createLog } from "../lib/log.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
-import { createSeal } from "../lib/sealing.ts";
-import { completeWait } from "../lib/task-token.ts";
+import { createSeal, createUnseal } from "../lib/sealing.ts";
+import { completeWait, failWait } from "../lib/task-token.ts";
 import { createPortal } from "./app.ts";
 import { MAX_PASSWORD_LENGTH } from "./check-password.ts";
 import { readPage } from "./page.ts";
@@ -17,21 +18,35 @@ import { createPersonReader } from "./person.ts";
 const environment = readEnvironment(process.env, {
   TABLE_NAME: Text,
   USER_POOL_ID: Text,
+  APP_CLIENT_ID: Text,
+  COOKIE_DOMAIN: Text.optional(),
   KEY_ARN: Text,
   COMPANY_NAME: Text,
   SUPPORT_CONTACT: Text,
   SIGN_IN_URL: Text,
   MIN_PASSWORD_LENGTH: z.coerce.number().int().positive(),
 });
+const { USER_POOL_ID: userPoolId, APP_CLIENT_ID: clientId, KEY_ARN: keyArn } = environment;
+const cognito = new CognitoIdentityProviderClient(clientOptions);
+const kms = new KMSClient(clientOptions);
 const stateMachines = new SFNClient(clientOptions);
 
 /** Lambda: every request of the HTTP API (payload format 2.0). */
 export const handler = handle(
   createPortal({
     records: connectRecords(environment.TABLE_NAME),
-    readPerson: createPersonReader(new CognitoIdentityProviderClient(clientOptions), environment.USER_POOL_ID),
-    seal: createSeal(new KMSClient(clientOptions), environment.KEY_ARN),
+    readPerson: createPersonReader(cognito, userPoolId),
+    sealPassword: createSeal(kms, keyArn, "password"),
+    sealCode: createSeal(kms, keyArn, "code"),
+    unsealAuthenticator: createUnseal(kms, keyArn, "authenticator"),
     completeWait: (taskToken) => completeWait(stateMachines, taskToken),
+    failWait: (...failure) => failWait(stateMachines, ...failure),
+    appClient: {
+      cognito: new CognitoIdentityProviderClient(singleAttempt),
+      clientId,
+      readSecret: createClientSecretReader(cognito, userPoolId, clientId),
+    },
+    cookieDomain: environment.COOKIE_DOMAIN,
     now: () => new Date(),
     log: createLog("portal"),
     page: readPage(new URL("./page/", import.meta.url)),

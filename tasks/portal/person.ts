@@ -1,5 +1,6 @@
 import {
   AdminGetUserCommand,
+  type AttributeType,
   type CognitoIdentityProviderClient,
   UserNotFoundException,
 } from "@aws-sdk/client-cognito-identity-provider";
@@ -18,15 +19,14 @@ export function createPersonReader(cognito: CognitoIdentityProviderClient, userP
   return async (employeeId: string): Promise<Person | undefined> => {
     const get = new AdminGetUserCommand({ UserPoolId: userPoolId, Username: employeeId });
     const user = await cognito.send(get).catch(unlessNotFound);
-    if (user === undefined) return undefined;
-    const read = (name: string) => attributeOf(user.UserAttributes, name) ?? "";
-    return {
-      username: employeeId,
-      givenName: read("given_name"),
-      familyName: read("family_name"),
-      email: read("email"),
-    };
+    return user && personOf(employeeId, user.UserAttributes);
   };
+}
+
+/** A person by the attributes of their user; what is not set is empty. */
+export function personOf(username: string, attributes: readonly AttributeType[] | undefined): Person {
+  const read = (name: string) => attributeOf(attributes, name) ?? "";
+  return { username, givenName: read("given_name"), familyName: read("family_name"), email: read("email") };
 }
 
 function unlessNotFound(error: unknown): undefined {

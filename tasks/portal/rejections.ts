@@ -1,4 +1,6 @@
-import type { Rejection, RejectionReason } from "./contract.ts";
+import type { CodeRejection } from "../lib/record/record.ts";
+import type { CodeProblem, Rejection, RejectionReason } from "./contract.ts";
+import { ProblemError } from "./problem.ts";
 
 const messages = {
   "too-short": "This password is too short.",
@@ -19,4 +21,20 @@ const messages = {
 /** A reason in words for the person. */
 export function rejectionFor(reason: RejectionReason): Rejection {
   return { reason, message: messages[reason] };
+}
+
+/** The problem that tells it, 422. */
+export function passwordRejected(reason: RejectionReason): ProblemError {
+  const rejection = rejectionFor(reason);
+  return new ProblemError("password-rejected", rejection.message, { rejection });
+}
+
+const codeMessages = {
+  "wrong-code": "This code was not right. Type the newest one.",
+  "used-code": "This code was used before. Wait for the next one.",
+} as const satisfies Readonly<Record<CodeRejection, string>>;
+
+/** Why a code did not pass, in words for the person. */
+export function codeProblemFor(reason: CodeRejection): CodeProblem {
+  return { reason, message: codeMessages[reason] };
 }

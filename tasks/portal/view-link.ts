@@ -1,29 +1,40 @@
-import type { LinkView } from "./contract.ts";
+import { otpauthUri } from "../lib/cognito/authenticator.ts";
+import type { DueFactor, LinkView } from "./contract.ts";
 import type { PortalDeps } from "./deps.ts";
 import { findLink } from "./find-link.ts";
-import { linkState } from "./link-state.ts";
+import { type CodeLink, linkState } from "./link-state.ts";
 import { maskAddress, type Person } from "./person.ts";
-import { rejectionFor } from "./rejections.ts";
+import { codeProblemFor, rejectionFor } from "./rejections.ts";
 
 /** What the page shows for a link. Changes nothing, however often it is asked. */
 export function createViewLink(deps: PortalDeps) {
   const { companyName, supportContact, passwordPolicy, signInUrl } = deps;
   const common = { companyName, supportContact };
+  const closed = { ...common, state: "gone", reason: "closed" } as const;
   return async (fragment: string): Promise<LinkView> => {
     const view = linkState(await findLink(deps.records, fragment), deps.now());
     switch (view.state) {
       case "ready": {
         const person = await deps.readPerson(view.record.employeeId);
-        if (person === undefined) return { ...common, state: "gone", reason: "closed" };
+        if (person === undefined) return closed;
         const { rejection: reason } = view.record;
         const rejection = reason === undefined ? {} : { rejection: rejectionFor(reason) };
         const { expiresAt } = view.link;
-        return { ...common, ...salutation(person), state: "ready", passwordPolicy, expiresAt, ...rejection };
+        return { ...common, ...salutation(view, person), state: "ready", passwordPolicy, expiresAt, ...rejection };
+      }
+      case "code": {
+        const person = await deps.readPerson(view.record.employeeId);
+        if (person === undefined) return closed;
+        const { codeRejection: reason } = view.record;
+        const rejection = reason === undefined ? {} : { rejection: codeProblemFor(reason) };
+        const { expiresAt } = view.challenge;
+        const factor = await dueFactor(deps, view, person);
+        return { ...common, ...salutation(view, person), state: "code", ...factor, expiresAt, ...rejection };
       }
       case "activated": {
         const done = { ...common, state: "activated", signInUrl } as const;
         const person = view.isFresh ? await deps.readPerson(view.record.employeeId) : undefined;
-        return person === undefined ? done : { ...done, ...salutation(person), username: person.username };
+        return person === undefined ? done : { ...done, ...salutation(view, person), username: person.username };
       }
       case "gone":
         return { ...common, state: "gone", reason: view.reason };
@@ -33,6 +44,19 @@ export function createViewLink(deps: PortalDeps) {
   };
 }
 
-function salutation({ givenName, email }: Person) {
-  return { purpose: "onboarding", firstName: givenName, maskedAddress: maskAddress(email) } as const;
+function salutation({ record: { purpose } }: Pick<CodeLink, "record">, { givenName, email }: Person) {
+  return { purpose, firstName: givenName, maskedAddress: maskAddress(email) };
+}
+
+async function dueFactor(deps: PortalDeps, { record, challenge }: CodeLink, person: Person): Promise<DueFactor> {
+  const { name, destination, options, sealedAuthenticator } = challenge;
+  const factor = {
+    challenge: name,
+    ...(destination === undefined ? {} : { destination }),
+    ...(options === undefined ? {} : { options }),
+  };
+  if (sealedAuthenticator === undefined) return factor;
+  const secret = await deps.unsealAuthenticator(record.id, sealedAuthenticator);
+  const uri = otpauthUri({ companyName: deps.companyName, username: person.username, secret });
+  return { ...factor, authenticator: { secret, uri } };
 }

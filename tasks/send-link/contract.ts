@@ -1,22 +1,24 @@
 import * as z from "zod";
+import { MailKind } from "../lib/events/outgoing.ts";
 import { EmailAddress, OnboardingId } from "../lib/identifiers.ts";
 
 /**
- * `round` counts the mails that replace each other's links, from 1. `reminder` counts the reminders
- * sent so far: 0 is the invitation, and the wait after it ends at the first reminder's day.
+ * `round` counts the mails that replace each other's links, from 1. `signalId`: the signal that the run acts on, or
+ * empty.
  */
 export const Input = z.object({
   onboardingId: OnboardingId,
   round: z.int().min(1),
-  reminder: z.int().min(0),
+  kind: MailKind,
   email: EmailAddress,
   givenName: z.string(),
   locale: z.string(),
+  signalId: z.string(),
 });
 export type Input = z.infer<typeof Input>;
 
-/** `waitUntil`: when the wait for the person ends, as an ISO 8601 instant. */
-export const Output = z.object({ waitUntil: z.iso.datetime() });
+/** `invitedAt`: when the first mail went out, as an ISO 8601 instant; reminders and the deadline count from there. */
+export const Output = z.object({ invitedAt: z.iso.datetime() });
 export type Output = z.infer<typeof Output>;
 
 /** Final: the onboarding has ended, so nobody may get a link for it any more. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { clientOptions } from "../lib/clients.ts";
-import { readEnvironment, Seconds, SecondsList, Text } from "../lib/environment.ts";
+import { readEnvironment, Seconds, Text } from "../lib/environment.ts";
 import { createPublish } from "../lib/events/publish.ts";
 import { createSesInvitationSender } from "../lib/mail/invitation-sender.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
@@ -20,8 +20,6 @@ const environment = readEnvironment(process.env, {
   COMPANY_NAME: Text,
   SUPPORT_CONTACT: Text,
   LINK_LIFETIME_SECONDS: Seconds,
-  REMINDERS_SECONDS: SecondsList,
-  DEADLINE_SECONDS: Seconds,
 });
 
 /** Lambda: the state `Send link`. */
@@ -38,7 +36,6 @@ export const handler = taskHandler(
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
     randomBytes,
     now: () => new Date(),
-    schedule: { remindersSeconds: environment.REMINDERS_SECONDS, deadlineSeconds: environment.DEADLINE_SECONDS },
     linkLifetimeSeconds: environment.LINK_LIFETIME_SECONDS,
     portalUrl: environment.PORTAL_URL,
     companyName: environment.COMPANY_NAME,

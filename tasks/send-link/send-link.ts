@@ -2,12 +2,13 @@ import type { RandomBytes } from "../lib/cognito/temporary-password.ts";
 import type { Publish } from "../lib/events/publish.ts";
 import { FinalFault } from "../lib/faults/faults.ts";
 import { createLink, hashSecret, linkAddress } from "../lib/link/link.ts";
-import { type Invitation, invitationMessage } from "../lib/mail/invitation.ts";
+import { invitationMessage } from "../lib/mail/invitation.ts";
 import type { InvitationSender } from "../lib/mail/invitation-sender.ts";
-import type { OnboardingRecord } from "../lib/record/record.ts";
+import { isOver, type OnboardingRecord } from "../lib/record/record.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
+import { isOvertaken } from "../lib/record/signal.ts";
+import type { Change } from "../lib/record/update.ts";
 import { errors, type Input, type Output } from "./contract.ts";
-import { after, endOfWait, type Schedule } from "./schedule.ts";
 
 export interface SendLinkDeps {
   readonly records: RecordStore;
@@ -15,76 +16,96 @@ export interface SendLinkDeps {
   readonly publish: Publish;
   readonly randomBytes: RandomBytes;
   readonly now: () => Date;
-  readonly schedule: Schedule;
   readonly linkLifetimeSeconds: number;
   readonly portalUrl: string;
   readonly companyName: string;
   readonly supportContact: string;
 }
 
+/** How soon after a mail the page may ask for the next. */
+const RESEND_PAUSE_SECONDS = 300;
+
 /**
  * Mails a new link and kills the links of earlier rounds. A repeat of a round that was mailed sends nothing;
  * one that crashed between the mail and its note sends a second link of the same round, and both work.
- * A password that was handed in meanwhile needs no link (`arm-link` delivers it).
+ * A password that was handed in meanwhile needs no link, and a signal that came meanwhile is acted on first
+ * (`arm-link` delivers both).
  */
 export function createSendLink(deps: SendLinkDeps) {
   return async (input: Input): Promise<Output> => {
     // An execution that runs was started: catches up on a receiver that crashed before it said so.
     await deps.records.change(input.onboardingId, { status: "STARTED" });
-    const record = await deps.records.get(input.onboardingId);
-    const mailed = record.mailedRound >= input.round ? record : await mailLink(deps, input, record);
-    const kind = kindOf(input);
-    const { id: onboardingId, employeeId } = mailed;
-    if (mailed.mailedRound >= input.round) {
+    const record = await mailLink(deps, input);
+    if (record.mailedRound >= input.round) {
+      const { id: onboardingId, employeeId } = record;
       const id = `${onboardingId}:invitation:${input.round}`;
-      await deps.publish("InvitationSent", { id, onboardingId, employeeId, round: input.round, kind });
+      await deps.publish("InvitationSent", { id, onboardingId, employeeId, round: input.round, kind: input.kind });
     }
-    const invitedAt = new Date(mailed.invitedAt ?? deps.now());
-    return { waitUntil: endOfWait(deps.schedule, invitedAt, input.reminder).toISOString() };
+    return { invitedAt: record.invitedAt ?? deps.now().toISOString() };
   };
 }
 
-/** Both writes hold only while nobody else has noted a mail: an attempt that comes late changes nothing any more. */
-async function mailLink(deps: SendLinkDeps, input: Input, record: OnboardingRecord): Promise<OnboardingRecord> {
-  const { mailedRound } = record;
-  const link = createLink(record.id, deps.randomBytes);
-  const expiresAt = after(deps.now(), deps.linkLifetimeSeconds);
-  const entry = { hash: hashSecret(link.secret), round: input.round, expiresAt: expiresAt.toISOString() };
-  const noted = await deps.records.change(record.id, {
-    from: ["STARTED", "INVITED", "WAITING"],
-    where: { mailedRound },
+/** Reads the record anew until a write holds that knows all that came in before it. */
+async function mailLink(deps: SendLinkDeps, input: Input): Promise<OnboardingRecord> {
+  for (;;) {
+    const record = await deps.records.get(input.onboardingId);
+    if (record.mailedRound >= input.round || isOvertaken(record, input.signalId)) return record;
+    if (isOver(record)) throw notOpen(record);
+    if (record.sealedAnswer !== undefined) return noteProvenMail(deps, input, record);
+    const link = createLink(record.id, deps.randomBytes);
+    const expiresAt = after(deps.now(), deps.linkLifetimeSeconds);
+    const entry = { hash: hashSecret(link.secret), round: input.round, expiresAt: expiresAt.toISOString() };
+    const noted = await deps.records.change(record.id, newRound(record, input, entry));
+    if (noted === undefined) continue;
+    const address = linkAddress(deps.portalUrl, link);
+    const message = invitationMessage({ ...deps, ...input, link: address, expiresAt });
+    await deps.sender.send(input.email, message, { onboardingId: record.id, round: String(input.round) });
+    return noteMail(deps, input, record.mailedRound);
+  }
+}
+
+/**
+ * The old links die and the new one is known in one write. Only a first mail that is still to come leaves the status
+ * alone; whatever else was there (a wait, an answer that a signal made void) is over.
+ */
+function newRound(record: OnboardingRecord, { round, signalId }: Input, entry: unknown): Change {
+  const isHandling = record.signals[0]?.id === signalId;
+  return {
+    ...(record.status === "STARTED" ? { from: ["STARTED"] } : { status: "INVITED" }),
+    where: { mailedRound: record.mailedRound, signalCount: record.signalCount },
     without: ["sealedAnswer"],
     append: { links: [entry] },
-    set: { round: input.round },
-    remove: ["taskToken"],
-  });
-  if (noted !== undefined) {
-    const message = invitationMessage({ ...letterTo(deps, input), link: linkAddress(deps.portalUrl, link), expiresAt });
-    await deps.sender.send(input.email, message, { onboardingId: record.id, round: String(input.round) });
-  }
-  // A password that came with a link of this very round proves its mail, whose note an earlier attempt left out.
-  const invited = await deps.records.change(record.id, {
+    set: { round },
+    remove: ["taskToken", "challenge", "sealedCode", "codeRejection"],
+    ...(isHandling ? { shift: { signals: signalId } } : {}),
+  };
+}
+
+/** Holds only while nobody else has noted a mail: an attempt that comes late changes nothing any more. */
+async function noteMail(deps: SendLinkDeps, { onboardingId: id, round }: Input, mailedRound: number) {
+  const now = deps.now();
+  const invited = await deps.records.change(id, {
     status: "INVITED",
-    where: { round: input.round, mailedRound },
-    set: { mailedRound: input.round, attempts: 0 },
-    setOnce: { invitedAt: deps.now().toISOString() },
+    where: { round, mailedRound },
+    set: { mailedRound: round, attempts: 0, resendAllowedAt: after(now, RESEND_PAUSE_SECONDS).toISOString() },
+    setOnce: { invitedAt: now.toISOString() },
     remove: ["rejection"],
   });
-  return invited ?? needlessMail(deps, input);
+  const record = invited ?? (await deps.records.get(id));
+  if (record.mailedRound < round && isOver(record)) throw notOpen(record);
+  return record;
 }
 
-/** There is nothing to ask for any more: the person was quicker than the mail, or it is noted already. */
-async function needlessMail(deps: SendLinkDeps, { onboardingId: id, round }: Input): Promise<OnboardingRecord> {
-  const record = await deps.records.get(id);
-  if (record.sealedAnswer !== undefined || record.mailedRound >= round) return record;
-  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${record.status}; no link can be sent.`);
+/** A password that came with a link of this very round proves its mail, whose note an earlier attempt left out. */
+async function noteProvenMail(deps: SendLinkDeps, input: Input, record: OnboardingRecord): Promise<OnboardingRecord> {
+  return record.round === input.round ? noteMail(deps, input, record.mailedRound) : record;
 }
 
-function letterTo(deps: SendLinkDeps, input: Input): Omit<Invitation, "link" | "expiresAt"> {
-  const { companyName, supportContact } = deps;
-  return { kind: kindOf(input), givenName: input.givenName, companyName, supportContact };
+function notOpen({ id, status }: OnboardingRecord): FinalFault {
+  return new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${status}; no link can be sent.`);
 }
 
-function kindOf(input: Input): "invitation" | "reminder" {
-  return input.reminder === 0 ? "invitation" : "reminder";
+/** The instant `seconds` later. */
+function after(instant: Date, seconds: number): Date {
+  return new Date(instant.getTime() + seconds * 1_000);
 }

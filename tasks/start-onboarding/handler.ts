@@ -1,10 +1,11 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { clientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { Envelope } from "../lib/events/incoming.ts";
 import { createPublish } from "../lib/events/publish.ts";
+import { createKeepRejected } from "../lib/events/reject.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
 import { taskHandler } from "../lib/task.ts";
 import { createStartOnboarding } from "./start-onboarding.ts";
@@ -16,7 +17,6 @@ const environment = readEnvironment(process.env, {
   DEAD_LETTER_QUEUE_URL: Text,
   DEFAULT_LOCALE: Text,
 });
-const queues = new SQSClient(clientOptions);
 
 /** Lambda: receives `EmployeeHired` from the bus. */
 export const handler = taskHandler(
@@ -27,10 +27,7 @@ export const handler = taskHandler(
     stateMachines: new SFNClient(clientOptions),
     stateMachineArn: environment.STATE_MACHINE_ARN,
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: async (event) => {
-      const message = { QueueUrl: environment.DEAD_LETTER_QUEUE_URL, MessageBody: JSON.stringify(event) };
-      await queues.send(new SendMessageCommand(message));
-    },
+    keepRejected: createKeepRejected(new SQSClient(clientOptions), environment.DEAD_LETTER_QUEUE_URL),
     defaultLocale: environment.DEFAULT_LOCALE,
     now: () => new Date(),
   }),

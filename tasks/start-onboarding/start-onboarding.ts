@@ -1,56 +1,54 @@
-import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
-import type { EmployeeHired, Envelope } from "../lib/events/incoming.ts";
-import type { Publish } from "../lib/events/publish.ts";
-import type { OnboardingRecord } from "../lib/record/record.ts";
-import { type ClaimDeps, claimOnboarding } from "./claim.ts";
+import { EmployeeHired, type Envelope } from "../lib/events/incoming.ts";
+import { parseEvent } from "../lib/events/parse-event.ts";
+import { type RejectDeps, reject } from "../lib/events/reject.ts";
+import { type ClaimDeps, claimRecord } from "../lib/record/claim.ts";
+import { isClosed, type OnboardingRecord } from "../lib/record/record.ts";
+import { type StartExecutionDeps, startExecution } from "../lib/start-execution.ts";
 import type { ExecutionInput } from "./contract.ts";
-import { parseHire } from "./parse-hire.ts";
 
-export interface StartOnboardingDeps extends ClaimDeps {
-  readonly stateMachines: SFNClient;
-  readonly publish: Publish;
-  /** Keeps an event that nobody could use where operations look. */
-  readonly keepRejected: (event: Envelope) => Promise<void>;
+export interface StartOnboardingDeps extends ClaimDeps, StartExecutionDeps, RejectDeps {
   readonly defaultLocale: string;
 }
 
 export type StartOutcome = { readonly outcome: "Started" | "Duplicate" | "Rejected"; readonly onboardingId?: string };
 
+/** An execution lives a year at most; the wait for the start must leave enough of it. */
+const MAX_DAYS_AHEAD = 180;
+const DAY_MS = 86_400_000;
+
 /**
  * Turns an `EmployeeHired` into an execution, once for each hire however often the event comes.
  * The ledger entry is written before the execution starts, so a crash between the two is made good by
- * the next delivery; one that does not parse is kept, answered by `OnboardingRejected`, and starts nothing.
+ * the next delivery; one that nobody can use is kept, answered by `OnboardingRejected`, and starts nothing.
  */
 export function createStartOnboarding(deps: StartOnboardingDeps) {
   return async (event: Envelope): Promise<StartOutcome> => {
-    const parsed = parseHire(event.detail);
-    if (parsed.outcome === "Rejected") {
-      const { outcome, ...why } = parsed;
-      await deps.keepRejected(event);
-      await deps.publish("OnboardingRejected", { id: `${event.id}:rejected`, ...why });
-      return { outcome };
+    const parsed = parseEvent(EmployeeHired, event.detail);
+    if (parsed.outcome === "Unusable") return reject(deps, event, parsed);
+    const { employeeId, startsAt } = parsed.detail;
+    if (startsAt !== undefined && isTooFar(startsAt, deps.now())) {
+      return reject(deps, event, { employeeId, reasons: [`startsAt: must be within ${MAX_DAYS_AHEAD} days`] });
     }
-    const record = await claimOnboarding(deps, parsed.hire);
+    const record = await claimRecord(deps, { purpose: "onboarding", employeeId, eventId: event.id }, isClosed);
     if (record.status !== "RECEIVED") return { outcome: "Duplicate", onboardingId: record.id };
-    await startExecution(deps, record, parsed.hire);
+    await startExecution(deps, record.id, inputOf(record, parsed.detail, deps.defaultLocale));
     await deps.records.change(record.id, { status: "STARTED" });
     return { outcome: "Started", onboardingId: record.id };
   };
 }
 
-/** The name refuses a second start: one that is there already is what was wanted. */
-async function startExecution(deps: StartOnboardingDeps, record: OnboardingRecord, hire: EmployeeHired): Promise<void> {
-  const { id: name, generation } = record;
-  const { employeeId, email, givenName, familyName, locale = deps.defaultLocale } = hire;
-  const input: ExecutionInput = { onboardingId: name, employeeId, generation, email, givenName, familyName, locale };
-  const start = new StartExecutionCommand({
-    stateMachineArn: deps.stateMachineArn,
-    name,
-    input: JSON.stringify(input),
-  });
-  try {
-    await deps.stateMachines.send(start);
-  } catch (error) {
-    if (!(error instanceof ExecutionAlreadyExists)) throw error;
-  }
+function isTooFar(startsAt: string, now: Date): boolean {
+  return Date.parse(startsAt) > now.getTime() + MAX_DAYS_AHEAD * DAY_MS;
+}
+
+/** Depends on nothing but the record and the event, so that a repeat asks for the same execution. */
+function inputOf(record: OnboardingRecord, hire: EmployeeHired, defaultLocale: string): ExecutionInput {
+  const { employeeId, email, givenName, familyName, locale = defaultLocale } = hire;
+  const person = { employeeId, generation: record.generation, email, givenName, familyName, locale };
+  return { onboardingId: record.id, ...person, startsAt: startOf(record, hire) };
+}
+
+/** In UTC. Who started in the past starts now: reminders and the deadline count from here. */
+function startOf({ createdAt }: OnboardingRecord, { startsAt = createdAt }: EmployeeHired): string {
+  return new Date(Math.max(Date.parse(startsAt), Date.parse(createdAt))).toISOString();
 }

@@ -4,6 +4,7 @@ import type { OnboardingRecord } from "../../tasks/lib/record/record.ts";
 export function aRecord(overrides: Partial<OnboardingRecord> = {}): OnboardingRecord {
   return {
     id: "hire-E1001",
+    purpose: "onboarding",
     employeeId: "E1001",
     generation: 1,
     status: "WAITING",
@@ -12,6 +13,10 @@ export function aRecord(overrides: Partial<OnboardingRecord> = {}): OnboardingRe
     mailedRound: 1,
     links: [],
     attempts: 0,
+    signals: [],
+    signalIds: [],
+    signalCount: 0,
+    resends: 0,
     createdAt: "2026-01-05T09:00:00.000Z",
     invitedAt: "2026-01-05T09:00:00.000Z",
     ...overrides,

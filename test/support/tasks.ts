@@ -4,18 +4,28 @@ import { createArmLink } from "../../tasks/arm-link/arm-link.ts";
 import { createCloseOnboarding } from "../../tasks/close-onboarding/close-onboarding.ts";
 import { createCreateSuppressedUser } from "../../tasks/create-suppressed-user/create-suppressed-user.ts";
 import { createEmitUserActivated } from "../../tasks/emit-user-activated/emit-user-activated.ts";
-import { createFinishPasswordChallenge } from "../../tasks/finish-password-challenge/finish-password-challenge.ts";
+import {
+  createFinishPasswordChallenge,
+  type FinishPasswordChallengeDeps,
+} from "../../tasks/finish-password-challenge/finish-password-challenge.ts";
 import { createSetPassword } from "../../tasks/finish-password-challenge/set-password.ts";
+import { createClientSecretReader } from "../../tasks/lib/cognito/client-secret.ts";
+import { createClientSettingsReader } from "../../tasks/lib/cognito/client-settings.ts";
+import { createKeepChallenge } from "../../tasks/lib/cognito/keep-challenge.ts";
 import { createPublish } from "../../tasks/lib/events/publish.ts";
 import { createSesInvitationSender } from "../../tasks/lib/mail/invitation-sender.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
+import type { Signal } from "../../tasks/lib/record/signal.ts";
 import { createSeal, createUnseal } from "../../tasks/lib/sealing.ts";
-import { completeWait } from "../../tasks/lib/task-token.ts";
+import { takeSignal } from "../../tasks/lib/signals/take-signal.ts";
+import { completeWait, failWait } from "../../tasks/lib/task-token.ts";
 import { createPortal } from "../../tasks/portal/app.ts";
+import type { PortalDeps } from "../../tasks/portal/deps.ts";
 import { createPersonReader } from "../../tasks/portal/person.ts";
 import { createSubmitPassword } from "../../tasks/portal/submit-password.ts";
 import { createSendLink } from "../../tasks/send-link/send-link.ts";
 import { createStartOnboarding } from "../../tasks/start-onboarding/start-onboarding.ts";
+import { createTakeNewAddress } from "../../tasks/take-new-address/take-new-address.ts";
 import { createVerifyEmailAttribute } from "../../tasks/verify-email-attribute/verify-email-attribute.ts";
 import type { TaskWorld } from "./task-world.ts";
 
@@ -27,23 +37,11 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
   const { cognito, events, kms, mails, stateMachines } = clients;
   const now = () => new Date(world.clock.now());
   const publish = createPublish(events, world.eventBusName);
-  const wait = { completeWait: (taskToken: string) => completeWait(stateMachines, taskToken) };
-  const { backendClientId } = world;
-  const setPassword = createSetPassword({
-    cognito: world.singleAttempt.cognito,
-    userPoolId,
-    backendClientId,
-    randomBytes,
-  });
-  const unseal = createUnseal(kms, keyArn);
-  const names = { companyName: "Example Ltd", supportContact: "help@example.com" };
-  const portal = {
-    ...{ records, now, ...wait, ...names, seal: createSeal(kms, keyArn), log: silent, page: new Map() },
-    readPerson: createPersonReader(cognito, userPoolId),
-    // Laxer than the pool, so that Cognito's own refusal can be met.
-    passwordPolicy: { minLength: 8, maxLength: 256 },
-    signInUrl: "https://portal.example.com/sign-in",
+  const wait = {
+    completeWait: (taskToken: string) => completeWait(stateMachines, taskToken),
+    failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
   };
+  const { portal, finish } = partsOf(world, { records, now, ...wait });
   return {
     startOnboarding: createStartOnboarding({
       ...{ records, stateMachines, stateMachineArn, publish, now, defaultLocale: "en" },
@@ -52,21 +50,62 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
     createSuppressedUser: createCreateSuppressedUser({ cognito, userPoolId, randomBytes }),
     verifyEmailAttribute: createVerifyEmailAttribute({ cognito, userPoolId }),
     sendLink: createSendLink({
-      ...{ records, publish, now, randomBytes, ...names, portalUrl: "https://portal.example.com" },
+      ...{ records, publish, now, randomBytes, ...companyNames, portalUrl: "https://portal.example.com" },
       sender: createSesInvitationSender(mails, {
         fromAddress: "it@example.com",
         configurationSet: world.configurationSet,
       }),
-      schedule: { remindersSeconds: [DAY_SECONDS, 3 * DAY_SECONDS], deadlineSeconds: 14 * DAY_SECONDS },
       linkLifetimeSeconds: DAY_SECONDS,
     }),
     armLink: createArmLink({ records, ...wait }),
     portal: createPortal(portal),
     submitPassword: createSubmitPassword(portal),
-    finishPasswordChallenge: createFinishPasswordChallenge({ records, unseal, setPassword, now }),
+    finishPasswordChallenge: createFinishPasswordChallenge(finish),
     emitUserActivated: createEmitUserActivated(publish),
-    closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, now }),
+    closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, randomBytes, now }),
+    takeNewAddress: createTakeNewAddress({
+      ...{ records, cognito, userPoolId, randomBytes },
+      unseal: createUnseal(kms, keyArn, "address"),
+    }),
+    /** As a receiver does: puts a signal on the record and wakes the run. */
+    takeSignal: (onboardingId: string, signal: Signal) => takeSignal({ records, ...wait }, onboardingId, signal),
+    sealAddress: createSeal(kms, keyArn, "address"),
   };
+}
+
+const companyNames = { companyName: "Example Ltd", supportContact: "help@example.com" };
+
+/** What the tasks work with that take an answer, on either side of the record. */
+function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | "completeWait" | "failWait">) {
+  const { clients, keyArn, userPoolId, backendClientId, appClientId } = world;
+  const { cognito, kms } = clients;
+  const single = world.singleAttempt.cognito;
+  const clientSettings = createClientSettingsReader(single, userPoolId, backendClientId);
+  const portal: PortalDeps = {
+    ...{ ...common, ...companyNames, log: silent, page: new Map() },
+    readPerson: createPersonReader(cognito, userPoolId),
+    sealPassword: createSeal(kms, keyArn, "password"),
+    sealCode: createSeal(kms, keyArn, "code"),
+    unsealAuthenticator: createUnseal(kms, keyArn, "authenticator"),
+    appClient: {
+      ...{ cognito: single, clientId: appClientId },
+      readSecret: createClientSecretReader(cognito, userPoolId, appClientId),
+    },
+    // Laxer than the pool, so that Cognito's own refusal can be met.
+    passwordPolicy: { minLength: 8, maxLength: 256 },
+    signInUrl: "https://portal.example.com/sign-in",
+  };
+  const finish: FinishPasswordChallengeDeps = {
+    ...common,
+    unseal: createUnseal(kms, keyArn, "password"),
+    setPassword: createSetPassword({ cognito: single, userPoolId, backendClientId, clientSettings, randomBytes }),
+    keepChallenge: createKeepChallenge({
+      ...{ cognito: single, clientSettings, now: common.now },
+      sealSession: createSeal(kms, keyArn, "session"),
+      sealAuthenticator: createSeal(kms, keyArn, "authenticator"),
+    }),
+  };
+  return { portal, finish };
 }
 
 export type Tasks = ReturnType<typeof tasksOf>;

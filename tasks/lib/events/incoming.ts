@@ -30,6 +30,40 @@ export const EmployeeHired = z
   .meta({ id: "EmployeeHired", title: "EmployeeHired", description: "HR hired somebody; starts an onboarding." });
 export type EmployeeHired = z.infer<typeof EmployeeHired>;
 
+/** HR does not hire somebody after all. Unknown fields are ignored; a reason is not passed on. */
+export const EmployeeHireCancelled = z.object({ employeeId: EmployeeId, reason: z.string().optional() }).meta({
+  id: "EmployeeHireCancelled",
+  title: "EmployeeHireCancelled",
+  description: "HR does not hire somebody after all; ends an onboarding that is under way.",
+});
+export type EmployeeHireCancelled = z.infer<typeof EmployeeHireCancelled>;
+
+/** HR corrects the address of somebody whose onboarding is under way. */
+export const EmployeeEmailChanged = z.object({ employeeId: EmployeeId, email: EmailAddress }).meta({
+  id: "EmployeeEmailChanged",
+  title: "EmployeeEmailChanged",
+  description: "HR corrects an address while an onboarding is under way; old links die, a new one is mailed.",
+});
+export type EmployeeEmailChanged = z.infer<typeof EmployeeEmailChanged>;
+
+/** HR asks for one more mail with a fresh link. */
+export const InvitationResendRequested = z.object({ employeeId: EmployeeId }).meta({
+  id: "InvitationResendRequested",
+  title: "InvitationResendRequested",
+  description: "HR asks for one more invitation; a fresh link replaces the old ones.",
+});
+export type InvitationResendRequested = z.infer<typeof InvitationResendRequested>;
+
+/** An administrator wants somebody to choose a new password. */
+export const PasswordResetRequested = z
+  .object({ employeeId: EmployeeId, method: z.enum(["link", "code"], { error: 'must be "link" or "code"' }) })
+  .meta({
+    id: "PasswordResetRequested",
+    title: "PasswordResetRequested",
+    description: "An administrator lets somebody choose a new password, by our link or by Cognito's own code.",
+  });
+export type PasswordResetRequested = z.infer<typeof PasswordResetRequested>;
+
 /** What EventBridge puts around every event. `id` is the same on every delivery of one event. */
 export const Envelope = z.object({
   id: z.string(),

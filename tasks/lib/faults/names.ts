@@ -3,3 +3,11 @@ export const transientFaults = {
   ServiceThrottled: "ServiceThrottled",
   ServiceUnavailable: "ServiceUnavailable",
 } as const;
+
+/** What ends a wait other than an answer: the waiting states catch exactly these. */
+export const signalNames = {
+  HireCancelled: "HireCancelled",
+  EmailChanged: "EmailChanged",
+  ResendRequested: "ResendRequested",
+  EmailBounced: "EmailBounced",
+} as const;

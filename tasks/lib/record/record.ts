@@ -1,9 +1,24 @@
 import * as z from "zod";
 import { EmployeeId, OnboardingId } from "../identifiers.ts";
+import { Signal } from "./signal.ts";
 
 /** Where an onboarding stands (design section 2). */
-export const Status = z.enum(["RECEIVED", "STARTED", "INVITED", "WAITING", "SUBMITTED", "ACTIVATED", "EXPIRED"]);
+export const Status = z.enum([
+  "RECEIVED",
+  "STARTED",
+  "INVITED",
+  "WAITING",
+  "SUBMITTED",
+  "CODE_WAITING",
+  "ACTIVATED",
+  "EXPIRED",
+  "CANCELLED",
+]);
 export type Status = z.infer<typeof Status>;
+
+/** What a link is for. A password reset is kept like an onboarding: the same item, the same steps. */
+export const Purpose = z.enum(["onboarding", "password-reset"]);
+export type Purpose = z.infer<typeof Purpose>;
 
 /** One mailed link: the SHA-256 of its secret, the round it belongs to, its end as an ISO 8601 instant. */
 export const LinkHash = z.object({ hash: z.string(), round: z.int(), expiresAt: z.iso.datetime() });
@@ -22,12 +37,37 @@ export const CognitoRejection = z.enum([
 ]);
 export type CognitoRejection = z.infer<typeof CognitoRejection>;
 
+/** The second factors that Cognito may ask for after the password, in its own words. */
+export const SecondFactor = z.enum(["EMAIL_OTP", "SMS_MFA", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP"]);
+export type SecondFactor = z.infer<typeof SecondFactor>;
+
+/** A challenge that waits for the person's code. */
+export const Challenge = z.object({
+  name: SecondFactor,
+  /** Cognito's session, encrypted by KMS as content `session`, in base64. */
+  sealedSession: z.string(),
+  /** When Cognito forgets the session. */
+  expiresAt: z.iso.datetime(),
+  /** Where the code went, masked by Cognito. */
+  destination: z.string().optional(),
+  /** SELECT_MFA_TYPE: what there is to choose from. */
+  options: z.array(z.string()).optional(),
+  /** MFA_SETUP: the authenticator app's secret, encrypted by KMS as content `authenticator`, in base64. */
+  sealedAuthenticator: z.string().optional(),
+});
+export type Challenge = z.infer<typeof Challenge>;
+
+/** Why a code did not pass; the page explains it. */
+export const CodeRejection = z.enum(["wrong-code", "used-code"]);
+export type CodeRejection = z.infer<typeof CodeRejection>;
+
 /**
  * One item an onboarding, kept for good: it is also the ledger that makes a second `EmployeeHired` a duplicate.
  * No name, no address; the only secrets are a password sealed by KMS, until it is used, and the task token.
  */
 export const OnboardingRecord = z.object({
   id: OnboardingId,
+  purpose: Purpose.default("onboarding"),
   employeeId: EmployeeId,
   /** How often HR has hired this person, this time included. */
   generation: z.int(),
@@ -48,6 +88,19 @@ export const OnboardingRecord = z.object({
   /** The chosen password, encrypted by KMS under the onboarding id, in base64. Absent once it was used. */
   sealedAnswer: z.string().optional(),
   rejection: CognitoRejection.optional(),
+  challenge: Challenge.optional(),
+  /** The code for the challenge, encrypted by KMS as content `code`, in base64. Absent once it was used. */
+  sealedCode: z.string().optional(),
+  codeRejection: CodeRejection.optional(),
+  /** What the run was told and has not acted on yet, in the order of arrival. */
+  signals: z.array(Signal).default([]),
+  /** Every signal ever taken, so that none is taken twice. */
+  signalIds: z.array(z.string()).default([]),
+  /** How many those are: a write that has read the record can say that none came in between. */
+  signalCount: z.int().default(0),
+  /** How often the page has asked for a fresh link, and when it may ask again. */
+  resends: z.int().default(0),
+  resendAllowedAt: z.iso.datetime().optional(),
   activatedAt: z.iso.datetime().optional(),
   closedAt: z.iso.datetime().optional(),
 });
@@ -57,14 +110,25 @@ export type OnboardingRecord = z.infer<typeof OnboardingRecord>;
 export const priorStates = {
   RECEIVED: [],
   STARTED: ["RECEIVED"],
-  INVITED: ["STARTED", "INVITED", "WAITING"],
+  // Out of SUBMITTED and CODE_WAITING when a signal has made the password that was handed in void.
+  INVITED: ["STARTED", "INVITED", "WAITING", "SUBMITTED", "CODE_WAITING"],
   WAITING: ["INVITED", "WAITING", "SUBMITTED"],
   SUBMITTED: ["WAITING"],
-  ACTIVATED: ["SUBMITTED"],
+  CODE_WAITING: ["SUBMITTED", "CODE_WAITING"],
+  ACTIVATED: ["SUBMITTED", "CODE_WAITING"],
   EXPIRED: ["RECEIVED", "STARTED", "INVITED", "WAITING"],
+  CANCELLED: ["RECEIVED", "STARTED", "INVITED", "WAITING", "SUBMITTED", "CODE_WAITING"],
 } as const satisfies Readonly<Record<Status, readonly Status[]>>;
 
+/** The states of an onboarding that is under way. */
+export const openStates = priorStates.CANCELLED;
+
 /** An onboarding that has come to its end other than by activation; a new hire starts the next generation. */
-export function isClosed(record: OnboardingRecord): boolean {
-  return record.status === "EXPIRED";
+export function isClosed({ status }: Pick<OnboardingRecord, "status">): boolean {
+  return status === "EXPIRED" || status === "CANCELLED";
+}
+
+/** Nothing moves any more: activated or closed. */
+export function isOver(record: Pick<OnboardingRecord, "status">): boolean {
+  return record.status === "ACTIVATED" || isClosed(record);
 }

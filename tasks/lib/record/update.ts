@@ -22,6 +22,10 @@ export interface Change {
   readonly having?: readonly string[];
   /** Attributes that must not be there. */
   readonly without?: readonly string[];
+  /** Lists that must not contain these values. */
+  readonly lacking?: Readonly<Record<string, string>>;
+  /** Takes the first item off a list, if that item's `id` is this one. */
+  readonly shift?: Readonly<Record<string, string>>;
 }
 
 type Expressions = Pick<
@@ -39,13 +43,16 @@ export function expressionsOf(change: Change): Expressions {
       ([key, value]) => `${words.name(key)} = if_not_exists(${words.name(key)}, ${words.value(value)})`,
     ),
     ...Object.entries(change.append ?? {}).map(
-      ([key, value]) => `${words.name(key)} = list_append(${words.name(key)}, ${words.value(value)})`,
+      ([key, value]) =>
+        `${words.name(key)} = list_append(if_not_exists(${words.name(key)}, ${words.value([])}), ${words.value(value)})`,
     ),
     ...Object.entries(change.add ?? {}).map(
-      ([key, value]) => `${words.name(key)} = ${words.name(key)} + ${words.value(value)}`,
+      ([key, value]) =>
+        `${words.name(key)} = if_not_exists(${words.name(key)}, ${words.value(0)}) + ${words.value(value)}`,
     ),
   ];
-  const removes = (change.remove ?? []).map((key) => words.name(key));
+  const shifted = Object.keys(change.shift ?? {}).map((key) => `${words.name(key)}[0]`);
+  const removes = [...(change.remove ?? []).map((key) => words.name(key)), ...shifted];
   const ConditionExpression = conditionOf(change, words);
   const clauses = [
     sets.length > 0 ? `SET ${sets.join(", ")}` : "",
@@ -63,6 +70,12 @@ function conditionOf(change: Change, words: Words): string {
     ...Object.entries(change.where ?? {}).map(([key, value]) => `${words.name(key)} = ${words.value(value)}`),
     ...(change.having ?? []).map((key) => `attribute_exists(${words.name(key)})`),
     ...(change.without ?? []).map((key) => `attribute_not_exists(${words.name(key)})`),
+    ...Object.entries(change.lacking ?? {}).map(
+      ([key, value]) => `NOT contains(${words.name(key)}, ${words.value(value)})`,
+    ),
+    ...Object.entries(change.shift ?? {}).map(
+      ([key, value]) => `${words.name(key)}[0].${words.name("id")} = ${words.value(value)}`,
+    ),
   ];
   return conditions.join(" AND ");
 }

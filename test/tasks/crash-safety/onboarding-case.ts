@@ -1,5 +1,6 @@
 import { AdminDisableUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import type { Signal } from "../../../tasks/lib/record/signal.ts";
 import type { Whose } from "../../support/outcome.ts";
 import type { TaskWorld } from "../../support/task-world.ts";
 import { type Tasks, tasksOf } from "../../support/tasks.ts";
@@ -42,14 +43,15 @@ export function createUser({ tasks, hire, onboardingId }: OnboardingCase, genera
 
 export const verifyEmail = ({ tasks, hire }: OnboardingCase) => tasks.verifyEmailAttribute(hire);
 
-export function sendLink({ tasks, hire, onboardingId }: OnboardingCase, round = 1) {
-  return tasks.sendLink({ ...hire, onboardingId, round, reminder: round - 1, locale: "en" });
+export function sendLink({ tasks, hire, onboardingId }: OnboardingCase, round = 1, signalId = "") {
+  const kind = round === 1 ? "invitation" : "reminder";
+  return tasks.sendLink({ ...hire, onboardingId, round, kind, locale: "en", signalId });
 }
 
 /** Arms the link with the token of the execution that waits, or of another one that does. */
-export async function armLink({ tasks, world, onboardingId }: OnboardingCase, name = onboardingId) {
+export async function armLink({ tasks, world, onboardingId }: OnboardingCase, name = onboardingId, signalId = "") {
   await world.services.activity.idle();
-  return tasks.armLink({ onboardingId, taskToken: world.services.tokens.get(name) ?? "" });
+  return tasks.armLink({ onboardingId, taskToken: world.services.tokens.get(name) ?? "", signalId });
 }
 
 /** A further wait, because Step Functions gives each attempt and each visit a token of its own. */
@@ -73,7 +75,24 @@ export const finish = ({ tasks, onboardingId, employeeId }: OnboardingCase) =>
   tasks.finishPasswordChallenge({ onboardingId, employeeId });
 
 export const close = ({ tasks, onboardingId, employeeId }: OnboardingCase) =>
-  tasks.closeOnboarding({ onboardingId, employeeId });
+  tasks.closeOnboarding({ onboardingId, employeeId, reason: "expired" });
+
+export const cancel = ({ tasks, onboardingId, employeeId }: OnboardingCase) =>
+  tasks.closeOnboarding({ onboardingId, employeeId, reason: "cancelled" });
+
+export const takeNewAddress = ({ tasks, onboardingId, employeeId }: OnboardingCase, signalId: string) =>
+  tasks.takeNewAddress({ onboardingId, employeeId, signalId });
+
+export const hireCancelled = { id: "signal-cancel", name: "HireCancelled" } as const;
+export const resendRequested = { id: "signal-resend", name: "ResendRequested" } as const;
+
+export const signal = ({ tasks, onboardingId }: OnboardingCase, told: Signal) => tasks.takeSignal(onboardingId, told);
+
+/** HR corrects the address. */
+export async function changeAddress(onboarding: OnboardingCase, email: string) {
+  const sealedAddress = await onboarding.tasks.sealAddress(onboarding.onboardingId, email);
+  return signal(onboarding, { id: `signal-${email}`, name: "EmailChanged", sealedAddress });
+}
 
 export async function disableUser({ world, employeeId }: OnboardingCase): Promise<void> {
   const { clients, userPoolId: UserPoolId } = world;
@@ -81,11 +100,17 @@ export async function disableUser({ world, employeeId }: OnboardingCase): Promis
 }
 
 /** Whether a wait has been completed. */
-export async function isWoken({ world, onboardingId }: OnboardingCase, name = onboardingId): Promise<boolean> {
+export async function isWoken(onboarding: OnboardingCase, name = onboarding.onboardingId): Promise<boolean> {
+  return (await howWoken(onboarding, name)) === "answer";
+}
+
+/** How a wait has ended: by an answer, by a signal's name, or not yet. */
+export async function howWoken({ world, onboardingId }: OnboardingCase, name = onboardingId): Promise<string> {
   await world.services.activity.idle();
   const executionArn = `${world.stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;
-  const { status } = await world.clients.stateMachines.send(new DescribeExecutionCommand({ executionArn }));
-  return status === "SUCCEEDED";
+  const { status, error } = await world.clients.stateMachines.send(new DescribeExecutionCommand({ executionArn }));
+  if (status === "RUNNING") return "not yet";
+  return status === "SUCCEEDED" ? "answer" : (error ?? String(status));
 }
 
 /** Started, with a user. */

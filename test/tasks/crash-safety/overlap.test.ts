@@ -106,7 +106,7 @@ describe("finish-password-challenge", () => {
 
   it("asks to be tried again when another attempt has just set its own temporary password", async () => {
     const onboarding = await caseAfter(answered);
-    world.network.interrupt(4, () => setTemporaryPassword(onboarding));
+    world.network.interrupt(5, () => setTemporaryPassword(onboarding));
     await expect(finish(onboarding)).rejects.toMatchObject({ name: "ServiceUnavailable" });
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
   });
@@ -118,8 +118,9 @@ describe("finish-password-challenge", () => {
       unseal: async () => onboarding.password,
       setPassword: async () => {
         await finish(onboarding);
-        return "reused";
+        return { kind: "rejected", rejection: "reused" };
       },
+      keepChallenge: () => Promise.reject(new Error("Nothing is due.")),
       now: () => new Date(),
     });
     expect(await late(onboarding)).toEqual(await finish(onboarding));

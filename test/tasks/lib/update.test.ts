@@ -19,6 +19,8 @@ const changes: fc.Arbitrary<Change & { readonly status: Status }> = fc.record({
   remove: words,
   having: words,
   without: words,
+  lacking: fc.dictionary(word, fc.string(), { maxKeys: 2 }),
+  shift: fc.dictionary(word, fc.string(), { maxKeys: 1 }),
 });
 
 /** The states that an update's condition lets through. */
@@ -84,7 +86,7 @@ it.each<[string, Change, object]>([
     { append: { links: [1] }, add: { attempts: 1 }, setOnce: { invitedAt: "now" } },
     {
       UpdateExpression:
-        "SET #invitedAt = if_not_exists(#invitedAt, :v0), #links = list_append(#links, :v1), #attempts = #attempts + :v2",
+        "SET #invitedAt = if_not_exists(#invitedAt, :v0), #links = list_append(if_not_exists(#links, :v1), :v2), #attempts = if_not_exists(#attempts, :v3) + :v4",
       ConditionExpression: "attribute_exists(#id)",
     },
   ],

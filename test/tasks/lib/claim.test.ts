@@ -1,21 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RecordStore } from "../../../tasks/lib/record/record-store.ts";
-import { claimOnboarding } from "../../../tasks/start-onboarding/claim.ts";
+import { claimRecord } from "../../../tasks/lib/record/claim.ts";
+import { isClosed, isOver } from "../../../tasks/lib/record/record.ts";
+import { createRecordStore, type RecordStore } from "../../../tasks/lib/record/record-store.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
-import { recordsOf } from "../../support/tasks.ts";
 
 let world: TaskWorld;
 let records: RecordStore;
 beforeAll(async () => {
   world = await taskWorld();
-  records = recordsOf(world);
+  records = createRecordStore(world.clients.dynamodb, world.tableName);
 });
 afterAll(() => world.stop());
 
-function claim(employeeId: string) {
-  const deps = { records, stateMachineArn: world.stateMachineArn, now: () => new Date(world.clock.now()) };
-  const hire = { employeeId, email: "ada@example.com", givenName: "Ada", familyName: "Lovelace" };
-  return claimOnboarding(deps, hire);
+let events = 0;
+
+/** Each event is another one, unless the test says which. */
+function claim(employeeId: string, eventId = `event-${++events}`) {
+  return claimRecord(deps(), { purpose: "onboarding", employeeId, eventId }, isClosed);
+}
+
+function claimReset(employeeId: string, eventId = `event-${++events}`) {
+  return claimRecord(deps(), { purpose: "password-reset", employeeId, eventId }, isOver);
+}
+
+function deps() {
+  return { records, stateMachineArn: world.stateMachineArn, now: () => new Date(world.clock.now()) };
 }
 
 async function close(employeeId: string): Promise<void> {
@@ -23,7 +32,7 @@ async function close(employeeId: string): Promise<void> {
   await records.change(id, { status: "EXPIRED" });
 }
 
-describe("claimOnboarding", () => {
+describe("claimRecord", () => {
   it("writes what operations need to find the run", async () => {
     const record = await claim("A1");
     const executionArn = "arn:aws:states:eu-west-1:000000000000:execution:onboarding:hire-A1";
@@ -69,5 +78,30 @@ describe("claimOnboarding", () => {
     await claim("F1");
     expect(await claim("F1-2")).toMatchObject({ id: "hire-F1-2-2", employeeId: "F1-2", generation: 1 });
     expect(await claim("F1")).toMatchObject({ id: "hire-F1-2", employeeId: "F1", generation: 2 });
+  });
+});
+
+describe("an event that comes again", () => {
+  it("finds the onboarding that it started, although that is over", async () => {
+    const first = await claim("H1", "hired");
+    await records.change(first.id, { status: "CANCELLED" });
+    expect(await claim("H1", "hired")).toMatchObject({ id: "hire-H1", status: "CANCELLED" });
+    expect(await claim("H1", "hired again")).toMatchObject({ id: "hire-H1-2", status: "RECEIVED" });
+    expect(await claim("H1", "hired")).toMatchObject({ id: "hire-H1", status: "CANCELLED" });
+  });
+});
+
+describe("a password reset", () => {
+  it("has names and generations of its own", async () => {
+    await close("R1");
+    expect(await claimReset("R1")).toMatchObject({ id: "reset-R1", purpose: "password-reset", generation: 1 });
+    expect(await claim("R1")).toMatchObject({ id: "hire-R1-2", purpose: "onboarding", generation: 2 });
+  });
+
+  it("that came to its end is followed by the next", async () => {
+    const first = await claimReset("R2");
+    await records.change(first.id, { set: { status: "ACTIVATED" } });
+    expect(await claimReset("R2")).toMatchObject({ id: "reset-R2-2", generation: 2, status: "RECEIVED" });
+    expect(await claimReset("R2")).toMatchObject({ id: "reset-R2-2", generation: 2 });
   });
 });

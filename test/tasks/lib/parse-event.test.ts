@@ -1,19 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { parseHire } from "../../../tasks/start-onboarding/parse-hire.ts";
+import { EmployeeHired } from "../../../tasks/lib/events/incoming.ts";
+import { parseEvent } from "../../../tasks/lib/events/parse-event.ts";
 
 const hire = { employeeId: "E1001", email: "ada@example.com", givenName: "Ada", familyName: "Lovelace" };
 
-describe("parseHire", () => {
+const parseHire = (detail: unknown) => parseEvent(EmployeeHired, detail);
+
+describe("parseEvent, of a hire", () => {
   it.each<[string, object, object]>([
     ["the least there is", {}, hire],
     ["all there is", { locale: "de-CH", hireDate: "2026-02-01" }, { ...hire, locale: "de-CH", hireDate: "2026-02-01" }],
     ["what it does not know", { salary: 1 }, hire],
     ["names with spaces around", { givenName: " Ada " }, hire],
     ["names of another script", { givenName: "אדה 👩🏽‍💻" }, { ...hire, givenName: "אדה 👩🏽‍💻" }],
+    ["a start", { startsAt: "2026-03-02T09:00:00+01:00" }, { ...hire, startsAt: "2026-03-02T09:00:00+01:00" }],
     ["a rare address", { email: "o'neil.l+hr=1@x--y.example" }, { ...hire, email: "o'neil.l+hr=1@x--y.example" }],
     ["the longest id", { employeeId: "E".repeat(64) }, { ...hire, employeeId: "E".repeat(64) }],
   ])("reads a hire with %s", (_, overrides, expected) => {
-    expect(parseHire({ ...hire, ...overrides })).toEqual({ outcome: "Hire", hire: expected });
+    expect(parseHire({ ...hire, ...overrides })).toEqual({ outcome: "Usable", detail: expected });
   });
 
   it.each<[string, unknown, readonly string[]]>([
@@ -40,10 +44,12 @@ describe("parseHire", () => {
     ["a blank name", { ...hire, familyName: "  " }, ["familyName"]],
     ["a name without end", { ...hire, givenName: "a".repeat(257) }, ["givenName"]],
     ["a language that is none", { ...hire, locale: "Swiss German" }, ["locale"]],
+    ["a start without a time zone", { ...hire, startsAt: "2026-03-02T09:00:00" }, ["startsAt"]],
+    ["a start on a day that is none", { ...hire, startsAt: "2026-02-30T09:00:00Z" }, ["startsAt"]],
     ["a day that is none", { ...hire, hireDate: "2026-02-30" }, ["hireDate"]],
   ])("rejects %s, with the fields in question", (_, detail, fields) => {
     const parsed = parseHire(detail);
-    const reasons = parsed.outcome === "Rejected" ? parsed.reasons : [];
+    const reasons = parsed.outcome === "Unusable" ? parsed.reasons : [];
     expect(new Set(reasons.map((reason) => reason.split(":")[0]))).toEqual(new Set(fields));
   });
 
@@ -56,7 +62,7 @@ describe("parseHire", () => {
       locale: canary,
       hireDate: canary,
     });
-    expect(parsed.outcome).toBe("Rejected");
+    expect(parsed.outcome).toBe("Unusable");
     expect(JSON.stringify(parsed)).not.toContain(canary);
   });
 
@@ -66,6 +72,6 @@ describe("parseHire", () => {
     ["is not there", {}, undefined],
   ])("says whose event it was when the id %s", (_, detail, employeeId) => {
     const parsed = parseHire(detail);
-    expect(parsed.outcome === "Rejected" && parsed.employeeId).toBe(employeeId);
+    expect(parsed.outcome === "Unusable" && parsed.employeeId).toBe(employeeId);
   });
 });

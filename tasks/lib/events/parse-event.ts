@@ -1,0 +1,29 @@
+import type * as z from "zod";
+import { EmployeeId } from "../identifiers.ts";
+
+/** Why an event is unusable: fields and rules, never what the event held. */
+export interface Reasons {
+  readonly employeeId?: string;
+  readonly reasons: string[];
+}
+
+export type ParsedEvent<Detail> =
+  | { readonly outcome: "Usable"; readonly detail: Detail }
+  | ({ readonly outcome: "Unusable" } & Reasons);
+
+/** Parses the detail of an event that HR sent. */
+export function parseEvent<Detail>(schema: z.ZodType<Detail>, detail: unknown): ParsedEvent<Detail> {
+  const parsed = schema.safeParse(detail);
+  if (parsed.success) return { outcome: "Usable", detail: parsed.data };
+  const reasons = parsed.error.issues.map(reasonOf);
+  const employeeId = EmployeeId.safeParse(employeeIdOf(detail));
+  return { outcome: "Unusable", reasons, ...(employeeId.success ? { employeeId: employeeId.data } : {}) };
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join(".") || "detail"}: ${issue.message}`;
+}
+
+function employeeIdOf(detail: unknown): unknown {
+  return typeof detail === "object" && detail !== null && "employeeId" in detail ? detail.employeeId : undefined;
+}

@@ -1,0 +1,49 @@
+import { slotsOf } from "./generations.ts";
+import type { OnboardingRecord, Purpose } from "./record.ts";
+import type { RecordStore } from "./record-store.ts";
+
+export interface ClaimDeps {
+  readonly records: RecordStore;
+  /** Of the execution that the record is about to have. */
+  readonly stateMachineArn: string;
+  readonly now: () => Date;
+}
+
+export interface Claim {
+  readonly purpose: Purpose;
+  readonly employeeId: string;
+  /** The event that asks. A repeat of it finds the record that it made, even when that is over by now. */
+  readonly eventId: string;
+}
+
+/**
+ * Finds or writes the ledger entry of a person and purpose: the first generation that knows the event or that is not
+ * `done`, else the next one, `RECEIVED`. Who comes second to a free name looks again.
+ */
+export async function claimRecord(
+  deps: ClaimDeps,
+  { purpose, employeeId, eventId }: Claim,
+  done: (record: OnboardingRecord) => boolean,
+): Promise<OnboardingRecord> {
+  for (;;) {
+    for await (const { id, generation, record } of slotsOf(deps.records, purpose, employeeId)) {
+      if (record === undefined) {
+        const fresh = receivedRecord(deps, { id, purpose, employeeId, generation }, eventId);
+        if (await deps.records.create(fresh)) return fresh;
+      } else if (record.signalIds.includes(eventId) || !done(record)) return record;
+    }
+  }
+}
+
+type Identity = Pick<OnboardingRecord, "id" | "purpose" | "employeeId" | "generation">;
+
+function receivedRecord({ stateMachineArn, now }: ClaimDeps, identity: Identity, eventId: string): OnboardingRecord {
+  return {
+    ...identity,
+    status: "RECEIVED",
+    executionArn: `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${identity.id}`,
+    ...{ round: 0, mailedRound: 0, attempts: 0, links: [] },
+    ...{ signals: [], signalIds: [eventId], signalCount: 1, resends: 0 },
+    createdAt: now().toISOString(),
+  };
+}

@@ -1,0 +1,41 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { clientOptions } from "../lib/clients.ts";
+import { readEnvironment, Text } from "../lib/environment.ts";
+import { Envelope } from "../lib/events/incoming.ts";
+import { createPublish } from "../lib/events/publish.ts";
+import { createKeepRejected } from "../lib/events/reject.ts";
+import { connectRecords } from "../lib/record/connect-records.ts";
+import { taskHandler } from "../lib/task.ts";
+import { failWait } from "../lib/task-token.ts";
+import { createStartPasswordReset } from "./start-password-reset.ts";
+
+const environment = readEnvironment(process.env, {
+  TABLE_NAME: Text,
+  STATE_MACHINE_ARN: Text,
+  USER_POOL_ID: Text,
+  EVENT_BUS_NAME: Text,
+  DEAD_LETTER_QUEUE_URL: Text,
+  DEFAULT_LOCALE: Text,
+});
+const stateMachines = new SFNClient(clientOptions);
+
+/** Lambda: receives `PasswordResetRequested` from the bus. */
+export const handler = taskHandler(
+  "start-password-reset",
+  Envelope,
+  createStartPasswordReset({
+    records: connectRecords(environment.TABLE_NAME),
+    stateMachines,
+    stateMachineArn: environment.STATE_MACHINE_ARN,
+    cognito: new CognitoIdentityProviderClient(clientOptions),
+    userPoolId: environment.USER_POOL_ID,
+    defaultLocale: environment.DEFAULT_LOCALE,
+    failWait: (taskToken, error, cause) => failWait(stateMachines, taskToken, error, cause),
+    publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
+    keepRejected: createKeepRejected(new SQSClient(clientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    now: () => new Date(),
+  }),
+);

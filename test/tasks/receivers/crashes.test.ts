@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
+import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
+import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
+import { mishaps } from "../../support/faulty-network.ts";
+import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { anAccount, anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "./receivers.ts";
+
+let world: TaskWorld;
+let receivers: Receivers;
+beforeAll(async () => {
+  world = await taskWorld();
+  receivers = receiversOf(world);
+});
+afterAll(() => world.stop());
+
+interface Scenario {
+  readonly prepare: (employeeId: string) => Promise<unknown>;
+  readonly run: (employeeId: string) => Promise<unknown>;
+}
+
+const detail = (employeeId: string) => ({ employeeId, email: "new@example.com", method: "link" });
+const signal = (type: "EmployeeHireCancelled" | "EmployeeEmailChanged", employeeId: string) =>
+  receivers.signalOnboarding(anEvent(type, detail(employeeId)));
+const reset = (method: string, employeeId: string) =>
+  receivers.startPasswordReset(anEvent("PasswordResetRequested", { ...detail(employeeId), method }));
+
+function bounced(employeeId: string) {
+  const mail = { tags: { onboardingId: [`hire-${employeeId}`], round: ["1"] } };
+  const bounce = { bounceType: "Permanent" };
+  return receivers.reportBounce(anEvent("Email Bounced", { eventType: "Bounce", mail, bounce }));
+}
+
+const scenarios: readonly (readonly [string, Scenario])[] = [
+  [
+    "a hire that is cancelled",
+    {
+      prepare: (employeeId) => waiting(world, { employeeId }),
+      run: (employeeId) => signal("EmployeeHireCancelled", employeeId),
+    },
+  ],
+  [
+    "an address that is corrected",
+    {
+      prepare: (employeeId) => waiting(world, { employeeId }),
+      run: (employeeId) => signal("EmployeeEmailChanged", employeeId),
+    },
+  ],
+  ["a mail that comes back", { prepare: (employeeId) => waiting(world, { employeeId }), run: bounced }],
+  [
+    "a reset by link",
+    { prepare: (employeeId) => anAccount(world, employeeId), run: (employeeId) => reset("link", employeeId) },
+  ],
+  [
+    "a reset that is under way",
+    {
+      prepare: async (employeeId) => {
+        await anAccount(world, employeeId);
+        await waiting(world, { id: `reset-${employeeId}`, employeeId, purpose: "password-reset" });
+      },
+      run: (employeeId) => reset("link", employeeId),
+    },
+  ],
+  [
+    "a reset during an onboarding",
+    {
+      prepare: (employeeId) => waiting(world, { employeeId }),
+      run: (employeeId) => reset("code", employeeId),
+    },
+  ],
+  [
+    "a reset by code",
+    { prepare: (employeeId) => anAccount(world, employeeId), run: (employeeId) => reset("code", employeeId) },
+  ],
+  [
+    "a reset for who has no account",
+    { prepare: () => Promise.resolve(), run: (employeeId) => reset("link", employeeId) },
+  ],
+];
+
+let people = 0;
+const nextPerson = () => `p${++people}p`;
+
+/** All that is left of it, fit for comparing it with another person's. */
+async function leftOf(employeeId: string): Promise<unknown> {
+  const ids = [`hire-${employeeId}`, `reset-${employeeId}`, `reset-${employeeId}-2`, `reset-${employeeId}-cce36863f`];
+  const records = await Promise.all(ids.map((id) => receivers.records.find(id)));
+  const executions = await Promise.all(ids.map((id) => executionOf(world, id).catch(() => undefined)));
+  const parts = { records: records.map(recordView), executions, events: eventsAbout(world, employeeId) };
+  const text = JSON.stringify(parts).replaceAll(/[0-9a-f-]{36}/g, "<sub>");
+  return JSON.parse(text.replaceAll(employeeId, "<employee>"));
+}
+
+function recordView(record: OnboardingRecord | undefined) {
+  if (record === undefined) return undefined;
+  const { taskToken: _, signals, ...rest } = record;
+  return { ...rest, signals: signals.map(({ id, name }) => ({ id, name })) };
+}
+
+describe.each(scenarios)("%s", (_, { prepare, run }) => {
+  it.each(mishaps)("ends as if nothing had happened when a call %s", async (mishap) => {
+    const first = nextPerson();
+    await prepare(first);
+    world.network.heal();
+    await run(first);
+    const calls = [...world.network.calls];
+    const undisturbed = await leftOf(first);
+    for (const [index, name] of calls.entries()) {
+      const employeeId = nextPerson();
+      await prepare(employeeId);
+      world.network.plan({ call: index + 1, mishap });
+      const failure = await run(employeeId).then(() => undefined, asFault);
+      world.network.heal();
+      if (mishap === "loses its answer") expect(failure, name).toBeInstanceOf(ServiceUnavailable);
+      if (failure !== undefined) await run(employeeId);
+      expect(await leftOf(employeeId), `call ${index + 1}, ${name}, ${mishap}`).toEqual(undisturbed);
+    }
+  });
+});

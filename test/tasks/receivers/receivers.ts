@@ -1,0 +1,103 @@
+import { AdminCreateUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import { createPublish } from "../../../tasks/lib/events/publish.ts";
+import { createKeepRejected } from "../../../tasks/lib/events/reject.ts";
+import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
+import { createRecordStore } from "../../../tasks/lib/record/record-store.ts";
+import { createSeal } from "../../../tasks/lib/sealing.ts";
+import { failWait } from "../../../tasks/lib/task-token.ts";
+import { createReportBounce } from "../../../tasks/report-bounce/report-bounce.ts";
+import { createSignalOnboarding } from "../../../tasks/signal-onboarding/signal-onboarding.ts";
+import { createStartOnboarding } from "../../../tasks/start-onboarding/start-onboarding.ts";
+import { createStartPasswordReset } from "../../../tasks/start-password-reset/start-password-reset.ts";
+import { aRecord } from "../../support/a-record.ts";
+import type { TaskWorld } from "../../support/task-world.ts";
+
+/** The event receivers as their handlers wire them; both state machines are the one that waits. */
+export function receiversOf(world: TaskWorld) {
+  const { clients, eventBusName, keyArn, queue, stateMachineArn, tableName, userPoolId } = world;
+  const { cognito, stateMachines } = clients;
+  const deps = {
+    ...{ records: createRecordStore(clients.dynamodb, tableName), stateMachines, stateMachineArn },
+    ...{ cognito, userPoolId, defaultLocale: "en", now: () => new Date(world.clock.now()) },
+    publish: createPublish(clients.events, eventBusName),
+    keepRejected: createKeepRejected(clients.queues, queue.url),
+    failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
+    seal: createSeal(clients.kms, keyArn, "address"),
+  };
+  return {
+    records: deps.records,
+    startOnboarding: createStartOnboarding(deps),
+    signalOnboarding: createSignalOnboarding(deps),
+    reportBounce: createReportBounce(deps),
+    startPasswordReset: createStartPasswordReset(deps),
+  };
+}
+
+export type Receivers = ReturnType<typeof receiversOf>;
+
+/** An event as EventBridge delivers it. */
+export function anEvent<Type extends string>(type: Type, detail: unknown, id = "event-1") {
+  return { id, "detail-type": type, source: "hr", detail };
+}
+
+/** A run that waits with a task token, and its record. */
+export async function waiting(world: TaskWorld, overrides: Partial<OnboardingRecord> & { employeeId: string }) {
+  const id = overrides.id ?? `hire-${overrides.employeeId}`;
+  const { stateMachineArn } = world;
+  await world.clients.stateMachines.send(new StartExecutionCommand({ stateMachineArn, name: id }));
+  await world.services.activity.idle();
+  const taskToken = world.services.tokens.get(id) ?? "";
+  const record = aRecord({ ...overrides, id, executionArn: executionArnOf(world, id), taskToken });
+  await receiversOf(world).records.create(record);
+  return record;
+}
+
+/** How an execution stands: its status, and the error and cause that ended it. */
+export async function executionOf(world: TaskWorld, name: string) {
+  await world.services.activity.idle();
+  const describe = new DescribeExecutionCommand({ executionArn: executionArnOf(world, name) });
+  const { status, error, cause, input = "{}" } = await world.clients.stateMachines.send(describe);
+  const parsed: unknown = JSON.parse(input);
+  return { status, error, cause, input: parsed };
+}
+
+function executionArnOf({ stateMachineArn }: TaskWorld, name: string): string {
+  return `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;
+}
+
+/** The events about somebody that went out, each once. */
+export function eventsAbout(world: TaskWorld, employeeId: string) {
+  const told = world.services.events.events().map(({ event }) => event);
+  const about = told.filter(({ detail }) => detail["employeeId"] === employeeId);
+  const entries = about.map((event) => ({ type: event["detail-type"], detail: event.detail }));
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
+
+/** The bodies in the dead-letter queue that name somebody, each once. */
+export function rejectedAbout(world: TaskWorld, employeeId: string): unknown[] {
+  const bodies = world.services.sqs.messages(world.queue.arn).map(({ body }) => body);
+  const about = bodies.filter((body) => body.includes(`"${employeeId}"`));
+  return [...new Set(about)].map((body): unknown => JSON.parse(body));
+}
+
+export const PASSWORD = "a-quiet-walk-at-dawn";
+
+interface AccountChanges {
+  /** Has chosen a password. */
+  readonly confirmed?: boolean;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** An account as an administrator makes it, with a verified address. */
+export async function anAccount(world: TaskWorld, Username: string, changes: AccountChanges = {}): Promise<void> {
+  const { cognito } = world.clients;
+  const target = { UserPoolId: world.userPoolId, Username };
+  const usual = { email: `${Username.toLowerCase()}@example.com`, given_name: "Ada" };
+  const { confirmed = true, attributes = usual } = changes;
+  const all = Object.entries({ ...attributes, email_verified: "true" });
+  const UserAttributes = all.map(([Name, Value]) => ({ Name, Value }));
+  await cognito.send(new AdminCreateUserCommand({ ...target, MessageAction: "SUPPRESS", UserAttributes }));
+  if (!confirmed) return;
+  await cognito.send(new AdminSetUserPasswordCommand({ ...target, Password: PASSWORD, Permanent: true }));
+}

@@ -1,4 +1,12 @@
-import { Condition, IntegrationPattern, TaskInput, type TaskStateBase, Timeout } from "aws-cdk-lib/aws-stepfunctions";
+import {
+  type CatchProps,
+  type ChoiceTransitionOptions,
+  Condition,
+  IntegrationPattern,
+  TaskInput,
+  type TaskStateBase,
+  Timeout,
+} from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke, type LambdaInvokeJsonataProps } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import type { Construct } from "constructs";
 import { retry } from "./retry.ts";
@@ -42,6 +50,16 @@ export function waitingState<Input>(
     taskTimeout: Timeout.jsonata(jsonata(props.seconds)),
     retryOnServiceExceptions: false,
   }).addRetry(retry);
+}
+
+/** What a state catches, by literal error names, and the variables that it then sets. */
+export function catching(errors: string[], assign?: Expressions<string>): CatchProps {
+  return assign === undefined ? { errors } : { errors, assign: jsonataObject(assign) };
+}
+
+/** The label of a way out of a Choice, and the variables that it sets. */
+export function way(comment: string, assign?: Expressions<string>): ChoiceTransitionOptions {
+  return assign === undefined ? { comment } : { comment, assign: jsonataObject(assign) };
 }
 
 /** Reads the union that a task returned. The type argument is the task's output, so that no outcome is misspelt. */

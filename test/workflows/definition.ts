@@ -3,6 +3,7 @@ import { definitionOf } from "../../infra/definition-of.ts";
 import { synthesizeStack } from "../infra/synthesize-stack.ts";
 
 const ErrorNames = z.object({ ErrorEquals: z.array(z.string()) });
+const Assign = z.record(z.string(), z.unknown()).default({});
 
 const Definition = z.looseObject({
   StartAt: z.string(),
@@ -15,14 +16,35 @@ const Definition = z.looseObject({
       Default: z.string().optional(),
       Resource: z.string().optional(),
       TimeoutSeconds: z.string().optional(),
-      Assign: z.record(z.string(), z.unknown()).default({}),
-      Choices: z.array(z.looseObject({ Condition: z.string(), Next: z.string() })).default([]),
+      Assign,
+      Choices: z.array(z.looseObject({ Condition: z.string(), Next: z.string(), Assign })).default([]),
       Retry: z.array(ErrorNames.loose()).default([]),
-      Catch: z.array(ErrorNames.extend({ Next: z.string() }).loose()).default([]),
+      Catch: z.array(ErrorNames.extend({ Next: z.string(), Assign }).loose()).default([]),
     }),
   ),
 });
 
+const template = synthesizeStack().toJSON();
+
+export const machines = ["onboarding", "password-reset"] as const;
+export type Machine = (typeof machines)[number];
+
 /** As deployed with the settings of cdk.json, but with logical ids for ARNs. */
-export const rawDefinition = definitionOf(synthesizeStack().toJSON(), "onboarding");
-export const definition = Definition.parse(rawDefinition);
+export function rawDefinition(machine: Machine): unknown {
+  return definitionOf(template, machine);
+}
+
+export function definition(machine: Machine) {
+  return Definition.parse(rawDefinition(machine));
+}
+
+/** A state's ways out, by what leads there. */
+export function waysOutOf(machine: Machine, name: string): Record<string, string | undefined> {
+  const { Next, Default, Choices = [], Catch = [] } = definition(machine).States[name] ?? {};
+  return {
+    ...(Next === undefined ? {} : { next: Next }),
+    ...(Default === undefined ? {} : { otherwise: Default }),
+    ...Object.fromEntries(Choices.map((choice) => [choice.Condition.slice(3, -3), choice.Next])),
+    ...Object.fromEntries(Catch.map((caught) => [caught.ErrorEquals.join(), caught.Next])),
+  };
+}

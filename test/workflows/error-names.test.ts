@@ -2,12 +2,15 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { transientFaults } from "../../tasks/lib/faults/names.ts";
+import { signalNames, transientFaults } from "../../tasks/lib/faults/names.ts";
 import { retry } from "../../workflows/retry.ts";
-import { definition } from "./definition.ts";
+import { definition, machines } from "./definition.ts";
 
 const tasks = join(import.meta.dirname, "../../tasks");
-const states = Object.entries(definition.States);
+const states = machines.flatMap((machine) => {
+  const { States } = definition(machine);
+  return Object.entries(States).map(([name, state]) => [`${machine}: ${name}`, state] as const);
+});
 const taskStates = states.filter(([, { Type }]) => Type === "Task");
 
 /** The error names that the contracts of all tasks export. */
@@ -18,8 +21,9 @@ async function contractErrors(): Promise<string[]> {
   return contracts.flatMap((contract) => Object.values(Contract.parse({ ...contract }).errors));
 }
 
-it("names only errors that a task, Lambda or Step Functions throws", async () => {
-  const thrown = new Set([...(await contractErrors()), ...Object.values(transientFaults)]);
+it("names only errors that a task, a signal, Lambda or Step Functions throws", async () => {
+  const ours = [...Object.values(transientFaults), ...Object.values(signalNames)];
+  const thrown = new Set([...(await contractErrors()), ...ours]);
   const matched = states.flatMap(([, { Retry, Catch }]) =>
     [...Retry, ...Catch].flatMap(({ ErrorEquals }) => ErrorEquals),
   );
@@ -27,6 +31,12 @@ it("names only errors that a task, Lambda or Step Functions throws", async () =>
   for (const name of matched) {
     expect(thrown.has(name) || /^(States|Lambda|Sandbox|Runtime)\./.test(name), name).toBe(true);
   }
+});
+
+it("catches every signal where the user is awaited", () => {
+  const wait = definition("onboarding").States["Wait for the user"];
+  const caught = wait?.Catch.flatMap(({ ErrorEquals }) => ErrorEquals) ?? [];
+  expect(caught).toEqual(expect.arrayContaining(Object.values(signalNames)));
 });
 
 it.each(taskStates)("retries in %s by the one policy", (_, { Retry }) => {
@@ -42,12 +52,20 @@ it.each(taskStates)("retries in %s by the one policy", (_, { Retry }) => {
   ]);
 });
 
-it("never retries a final error of a contract", async () => {
-  const finals = await contractErrors();
-  expect(finals.length).toBeGreaterThan(0);
+it("never retries a final error of a contract, nor a signal", async () => {
+  const finals = [...(await contractErrors()), ...Object.values(signalNames)];
+  expect(finals.length).toBeGreaterThan(4);
   expect(finals.filter((name) => retry.errors.includes(name))).toEqual([]);
 });
 
-it("catches nothing but the end of the wait, so that a fault fails in its own state", () => {
-  expect(states.filter(([, { Catch }]) => Catch.length > 0).map(([name]) => name)).toEqual(["Wait for the user"]);
+it("catches nothing but what ends a wait and an address in use, so that a fault fails in its own state", () => {
+  const catching = states.filter(([, { Catch }]) => Catch.length > 0).map(([name]) => name);
+  expect(catching.sort()).toEqual([
+    "onboarding: Verify email attribute",
+    "onboarding: Wait for the start",
+    "onboarding: Wait for the user",
+    "onboarding: Wait for the user (code)",
+    "password-reset: Wait for the user",
+    "password-reset: Wait for the user (code)",
+  ]);
 });

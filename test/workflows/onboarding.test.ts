@@ -1,84 +1,109 @@
-import validate from "asl-validator";
 import jsonata from "jsonata";
 import { expect, it } from "vitest";
-import { z } from "zod";
-import { definition, rawDefinition } from "./definition.ts";
+import { definition, waysOutOf } from "./definition.ts";
 
-const Verdict = z.object({ isValid: z.boolean(), errors: z.array(z.unknown()) });
-
-const { States } = definition;
-
-/** A state's ways out, by what leads there. */
-function waysOutOf(name: string): Record<string, string | undefined> {
-  const { Next, Default, Choices = [], Catch = [] } = States[name] ?? {};
-  return {
-    ...(Next === undefined ? {} : { next: Next }),
-    ...(Default === undefined ? {} : { otherwise: Default }),
-    ...Object.fromEntries(Choices.map((choice) => [choice.Condition, choice.Next])),
-    ...Object.fromEntries(Catch.map((caught) => [caught.ErrorEquals.join(), caught.Next])),
-  };
-}
-
-it("passes asl-validator", () => {
-  expect(Verdict.parse(validate(structuredClone(rawDefinition)))).toEqual({ isValid: true, errors: [] });
-});
+const { StartAt, States } = definition("onboarding");
+const timeout = "States.Timeout,States.HeartbeatTimeout";
+const overriding = { EmailChanged: "Take new address", HireCancelled: "Cancel onboarding" };
+const outcome = (name: string) => `$states.input.outcome = '${name}'`;
 
 it.each([
   ["Create suppressed user", { next: "Verify email attribute" }],
-  ["Verify email attribute", { next: "Send link" }],
+  ["Verify email attribute", { next: "Starts later?", AliasExistsException: "Emit InvitationBounced" }],
+  ["Starts later?", { "$toMillis($startsAt) > $millis()": "Wait for the start", otherwise: "Send link" }],
+  ["Wait for the start", { next: "Send link", [timeout]: "Send link", ResendRequested: "Send link", ...overriding }],
   ["Send link", { next: "Wait for the user" }],
   [
     "Wait for the user",
-    { next: "Finish password challenge", "States.Timeout,States.HeartbeatTimeout": "Reminders left?" },
+    {
+      next: "Finish password challenge",
+      [timeout]: "Reminders left?",
+      ResendRequested: "Verify email attribute",
+      EmailBounced: "Emit InvitationBounced",
+      ...overriding,
+    },
   ],
   ["Finish password challenge", { next: "Password accepted?" }],
   [
     "Password accepted?",
     {
-      "{% $states.input.outcome = 'Activated' %}": "Emit UserActivated",
-      "{% $states.input.outcome = 'PasswordRejected' %}": "Wait for the user",
+      [outcome("Activated")]: "Emit UserActivated",
+      [outcome("PasswordRejected")]: "Wait for the user",
+      [outcome("CodeRequired")]: "Wait for the user (code)",
+      [outcome("Overtaken")]: "Wait for the user",
+    },
+  ],
+  ["Wait for the user (code)", { next: "Answer MFA challenge", [timeout]: "Answer MFA challenge", ...overriding }],
+  ["Answer MFA challenge", { next: "Code accepted?" }],
+  [
+    "Code accepted?",
+    {
+      [outcome("Activated")]: "Emit UserActivated",
+      [outcome("CodeRejected")]: "Wait for the user (code)",
+      [outcome("CodeRequired")]: "Wait for the user (code)",
+      [outcome("Overtaken")]: "Wait for the user (code)",
     },
   ],
   ["Emit UserActivated", { next: "Activated" }],
-  ["Reminders left?", { "{% $reminder < 3 %}": "Send link", otherwise: "Expire onboarding" }],
+  ["Take new address", { next: "Verify email attribute" }],
+  ["Emit InvitationBounced", { next: "Wait for the user" }],
+  ["Reminders left?", { "$reminder < 3": "Verify email attribute", otherwise: "Expire onboarding" }],
   ["Expire onboarding", { next: "Answered at the last moment?" }],
-  [
-    "Answered at the last moment?",
-    {
-      "{% $states.input.outcome = 'PasswordSubmitted' %}": "Wait for the user",
-      "{% $states.input.outcome = 'Expired' %}": "Expired",
-    },
-  ],
+  ["Answered at the last moment?", { [outcome("StillOpen")]: "Wait for the user", [outcome("Expired")]: "Expired" }],
+  ["Cancel onboarding", { next: "Cancelled" }],
   ["Activated", {}],
   ["Expired", {}],
+  ["Cancelled", {}],
 ])("leads from %s to where it should", (state, ways) => {
-  expect(waysOutOf(state)).toEqual(ways);
+  expect(waysOutOf("onboarding", state)).toEqual(ways);
 });
 
 it("starts with the account and ends in outcomes only", () => {
-  expect(definition.StartAt).toBe("Create suppressed user");
+  expect(StartAt).toBe("Create suppressed user");
   const ends = Object.entries(States).filter(([, { Type }]) => Type === "Succeed" || Type === "Fail");
-  expect(ends.map(([name, { Type }]) => `${name}: ${Type}`)).toEqual(["Activated: Succeed", "Expired: Succeed"]);
+  const names = ends.map(([name, { Type }]) => `${name}: ${Type}`).sort();
+  expect(names).toEqual(["Activated: Succeed", "Cancelled: Succeed", "Expired: Succeed"]);
+});
+
+/** What a state's TimeoutSeconds comes to at 09:00. */
+function secondsOf(state: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const expression = States[state]?.TimeoutSeconds?.slice(2, -2) ?? "";
+  const millis = () => Date.parse("2026-01-05T09:00:00Z");
+  return jsonata(expression).evaluate({}, { millis, ...variables });
+}
+
+it.each([
+  ["for the first reminder", { invitedAt: "2026-01-05T09:00:00Z", reminder: 0 }, 86_400],
+  ["for the second, half a second more", { invitedAt: "2026-01-05T09:00:00.500Z", reminder: 1 }, 259_201],
+  ["for the deadline after the last", { invitedAt: "2026-01-05T09:00:00Z", reminder: 3 }, 1_209_600],
+  ["a minute at the last moment", { invitedAt: "2026-01-04T09:00:01Z", reminder: 0 }, 60],
+  ["a minute after the end", { invitedAt: "2026-01-01T09:00:00Z", reminder: 0 }, 60],
+])("waits for the user %s", async (_, variables, seconds) => {
+  expect(await secondsOf("Wait for the user", variables)).toBe(seconds);
 });
 
 it.each([
-  ["long before the end", "2026-01-06T09:00:00Z", 86_400],
-  ["with half a second left over", "2026-01-05T10:00:00.500Z", 3601],
-  ["at the last moment", "2026-01-05T09:00:01Z", 60],
-  ["after the end", "2026-01-01T09:00:00Z", 60],
-])("waits whole seconds, a minute at least: %s", async (_, waitUntil, seconds) => {
-  const expression = States["Wait for the user"]?.TimeoutSeconds?.slice(2, -2) ?? "";
-  const millis = () => Date.parse("2026-01-05T09:00:00Z");
-  expect(await jsonata(expression).evaluate({}, { millis, waitUntil })).toBe(seconds);
+  ["Wait for the start", { startsAt: "2026-01-06T09:00:00Z" }, 86_400],
+  ["Wait for the start", { startsAt: "2026-01-05T09:00:00Z" }, 1],
+  ["Wait for the user (code)", { codeUntil: "2026-01-05T09:14:00Z" }, 840],
+  ["Wait for the user (code)", { codeUntil: "2026-01-05T08:00:00Z" }, 1],
+])("ends %s in time", async (state, variables, seconds) => {
+  expect(await secondsOf(state, variables)).toBe(seconds);
 });
 
-it("counts a reminder as a new round", () => {
-  expect(States["Reminders left?"]?.Choices[0]).toMatchObject({
-    Assign: { round: "{% $round + 1 %}", reminder: "{% $reminder + 1 %}" },
-  });
-  expect(States["Create suppressed user"]?.Assign).toMatchObject({ round: 1, reminder: 0 });
+it("counts a reminder, a fresh link and a new address as a new round", () => {
+  const round = "{% $round + 1 %}";
+  expect(States["Create suppressed user"]?.Assign).toMatchObject({ round: 1, reminder: 0, signalId: "{% '' %}" });
+  expect(States["Reminders left?"]?.Choices[0]).toMatchObject({ Assign: { round, reminder: "{% $reminder + 1 %}" } });
+  const caught = States["Wait for the user"]?.Catch.filter(({ Assign }) => Assign["round"] === round) ?? [];
+  expect(caught.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(["ResendRequested", "EmailChanged"]);
 });
 
-it("is the definition that was reviewed", () => {
-  expect(rawDefinition).toMatchSnapshot();
+it("remembers which signal it acts on, by every catch of one", () => {
+  const catches = Object.values(States).flatMap(({ Catch }) => Catch);
+  const signals = catches.filter(({ ErrorEquals }) => /^[A-Z][A-Za-z]+(ed|Requested)$/.test(ErrorEquals[0] ?? ""));
+  expect(signals).toHaveLength(9);
+  for (const { Assign } of signals) {
+    expect(Assign).toMatchObject({ signalId: "{% $parse($states.errorOutput.Cause).signalId %}" });
+  }
 });

@@ -1,149 +1,106 @@
-import { Choice, Errors, type IChainable, Succeed } from "aws-cdk-lib/aws-stepfunctions";
+import type { IChainable } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import type { Input as ArmLink } from "../../tasks/arm-link/contract.ts";
-import type { Output as Closed, Input as CloseOnboarding } from "../../tasks/close-onboarding/contract.ts";
-import type { Input as EmitUserActivated } from "../../tasks/emit-user-activated/contract.ts";
-import type {
-  Output as Finished,
-  Input as FinishPasswordChallenge,
-} from "../../tasks/finish-password-challenge/contract.ts";
-import type { Input as SendLink } from "../../tasks/send-link/contract.ts";
-import type { Input as VerifyEmailAttribute } from "../../tasks/verify-email-attribute/contract.ts";
-import {
-  jsonataCondition,
-  jsonataObject,
-  outcomeIs,
-  type TaskFunction,
-  taskState,
-  waitingState,
-} from "../task-state.ts";
-import type { ExecutionInput } from "./contract.ts";
+import type { Output as Answered } from "../../tasks/answer-mfa-challenge/contract.ts";
+import type { Output as Closed } from "../../tasks/close-onboarding/contract.ts";
+import type { Output as Finished } from "../../tasks/finish-password-challenge/contract.ts";
+import { signalNames } from "../../tasks/lib/faults/names.ts";
+import { codeRequired } from "../states/challenge-states.ts";
+import { addressInUse } from "../states/link-states.ts";
+import { signalCaught, timedOut } from "../states/waiting-states.ts";
+import { catching, jsonataCondition, outcomeIs, way } from "../task-state.ts";
+import { createStates, type OnboardingDefinitionProps, type OnboardingStates } from "./states.ts";
 
-export interface OnboardingDefinitionProps {
-  readonly tasks: {
-    readonly createSuppressedUser: TaskFunction;
-    readonly verifyEmailAttribute: TaskFunction;
-    readonly sendLink: TaskFunction;
-    readonly armLink: TaskFunction;
-    readonly finishPasswordChallenge: TaskFunction;
-    readonly emitUserActivated: TaskFunction;
-    readonly closeOnboarding: TaskFunction;
-  };
-  /** How many reminders follow the invitation. */
-  readonly reminders: number;
-}
-
-type Tasks = OnboardingDefinitionProps["tasks"];
+/** A new round of links: every mail that follows one counts up. */
+const newRound = { round: "$round + 1" } as const;
 
 /**
- * The state machine `onboarding`: first its states, then the ways between them. There is no catch-all: a fault
- * that outlives its retries fails the execution in the task's own state, so that a redrive goes on right there.
+ * The state machine `onboarding`: its states are made in `states.ts`, the ways between them here. There is no catch-all:
+ * a fault that outlives its retries fails the execution in the task's own state, so that a redrive goes on right there.
+ * Every mail passes `Verify email attribute` first, so that none goes to an address that signs in another account.
  */
-export function onboardingDefinition(scope: Construct, { tasks, reminders }: OnboardingDefinitionProps): IChainable {
-  const createSuppressedUser = createSuppressedUserState(scope, tasks);
-  const verifyEmailAttribute = verifyEmailAttributeState(scope, tasks);
-  const sendLink = sendLinkState(scope, tasks);
-  const waitForTheUser = waitForTheUserState(scope, tasks);
-  const finishPasswordChallenge = finishPasswordChallengeState(scope, tasks);
-  const passwordAccepted = new Choice(scope, "Password accepted?");
-  const emitUserActivated = emitUserActivatedState(scope, tasks);
-  const activated = new Succeed(scope, "Activated");
-  const remindersLeft = new Choice(scope, "Reminders left?");
-  const expireOnboarding = expireOnboardingState(scope, tasks);
-  const answeredAtTheLastMoment = new Choice(scope, "Answered at the last moment?");
-  const expired = new Succeed(scope, "Expired");
+export function onboardingDefinition(scope: Construct, props: OnboardingDefinitionProps): IChainable {
+  const states = createStates(scope, props);
+  beforeTheMail(states);
+  whileTheUserIsAwaited(states);
+  afterThePassword(states);
+  atTheEnd(states, props.reminders.length);
+  return states.createSuppressedUser.next(states.verifyEmailAttribute);
+}
 
-  waitForTheUser.addCatch(remindersLeft, { errors: [Errors.TIMEOUT, Errors.HEARTBEAT_TIMEOUT] });
+function beforeTheMail(states: OnboardingStates): void {
+  const { verifyEmailAttribute, startsLater, waitForTheStart, sendLink, emitInvitationBounced, waitForTheUser } =
+    states;
+  verifyEmailAttribute.next(startsLater);
+  verifyEmailAttribute.addCatch(emitInvitationBounced, catching([addressInUse], { bounceReason: "'address-in-use'" }));
+  startsLater.when(jsonataCondition("$toMillis($startsAt) > $millis()"), waitForTheStart, way("yes"));
+  startsLater.otherwise(sendLink);
+
+  waitForTheStart.next(sendLink);
+  waitForTheStart.addCatch(sendLink, catching(timedOut));
+  // HR's own wish for a mail now is the start.
+  const atOnce = catching([signalNames.ResendRequested], { ...signalCaught, startsAt: "$now()" });
+  waitForTheStart.addCatch(sendLink, atOnce);
+  catchWhatOverrides(waitForTheStart, states);
+
+  sendLink.next(waitForTheUser);
+  emitInvitationBounced.next(waitForTheUser);
+  states.takeNewAddress.next(verifyEmailAttribute);
+}
+
+function whileTheUserIsAwaited(states: OnboardingStates): void {
+  const { waitForTheUser, remindersLeft, verifyEmailAttribute, emitInvitationBounced } = states;
+  const bounced = { ...signalCaught, bounceReason: "$parse($states.errorOutput.Cause).reason" };
+  waitForTheUser.next(states.finishPasswordChallenge);
+  waitForTheUser.addCatch(remindersLeft, catching(timedOut));
+  waitForTheUser.addCatch(
+    verifyEmailAttribute,
+    catching([signalNames.ResendRequested], { ...signalCaught, ...newRound }),
+  );
+  catchWhatOverrides(waitForTheUser, states);
+  waitForTheUser.addCatch(emitInvitationBounced, catching([signalNames.EmailBounced], bounced));
+}
+
+/** HR has the last word, whatever the run waits for. */
+function catchWhatOverrides(wait: OnboardingStates["waitForTheUser"], states: OnboardingStates): void {
+  wait.addCatch(states.takeNewAddress, catching([signalNames.EmailChanged], { ...signalCaught, ...newRound }));
+  wait.addCatch(states.cancelOnboarding, catching([signalNames.HireCancelled], signalCaught));
+}
+
+function afterThePassword(states: OnboardingStates): void {
+  const { passwordAccepted, codeAccepted, waitForTheUser, waitForTheCode, answerMfaChallenge, emitUserActivated } =
+    states;
+  states.finishPasswordChallenge.next(passwordAccepted);
   passwordAccepted
-    .when(outcomeIs<Finished>("Activated"), emitUserActivated.next(activated), { comment: "Activated" })
-    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, { comment: "PasswordRejected" });
+    .when(outcomeIs<Finished>("Activated"), emitUserActivated, way("Activated"))
+    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, way("PasswordRejected"))
+    .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired))
+    .when(outcomeIs<Finished>("Overtaken"), waitForTheUser, way("Overtaken"));
+
+  waitForTheCode.next(answerMfaChallenge);
+  waitForTheCode.addCatch(answerMfaChallenge, catching(timedOut));
+  catchWhatOverrides(waitForTheCode, states);
+
+  answerMfaChallenge.next(codeAccepted);
+  codeAccepted
+    .when(outcomeIs<Answered>("Activated"), emitUserActivated, way("Activated"))
+    .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, way("CodeRejected"))
+    .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired))
+    .when(outcomeIs<Answered>("Overtaken"), waitForTheCode, way("Overtaken"));
+}
+
+function atTheEnd(states: OnboardingStates, reminders: number): void {
+  const { remindersLeft, expireOnboarding, stillOpen, waitForTheUser } = states;
+  states.emitUserActivated.next(states.activated);
+  states.cancelOnboarding.next(states.cancelled);
   remindersLeft
-    .when(jsonataCondition(`$reminder < ${reminders}`), sendLink, {
-      comment: "yes",
-      assign: jsonataObject({ round: "$round + 1", reminder: "$reminder + 1" }),
-    })
-    .otherwise(expireOnboarding.next(answeredAtTheLastMoment));
-  answeredAtTheLastMoment
-    .when(outcomeIs<Closed>("PasswordSubmitted"), waitForTheUser, { comment: "PasswordSubmitted" })
-    .when(outcomeIs<Closed>("Expired"), expired, { comment: "Expired" });
-
-  return createSuppressedUser
-    .next(verifyEmailAttribute)
-    .next(sendLink)
-    .next(waitForTheUser)
-    .next(finishPasswordChallenge)
-    .next(passwordAccepted);
-}
-
-function createSuppressedUserState(scope: Construct, tasks: Tasks) {
-  const hire = {
-    onboardingId: "$states.input.onboardingId",
-    employeeId: "$states.input.employeeId",
-    email: "$states.input.email",
-    givenName: "$states.input.givenName",
-    locale: "$states.input.locale",
-  };
-  return taskState<ExecutionInput>(scope, "Create suppressed user", {
-    task: tasks.createSuppressedUser,
-    payload: { ...hire, generation: "$states.input.generation", familyName: "$states.input.familyName" },
-    assign: { ...hire, sub: "$states.result.Payload.sub", round: 1, reminder: 0 },
-  });
-}
-
-function verifyEmailAttributeState(scope: Construct, tasks: Tasks) {
-  return taskState<VerifyEmailAttribute>(scope, "Verify email attribute", {
-    task: tasks.verifyEmailAttribute,
-    payload: { employeeId: "$employeeId", email: "$email" },
-  });
-}
-
-function sendLinkState(scope: Construct, tasks: Tasks) {
-  return taskState<SendLink>(scope, "Send link", {
-    task: tasks.sendLink,
-    payload: {
-      onboardingId: "$onboardingId",
-      round: "$round",
-      reminder: "$reminder",
-      email: "$email",
-      givenName: "$givenName",
-      locale: "$locale",
-    },
-    assign: { waitUntil: "$states.result.Payload.waitUntil" },
-  });
-}
-
-/** Counted from now, as a retry or a redrive must not move the end; a minute at least, for who answers at the last moment. */
-function waitForTheUserState(scope: Construct, tasks: Tasks) {
-  const untilThen = "$ceil(($toMillis($waitUntil) - $millis()) / 1000)";
-  return waitingState<ArmLink>(scope, "Wait for the user", {
-    task: tasks.armLink,
-    payload: { onboardingId: "$onboardingId", taskToken: "$states.context.Task.Token" },
-    seconds: `$max([60, ${untilThen}])`,
-  });
-}
-
-function finishPasswordChallengeState(scope: Construct, tasks: Tasks) {
-  return taskState<FinishPasswordChallenge>(scope, "Finish password challenge", {
-    task: tasks.finishPasswordChallenge,
-    payload: { onboardingId: "$onboardingId", employeeId: "$employeeId" },
-  });
-}
-
-function emitUserActivatedState(scope: Construct, tasks: Tasks) {
-  return taskState<EmitUserActivated>(scope, "Emit UserActivated", {
-    task: tasks.emitUserActivated,
-    payload: {
-      onboardingId: "$onboardingId",
-      employeeId: "$employeeId",
-      sub: "$sub",
-      activatedAt: "$states.input.activatedAt",
-    },
-  });
-}
-
-function expireOnboardingState(scope: Construct, tasks: Tasks) {
-  return taskState<CloseOnboarding>(scope, "Expire onboarding", {
-    task: tasks.closeOnboarding,
-    payload: { onboardingId: "$onboardingId", employeeId: "$employeeId" },
-  });
+    .when(
+      jsonataCondition(`$reminder < ${reminders}`),
+      states.verifyEmailAttribute,
+      way("yes", { ...newRound, reminder: "$reminder + 1" }),
+    )
+    .otherwise(expireOnboarding);
+  expireOnboarding.next(stillOpen);
+  stillOpen
+    .when(outcomeIs<Closed>("StillOpen"), waitForTheUser, way("StillOpen"))
+    .when(outcomeIs<Closed>("Expired"), states.expired, way("Expired"));
 }

@@ -1,0 +1,51 @@
+import type { Construct } from "constructs";
+import type { Input as EmitInvitationBounced } from "../../tasks/emit-invitation-bounced/contract.ts";
+import type { Input as SendLink } from "../../tasks/send-link/contract.ts";
+import type { Input as TakeNewAddress } from "../../tasks/take-new-address/contract.ts";
+import {
+  type Input as VerifyEmailAttribute,
+  errors as verifyErrors,
+} from "../../tasks/verify-email-attribute/contract.ts";
+import { type TaskFunction, taskState } from "../task-state.ts";
+
+/** The address is another account's alias. */
+export const addressInUse = verifyErrors.AliasExistsException;
+
+export function verifyEmailAttributeState(scope: Construct, task: TaskFunction) {
+  return taskState<VerifyEmailAttribute>(scope, "Verify email attribute", {
+    task,
+    payload: { employeeId: "$employeeId", email: "$email" },
+  });
+}
+
+/** `kind`: which mail, as JSONata. */
+export function sendLinkState(scope: Construct, task: TaskFunction, kind: string) {
+  return taskState<SendLink>(scope, "Send link", {
+    task,
+    payload: {
+      onboardingId: "$onboardingId",
+      round: "$round",
+      kind,
+      email: "$email",
+      givenName: "$givenName",
+      locale: "$locale",
+      signalId: "$signalId",
+    },
+    assign: { invitedAt: "$states.result.Payload.invitedAt" },
+  });
+}
+
+export function takeNewAddressState(scope: Construct, task: TaskFunction) {
+  return taskState<TakeNewAddress>(scope, "Take new address", {
+    task,
+    payload: { onboardingId: "$onboardingId", employeeId: "$employeeId", signalId: "$signalId" },
+    assign: { email: "$states.result.Payload.email" },
+  });
+}
+
+export function emitInvitationBouncedState(scope: Construct, task: TaskFunction) {
+  return taskState<EmitInvitationBounced>(scope, "Emit InvitationBounced", {
+    task,
+    payload: { onboardingId: "$onboardingId", employeeId: "$employeeId", round: "$round", reason: "$bounceReason" },
+  });
+}

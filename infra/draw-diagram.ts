@@ -4,17 +4,20 @@ import { diagram } from "../workflows/diagram.ts";
 import { definitionOf } from "./definition-of.ts";
 import { buildApp } from "./synthesize.ts";
 
-const begin = "<!-- diagram:onboarding -->";
 const end = "<!-- /diagram -->";
 
-/** Draws the state machine as it would be deployed between the two marks in README.md. */
+/** Draws the state machines as they would be deployed, each between its two marks in README.md. */
 const file = join(import.meta.dirname, "../README.md");
-const readme = readFileSync(file, "utf8");
-const [before, rest] = readme.split(begin);
-const after = rest?.split(end)[1];
-if (before === undefined || after === undefined) throw new Error(`README.md has no ${begin} with an ${end} after it.`);
-
 const { template } = buildApp({ builtinCloudFormationValidation: false }).synth().getStackByName("Onboarding");
-const drawing = diagram(definitionOf(template, "onboarding"));
-process.stdout.write("README.md has the diagram of the definition as it is now.\n");
-writeFileSync(file, `${before}${begin}\n\`\`\`mermaid\n${drawing}\n\`\`\`\n${end}${after}`);
+const drawn = ["onboarding", "password-reset"].reduce(withDiagramOf, readFileSync(file, "utf8"));
+writeFileSync(file, drawn);
+process.stdout.write("README.md has the diagrams of the definitions as they are now.\n");
+
+function withDiagramOf(readme: string, name: string): string {
+  const begin = `<!-- diagram:${name} -->`;
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`README.md has no ${begin} with an ${end} after it.`);
+  const drawing = diagram(definitionOf(template, name));
+  return `${readme.slice(0, from)}${begin}\n\`\`\`mermaid\n${drawing}\n\`\`\`\n${readme.slice(to)}`;
+}

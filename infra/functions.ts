@@ -2,8 +2,8 @@ import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { Bundle } from "./bundle.ts";
 import type { Config } from "./config.ts";
-import { minPasswordLength } from "./constructs/identity.ts";
 import { TaskFunction, type TaskFunctionProps } from "./constructs/task-function.ts";
+import { minPasswordLength } from "./constructs/user-pool.ts";
 
 export type Functions = ReturnType<typeof createFunctions>;
 
@@ -11,15 +11,31 @@ export type Functions = ReturnType<typeof createFunctions>;
 export function createFunctions(scope: Construct, { config, bundle }: { config: Config; bundle: Bundle }) {
   const create = (task: string, props: Pick<TaskFunctionProps, "environment" | "memorySize" | "timeout"> = {}) =>
     new TaskFunction(scope, task, { code: bundle.folderOf(task), removalPolicy: config.removalPolicy, ...props });
+  const DEFAULT_LOCALE = config.defaultLocale;
   return {
-    startOnboarding: create("start-onboarding", { environment: { DEFAULT_LOCALE: config.defaultLocale } }),
+    startOnboarding: create("start-onboarding", { environment: { DEFAULT_LOCALE } }),
+    startPasswordReset: create("start-password-reset", { environment: { DEFAULT_LOCALE } }),
+    signalOnboarding: create("signal-onboarding"),
+    reportBounce: create("report-bounce"),
+    reportFailure: create("report-failure"),
     createSuppressedUser: create("create-suppressed-user"),
     verifyEmailAttribute: create("verify-email-attribute"),
     sendLink: create("send-link", { environment: sendLinkSettings(config) }),
     armLink: create("arm-link"),
+    takeNewAddress: create("take-new-address"),
+    emitInvitationBounced: create("emit-invitation-bounced"),
     finishPasswordChallenge: create("finish-password-challenge"),
+    answerMfaChallenge: create("answer-mfa-challenge"),
     emitUserActivated: create("emit-user-activated"),
     closeOnboarding: create("close-onboarding"),
+    signOutUser: create("sign-out-user"),
+    sendResetCode: create("send-reset-code"),
+    emitPasswordResetCompleted: create("emit-password-reset-completed"),
+    // Nothing of an imported pool is changed, so nothing of ours words its messages.
+    composeCodeMessage: config.importedPool
+      ? undefined
+      : // Cognito waits 5 seconds for a trigger and then calls it again.
+        create("compose-code-message", { environment: names(config), timeout: Duration.seconds(5) }),
     portal: create("portal", {
       environment: portalSettings(config),
       // Somebody is waiting for its answer.
@@ -29,21 +45,19 @@ export function createFunctions(scope: Construct, { config, bundle }: { config: 
   };
 }
 
+function names(config: Config) {
+  return { COMPANY_NAME: config.companyName, SUPPORT_CONTACT: config.supportContact };
+}
+
 function sendLinkSettings(config: Config) {
-  return {
-    COMPANY_NAME: config.companyName,
-    SUPPORT_CONTACT: config.supportContact,
-    LINK_LIFETIME_SECONDS: String(config.linkLifetime.toSeconds()),
-    REMINDERS_SECONDS: config.reminders.map((reminder) => reminder.toSeconds()).join(","),
-    DEADLINE_SECONDS: String(config.deadline.toSeconds()),
-  };
+  return { ...names(config), LINK_LIFETIME_SECONDS: String(config.linkLifetime.toSeconds()) };
 }
 
 function portalSettings(config: Config) {
   return {
-    COMPANY_NAME: config.companyName,
-    SUPPORT_CONTACT: config.supportContact,
+    ...names(config),
     SIGN_IN_URL: config.signInUrl,
-    MIN_PASSWORD_LENGTH: String(minPasswordLength),
+    MIN_PASSWORD_LENGTH: String(minPasswordLength(config.secondFactor)),
+    ...(config.cookieDomain === undefined ? {} : { COOKIE_DOMAIN: config.cookieDomain }),
   };
 }

@@ -8,10 +8,11 @@ import { EventIntake } from "./constructs/event-intake.ts";
 import { Identity } from "./constructs/identity.ts";
 import { Mail } from "./constructs/mail.ts";
 import { OnboardingTable } from "./constructs/onboarding-table.ts";
-import { OnboardingWorkflow } from "./constructs/onboarding-workflow.ts";
 import { PortalApi } from "./constructs/portal-api.ts";
+import { deliverEvents } from "./deliveries.ts";
 import { createFunctions } from "./functions.ts";
 import { giveRights } from "./rights.ts";
+import { createWorkflows } from "./workflows.ts";
 
 export interface OnboardingStackProps {
   readonly config: Config;
@@ -24,33 +25,31 @@ export class OnboardingStack extends Stack {
     super(scope, id, { description: "From EmployeeHired to UserActivated.", analyticsReporting: false });
     const table = new OnboardingTable(this, "Records", config);
     const key = new AnswerKey(this, "Answers", config);
-    const identity = new Identity(this, "Identity", config);
     const mail = new Mail(this, "Mail", config);
     const intake = new EventIntake(this, "Events", config);
 
     const functions = createFunctions(this, { config, bundle });
-    const { startOnboarding, portal, ...tasks } = functions;
+    const { composeCodeMessage, portal } = functions;
+    const { configurationSetName } = mail;
+    const identity = new Identity(this, "Identity", { ...config, configurationSetName, composeCodeMessage });
     const portalApi = new PortalApi(this, "PortalApi", { portal, removalPolicy: config.removalPolicy });
-    const workflow = new OnboardingWorkflow(this, "Onboarding", {
-      tasks,
-      reminders: config.reminders.length,
-      removalPolicy: config.removalPolicy,
-    });
-    giveRights(functions, { table, key, identity, mail, intake, portalApi, workflow });
-    intake.deliver("EmployeeHired", startOnboarding);
+    const workflows = createWorkflows(this, functions, config);
+    giveRights(functions, { table, key, identity, mail, intake, portalApi, workflows });
+    deliverEvents(functions, { intake, mail, workflows });
 
     new Alarms(this, "Alarms", {
-      stateMachine: workflow.stateMachine,
-      functions: Object.values(functions),
+      stateMachines: Object.values(workflows).map(({ stateMachine }) => stateMachine),
+      functions: Object.values(functions).filter((task) => task !== undefined),
       api: portalApi.api,
       deadLetters: intake.deadLetters,
       topicArn: config.alarmTopicArn,
     });
     this.#output({
       EventBusName: intake.bus.eventBusName,
-      OnboardingStateMachineArn: workflow.stateMachine.stateMachineArn,
-      UserPoolId: identity.userPool.userPoolId,
-      AppClientId: identity.appClient.userPoolClientId,
+      OnboardingStateMachineArn: workflows.onboarding.stateMachine.stateMachineArn,
+      PasswordResetStateMachineArn: workflows.passwordReset.stateMachine.stateMachineArn,
+      UserPoolId: identity.userPoolId,
+      AppClientId: identity.appClientId,
       TableName: table.tableName,
       PortalUrl: portalApi.url,
       DeadLetterQueueUrl: intake.deadLetters.queueUrl,

@@ -3,9 +3,10 @@ import type { EventIntake } from "./constructs/event-intake.ts";
 import type { Identity } from "./constructs/identity.ts";
 import type { Mail } from "./constructs/mail.ts";
 import type { OnboardingTable } from "./constructs/onboarding-table.ts";
-import { giveTaskAnswerTo, type OnboardingWorkflow } from "./constructs/onboarding-workflow.ts";
 import type { PortalApi } from "./constructs/portal-api.ts";
+import { giveWaitAnswersTo } from "./constructs/wait-answers.ts";
 import type { Functions } from "./functions.ts";
+import type { Workflows } from "./workflows.ts";
 
 export interface Resources {
   readonly table: OnboardingTable;
@@ -14,42 +15,103 @@ export interface Resources {
   readonly mail: Mail;
   readonly intake: EventIntake;
   readonly portalApi: PortalApi;
-  readonly workflow: OnboardingWorkflow;
+  readonly workflows: Workflows;
 }
 
 /** What each function may do beyond its own log and traces, and nothing else. */
 export function giveRights(functions: Functions, resources: Resources): void {
-  const { table, key, identity, mail, intake, portalApi, workflow } = resources;
+  giveRightsToReceivers(functions, resources);
+  giveRightsToTasksOfTheLink(functions, resources);
+  giveRightsToTasksOfTheAccount(functions, resources);
+  giveRightsToThePortal(functions, resources);
+  for (const emitter of [
+    functions.emitInvitationBounced,
+    functions.emitUserActivated,
+    functions.emitPasswordResetCompleted,
+  ])
+    resources.intake.giveBusTo(emitter);
+}
 
-  table.giveTo(functions.startOnboarding, "GetItem", "PutItem", "UpdateItem");
-  workflow.giveStartTo(functions.startOnboarding);
-  intake.giveBusTo(functions.startOnboarding);
-  intake.giveDeadLettersTo(functions.startOnboarding);
+function giveRightsToReceivers(functions: Functions, { table, key, identity, intake, workflows }: Resources): void {
+  const { startOnboarding, startPasswordReset, signalOnboarding, reportBounce, reportFailure } = functions;
 
-  identity.giveTo(functions.createSuppressedUser, "AdminCreateUser", "AdminGetUser", "AdminEnableUser");
+  table.giveTo(startOnboarding, "GetItem", "PutItem", "UpdateItem");
+  workflows.onboarding.giveStartTo(startOnboarding);
+
+  table.giveTo(startPasswordReset, "GetItem", "PutItem", "UpdateItem");
+  workflows.passwordReset.giveStartTo(startPasswordReset);
+  identity.giveTo(startPasswordReset, "AdminGetUser");
+  giveWaitAnswersTo(startPasswordReset, "SendTaskFailure");
+
+  table.giveTo(signalOnboarding, "GetItem", "UpdateItem");
+  key.giveTo(signalOnboarding, "Encrypt", "address");
+  giveWaitAnswersTo(signalOnboarding, "SendTaskFailure");
+
+  for (const receiver of [startOnboarding, startPasswordReset, signalOnboarding]) {
+    intake.giveBusTo(receiver);
+    intake.giveDeadLettersTo(receiver);
+  }
+
+  table.giveTo(reportBounce, "GetItem", "UpdateItem");
+  giveWaitAnswersTo(reportBounce, "SendTaskFailure");
+
+  intake.giveBusTo(reportFailure);
+}
+
+function giveRightsToTasksOfTheLink(functions: Functions, { table, key, identity, mail, ...more }: Resources): void {
+  const { sendLink, armLink, takeNewAddress, closeOnboarding } = functions;
+  const { intake, portalApi } = more;
+
+  table.giveTo(sendLink, "GetItem", "UpdateItem");
+  mail.giveTo(sendLink);
+  intake.giveBusTo(sendLink);
+  sendLink.addEnvironment("PORTAL_URL", portalApi.url);
+
+  table.giveTo(armLink, "GetItem", "UpdateItem");
+  giveWaitAnswersTo(armLink, "SendTaskSuccess", "SendTaskFailure");
+
+  table.giveTo(takeNewAddress, "GetItem");
+  key.giveTo(takeNewAddress, "Decrypt", "address");
+  identity.giveTo(takeNewAddress, "AdminSetUserPassword");
+
+  table.giveTo(closeOnboarding, "GetItem", "UpdateItem");
+  identity.giveTo(closeOnboarding, "AdminDisableUser", "AdminSetUserPassword");
+  intake.giveBusTo(closeOnboarding);
+}
+
+function giveRightsToTasksOfTheAccount(functions: Functions, { table, key, identity, portalApi }: Resources): void {
+  const { createSuppressedUser, finishPasswordChallenge, answerMfaChallenge, composeCodeMessage } = functions;
+
+  identity.giveTo(createSuppressedUser, "AdminCreateUser", "AdminGetUser", "AdminEnableUser");
+  identity.giveFirstRunCheckTo(createSuppressedUser);
 
   identity.giveTo(functions.verifyEmailAttribute, "AdminUpdateUserAttributes");
 
-  table.giveTo(functions.sendLink, "GetItem", "UpdateItem");
-  mail.giveTo(functions.sendLink);
-  intake.giveBusTo(functions.sendLink);
-  functions.sendLink.addEnvironment("PORTAL_URL", portalApi.url);
+  table.giveTo(finishPasswordChallenge, "GetItem", "UpdateItem");
+  key.giveTo(finishPasswordChallenge, "Decrypt", "password");
+  key.giveTo(finishPasswordChallenge, "Encrypt", "session", "authenticator");
+  identity.giveBackendClientTo(
+    finishPasswordChallenge,
+    ...(["AdminSetUserPassword", "AdminInitiateAuth"] as const),
+    ...(["AdminRespondToAuthChallenge", "DescribeUserPoolClient"] as const),
+  );
 
-  table.giveTo(functions.armLink, "UpdateItem");
-  giveTaskAnswerTo(functions.armLink);
+  table.giveTo(answerMfaChallenge, "GetItem", "UpdateItem");
+  key.giveTo(answerMfaChallenge, "Decrypt", "session", "code");
+  key.giveTo(answerMfaChallenge, "Encrypt", "session", "authenticator");
+  identity.giveBackendClientTo(answerMfaChallenge, "AdminRespondToAuthChallenge", "DescribeUserPoolClient");
 
-  table.giveTo(functions.finishPasswordChallenge, "GetItem", "UpdateItem");
-  key.giveTo(functions.finishPasswordChallenge, "Decrypt");
-  identity.givePasswordChallengeTo(functions.finishPasswordChallenge);
+  identity.giveTo(functions.signOutUser, "AdminUserGlobalSignOut");
+  identity.giveTo(functions.sendResetCode, "AdminResetUserPassword");
 
-  intake.giveBusTo(functions.emitUserActivated);
+  composeCodeMessage?.addEnvironment("PORTAL_URL", portalApi.url);
+}
 
-  table.giveTo(functions.closeOnboarding, "GetItem", "UpdateItem");
-  identity.giveTo(functions.closeOnboarding, "AdminDisableUser");
-  intake.giveBusTo(functions.closeOnboarding);
-
-  table.giveTo(functions.portal, "GetItem", "UpdateItem");
-  key.giveTo(functions.portal, "Encrypt");
-  identity.giveTo(functions.portal, "AdminGetUser");
-  giveTaskAnswerTo(functions.portal);
+function giveRightsToThePortal({ portal }: Functions, { table, key, identity }: Resources): void {
+  table.giveTo(portal, "GetItem", "UpdateItem");
+  key.giveTo(portal, "Encrypt", "password", "code");
+  key.giveTo(portal, "Decrypt", "authenticator");
+  identity.giveTo(portal, "AdminGetUser");
+  identity.giveAppClientTo(portal);
+  giveWaitAnswersTo(portal, "SendTaskSuccess", "SendTaskFailure");
 }

@@ -8,6 +8,8 @@ import { OnboardingStack } from "./onboarding-stack.ts";
 export interface AppOptions {
   /** Where the cloud assembly goes; the CDK CLI says so itself. */
   readonly outdir?: string;
+  /** Settings that replace those of cdk.json. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** CDK's check of the finished template against CloudFormation's rules: half of the time and the memory of a synthesis. */
   readonly builtinCloudFormationValidation?: boolean;
 }
@@ -20,22 +22,40 @@ const ofTheCli = { [PATH_METADATA_ENABLE_CONTEXT]: true };
  * given here: whoever synthesizes gets the same template. Throws `InvalidConfig`.
  */
 export function buildApp(options: AppOptions = {}): App {
-  const context = { ...settings.context, ...ofTheCli };
-  const app = new App({ ...options, context, analyticsReporting: false });
-  const config = parseConfig(app.node.tryGetContext("onboarding"));
-  const bundle = createBundle();
-  try {
-    new OnboardingStack(app, "Onboarding", { config, bundle });
-  } finally {
-    bundle.remove();
-  }
-  return app;
+  const prepared = prepare(options);
+  addStacks([prepared]);
+  return prepared.app;
+}
+
+/** A cloud assembly that somebody wants. */
+export interface AssemblyRequest extends Pick<AppOptions, "settings"> {
+  /** The folder that it goes to. */
+  readonly outdir: string;
 }
 
 /**
- * Synthesizes into the folder `outdir` and hands back the cloud assembly's folder: the template that a
- * deployment has, without the checks that a deployment makes. Throws `InvalidConfig`.
+ * Synthesizes cloud assemblies, all with the same built functions: the template that a deployment has, without
+ * the checks that a deployment makes. Throws `InvalidConfig`.
  */
-export function synthesize(outdir: string): string {
-  return buildApp({ outdir, builtinCloudFormationValidation: false }).synth().directory;
+export function synthesize(...requests: readonly AssemblyRequest[]): void {
+  const prepared = requests.map((request) => prepare({ ...request, builtinCloudFormationValidation: false }));
+  addStacks(prepared);
+  for (const { app } of prepared) app.synth();
+}
+
+function prepare({ settings: changes, ...options }: AppOptions) {
+  const onboarding = { ...settings.context.onboarding, ...changes };
+  const context = { ...settings.context, ...ofTheCli, onboarding };
+  const app = new App({ ...options, context, analyticsReporting: false });
+  return { app, config: parseConfig(app.node.tryGetContext("onboarding")) };
+}
+
+/** Once every configuration is known to be right: building the functions takes longest. */
+function addStacks(prepared: readonly ReturnType<typeof prepare>[]): void {
+  const bundle = createBundle();
+  try {
+    for (const { app, config } of prepared) new OnboardingStack(app, "Onboarding", { config, bundle });
+  } finally {
+    bundle.remove();
+  }
 }

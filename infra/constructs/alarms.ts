@@ -9,7 +9,7 @@ import { Construct } from "constructs";
 import type { TaskFunction } from "./task-function.ts";
 
 export interface AlarmsProps {
-  readonly stateMachine: StateMachine;
+  readonly stateMachines: readonly StateMachine[];
   readonly functions: readonly TaskFunction[];
   readonly api: HttpApi;
   readonly deadLetters: Queue;
@@ -23,11 +23,14 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { stateMachine, functions, api, deadLetters, topicArn } = props;
+    const { stateMachines, functions, api, deadLetters, topicArn } = props;
     if (topicArn !== undefined) this.#action = new SnsAction(Topic.fromTopicArn(this, "Topic", topicArn));
-    this.#raise("ExecutionsFailed", stateMachine.metricFailed(), "An onboarding failed: repair, then redrive it.");
-    this.#raise("ExecutionsTimedOut", stateMachine.metricTimedOut(), "An onboarding ran out of time.");
-    this.#raise("ExecutionsAborted", stateMachine.metricAborted(), "Somebody stopped an onboarding.");
+    for (const machine of stateMachines) {
+      const name = machine.node.scope?.node.id ?? machine.node.id;
+      this.#raise(`${name}Failed`, machine.metricFailed(), `${name}: an execution failed; repair, then redrive it.`);
+      this.#raise(`${name}TimedOut`, machine.metricTimedOut(), `${name}: an execution ran out of time.`);
+      this.#raise(`${name}Aborted`, machine.metricAborted(), `${name}: somebody stopped an execution.`);
+    }
     for (const task of functions) {
       this.#raise(`${task.node.id}Errors`, task.metricErrors(), `${task.node.id} threw; its log says why.`);
       this.#raise(`${task.node.id}Throttles`, task.metricThrottles(), `${task.node.id} met the concurrency limit.`);

@@ -1,50 +1,84 @@
-import type { RemovalPolicy } from "aws-cdk-lib";
+import { Lazy, type RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { TaskFunction } from "./task-function.ts";
 
-/** Seals a password between the portal, which can only encrypt, and the finishing task, which can only decrypt. */
+/** What is sealed, by the part `content` of its encryption context. */
+export const sealedContents = ["password", "address", "session", "code", "authenticator"] as const;
+export type SealedContent = (typeof sealedContents)[number];
+
+const contextOfContent = "kms:EncryptionContext:content";
+
+/**
+ * Seals what one function hands to another by way of the record. One key: what a function may seal or open, the
+ * encryption context `{onboardingId, content}` says.
+ */
 export class AnswerKey extends Construct {
   readonly #key: Key;
+  /** Roles that may decrypt, by content. */
+  readonly #readers = new Map<SealedContent, string[]>();
 
   constructor(scope: Construct, id: string, props: { readonly removalPolicy: RemovalPolicy }) {
     super(scope, id);
     this.#key = new Key(this, "Key", {
-      description: "Seals the answers of people who are being onboarded.",
+      description: "Seals what people answer, and what has to wait for their answer.",
       enableKeyRotation: true,
       removalPolicy: props.removalPolicy,
     });
+    this.#denyOthers();
   }
 
   /**
-   * Only with an encryption context that is exactly `onboardingId`. `ForAllValues` alone is also true
-   * of a request without any context, which `Null` rules out.
+   * Only with an encryption context that has exactly `onboardingId` and one of the contents. `ForAllValues` alone is
+   * also true of a request without any context; what must be there, `Null` and `StringEquals` say.
    * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context-keys
    */
-  giveTo(task: TaskFunction, action: "Encrypt" | "Decrypt"): void {
-    if (action === "Decrypt") this.#denyOthers(task);
+  giveTo(task: TaskFunction, action: "Encrypt" | "Decrypt", ...contents: SealedContent[]): void {
+    if (action === "Decrypt") for (const content of contents) this.#readersOf(content).push(task.roleArn);
     task.give({
       environment: { KEY_ARN: this.#key.keyArn },
       actions: [`kms:${action}`],
       resources: [this.#key.keyArn],
       conditions: {
-        "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["onboardingId"] },
-        Null: { "kms:EncryptionContextKeys": "false" },
+        "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["onboardingId", "content"] },
+        Null: { "kms:EncryptionContext:onboardingId": "false" },
+        StringEquals: { [contextOfContent]: contents },
       },
     });
   }
 
-  /** Not even an administrator reads a password: the key itself refuses everybody but the one role. */
-  #denyOthers(task: TaskFunction): void {
-    const statement = new PolicyStatement({
-      sid: "OnlyTheFinishingTaskDecrypts",
-      effect: Effect.DENY,
-      principals: [new AnyPrincipal()],
-      actions: ["kms:Decrypt", "kms:ReEncryptFrom"],
-      resources: ["*"],
-      conditions: { ArnNotEquals: { "aws:PrincipalArn": task.roleArn } },
-    });
-    this.#key.addToResourcePolicy(statement);
+  /**
+   * Not even an administrator reads an answer: the key itself refuses everybody but the readers of a content, and
+   * everybody what has no content or an unknown one (a negated condition is true of what is missing).
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+   */
+  #denyOthers(): void {
+    for (const content of sealedContents) {
+      this.#deny(`OnlyItsReadersDecryptThe${content.charAt(0).toUpperCase()}${content.slice(1)}`, {
+        StringEquals: { [contextOfContent]: content },
+        ArnNotEquals: { "aws:PrincipalArn": Lazy.list({ produce: () => this.#readersOf(content) }) },
+      });
+    }
+    this.#deny("NobodyDecryptsAnythingElse", { StringNotEquals: { [contextOfContent]: [...sealedContents] } });
+  }
+
+  #deny(sid: string, conditions: Readonly<Record<string, unknown>>): void {
+    this.#key.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ["kms:Decrypt", "kms:ReEncryptFrom"],
+        resources: ["*"],
+        conditions,
+      }),
+    );
+  }
+
+  #readersOf(content: SealedContent): string[] {
+    const readers = this.#readers.get(content) ?? [];
+    this.#readers.set(content, readers);
+    return readers;
   }
 }

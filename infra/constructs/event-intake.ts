@@ -1,5 +1,5 @@
 import { Duration, Validations } from "aws-cdk-lib";
-import { Archive, EventBus, Rule } from "aws-cdk-lib/aws-events";
+import { Archive, EventBus, type EventPattern, Rule, type RuleProps } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -13,11 +13,12 @@ export interface EventIntakeProps {
   readonly hrEventSource: string;
 }
 
-/** The bus between HR and everybody else, its archive, and the queue of what could not be handled. */
+/** The bus between HR and everybody else, its archive, the rules, and the queue of what could not be handled. */
 export class EventIntake extends Construct {
   readonly bus: EventBus;
   readonly deadLetters: Queue;
   readonly #hrEventSource: string;
+  readonly #receivers = new Set<TaskFunction>();
 
   constructor(scope: Construct, id: string, { hrEventSource }: EventIntakeProps) {
     super(scope, id);
@@ -37,18 +38,33 @@ export class EventIntake extends Construct {
     });
     Validations.of(this.deadLetters).acknowledge({
       id: "AwsSolutions-SQS3",
-      reason: "It is itself the dead-letter queue, of the rule, of the receiver, and of what the receiver refuses.",
+      reason: "It is itself the dead-letter queue, of the rules, of the receivers, and of what they refuse.",
     });
   }
 
-  /** Sends HR's events of one type to a function, over two layers of retries that both end in the dead-letter queue. */
-  deliver(detailType: string, receiver: TaskFunction): void {
-    new Rule(this, detailType, {
-      eventBus: this.bus,
-      description: `${detailType} of HR starts ${receiver.node.id}.`,
-      eventPattern: { source: [this.#hrEventSource], detailType: [detailType] },
-      targets: [new LambdaFunction(receiver, { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge })],
-    });
+  /** Sends HR's events of these types to a function. */
+  deliver(receiver: TaskFunction, ...detailTypes: string[]): void {
+    for (const detailType of detailTypes) {
+      this.#rule(detailType, receiver, {
+        eventBus: this.bus,
+        description: `${detailType} of HR goes to ${receiver.node.id}.`,
+        eventPattern: { source: [this.#hrEventSource], detailType: [detailType] },
+      });
+    }
+  }
+
+  /** Sends events of an AWS service to a function; those are on the account's default bus only. */
+  deliverFromAws(id: string, receiver: TaskFunction, eventPattern: EventPattern): void {
+    this.#rule(id, receiver, { description: `${id} goes to ${receiver.node.id}.`, eventPattern });
+  }
+
+  /** Over two layers of retries that both end in the dead-letter queue. */
+  #rule(id: string, receiver: TaskFunction, props: RuleProps): void {
+    const target = new LambdaFunction(receiver, { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge });
+    new Rule(this, id, { ...props, targets: [target] });
+    // Several rules may share a receiver, which has one such configuration.
+    if (this.#receivers.has(receiver)) return;
+    this.#receivers.add(receiver);
     receiver.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge,

@@ -1,129 +1,124 @@
-import { Duration, type RemovalPolicy, Validations } from "aws-cdk-lib";
-import {
-  AccountRecovery,
-  CfnUserPoolClient,
-  ClientAttributes,
-  FeaturePlan,
-  Mfa,
-  UserPool,
-  UserPoolClient,
-} from "aws-cdk-lib/aws-cognito";
+import { ArnFormat, Stack } from "aws-cdk-lib";
+import { CfnUserPoolClient, ClientAttributes, type UserPool, UserPoolClient } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
+import type { ImportedPool } from "../config.ts";
 import type { TaskFunction } from "./task-function.ts";
-
-/** Characters of a password that is the only factor (NIST SP 800-63B-4, 3.1.1.2). */
-export const minPasswordLength = 15;
+import { createUserPool, type UserPoolProps } from "./user-pool.ts";
 
 type UserAction =
   | "AdminCreateUser"
   | "AdminDisableUser"
   | "AdminEnableUser"
   | "AdminGetUser"
-  | "AdminUpdateUserAttributes";
+  | "AdminResetUserPassword"
+  | "AdminSetUserPassword"
+  | "AdminUpdateUserAttributes"
+  | "AdminUserGlobalSignOut";
+type SignInAction = "AdminInitiateAuth" | "AdminRespondToAuthChallenge" | "DescribeUserPoolClient";
 
-export interface IdentityProps {
-  readonly removalPolicy: RemovalPolicy;
-  /** Also against deletion by hand. */
-  readonly isRetained: boolean;
+export interface IdentityProps extends UserPoolProps {
+  /** A pool of somebody else's making, of which nothing is created or changed. */
+  readonly importedPool?: ImportedPool | undefined;
 }
 
-/** The user pool, with one client for the people and one for the finishing task. */
-export class Identity extends Construct {
-  readonly userPool: UserPool;
+interface Pool {
+  readonly userPoolId: string;
+  readonly userPoolArn: string;
   /** For the people's sign-in. */
-  readonly appClient: UserPoolClient;
-  readonly #backendClient: CfnUserPoolClient;
+  readonly appClientId: string;
+  /** For the tasks that answer a challenge in a person's place. */
+  readonly backendClientId: string;
+}
 
-  constructor(scope: Construct, id: string, props: IdentityProps) {
+/** The user pool and its clients: those of the configuration, or a pool with one client for the people and one for the tasks. */
+export class Identity extends Construct {
+  readonly #pool: Pool;
+  readonly #isImported: boolean;
+
+  constructor(scope: Construct, id: string, { importedPool, ...props }: IdentityProps) {
     super(scope, id);
-    this.userPool = createUserPool(this, props);
-    this.appClient = new UserPoolClient(this, "AppClient", {
-      userPool: this.userPool,
-      authFlows: { userSrp: true, userPassword: true },
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      generateSecret: false,
-      disableOAuth: true,
-      // Without a list a person could change every attribute, the address that HR vouches for among them.
-      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
-    });
-    this.#backendClient = createBackendClient(this, this.userPool.userPoolId);
+    this.#isImported = importedPool !== undefined;
+    this.#pool = importedPool === undefined ? createPool(this, props) : importPool(this, importedPool);
+  }
+
+  get userPoolId(): string {
+    return this.#pool.userPoolId;
+  }
+
+  get appClientId(): string {
+    return this.#pool.appClientId;
   }
 
   /** Calls on the users of the pool. */
   giveTo(task: TaskFunction, ...actions: UserAction[]): void {
-    task.give({
-      environment: { USER_POOL_ID: this.userPool.userPoolId },
-      actions: actions.map((action) => `cognito-idp:${action}`),
-      resources: [this.userPool.userPoolArn],
+    this.#give(task, actions);
+  }
+
+  /** What it takes to answer a challenge in a person's place. */
+  giveBackendClientTo(task: TaskFunction, ...actions: (UserAction | SignInAction)[]): void {
+    this.#give(task, actions, { BACKEND_CLIENT_ID: this.#pool.backendClientId });
+  }
+
+  /** What the portal has to know of the client before it calls what everybody may call. */
+  giveAppClientTo(task: TaskFunction): void {
+    this.#give(task, ["DescribeUserPoolClient"], { APP_CLIENT_ID: this.#pool.appClientId });
+  }
+
+  /** Reading what an imported pool lacks. Of our own everything is known. */
+  giveFirstRunCheckTo(task: TaskFunction): void {
+    if (!this.#isImported) return;
+    this.#give(task, ["DescribeUserPool", "DescribeUserPoolClient", "GetUserPoolMfaConfig"], {
+      IMPORTED_APP_CLIENT_ID: this.#pool.appClientId,
     });
   }
 
-  /** What it takes to answer NEW_PASSWORD_REQUIRED in a person's place. */
-  givePasswordChallengeTo(task: TaskFunction): void {
+  #give(task: TaskFunction, actions: readonly string[], environment: Readonly<Record<string, string>> = {}): void {
     task.give({
-      environment: { USER_POOL_ID: this.userPool.userPoolId, BACKEND_CLIENT_ID: this.#backendClient.ref },
-      actions: ["AdminSetUserPassword", "AdminInitiateAuth", "AdminRespondToAuthChallenge"].map(
-        (action) => `cognito-idp:${action}`,
-      ),
-      resources: [this.userPool.userPoolArn],
+      environment: { USER_POOL_ID: this.#pool.userPoolId, ...environment },
+      actions: actions.map((action) => `cognito-idp:${action}`),
+      resources: [this.#pool.userPoolArn],
     });
   }
 }
 
-const deviations = [
-  {
-    id: "AwsSolutions-COG1",
-    reason:
-      "Rules about the kinds of characters are forbidden by NIST SP 800-63B-4 and OWASP ASVS 5.0, 6.2.5. " +
-      "A minimum of 15 characters and the portal's blocklist take their place.",
-  },
-  {
-    id: "AwsSolutions-COG2",
-    reason:
-      "An onboarding ends with the first password; whether a second factor is due is the owner's of the pool to say.",
-  },
-  {
-    id: "AwsSolutions-COG8",
-    reason:
-      "The onboarding needs nothing of the Plus plan, which is paid for each user: threat protection is for sign-ins.",
-  },
-];
-
-function createUserPool(scope: Construct, props: IdentityProps): UserPool {
-  const userPool = new UserPool(scope, "UserPool", {
-    featurePlan: FeaturePlan.ESSENTIALS,
-    selfSignUpEnabled: false,
-    signInAliases: { username: true, email: true },
-    signInCaseSensitive: false,
-    autoVerify: { email: false },
-    standardAttributes: {
-      email: { required: true, mutable: true },
-      givenName: { required: false, mutable: true },
-      familyName: { required: false, mutable: true },
-      locale: { required: false, mutable: true },
-    },
-    passwordPolicy: {
-      minLength: minPasswordLength,
-      requireLowercase: false,
-      requireUppercase: false,
-      requireDigits: false,
-      requireSymbols: false,
-      // No temporary password waits for a person; a day is the shortest that Cognito takes.
-      tempPasswordValidity: Duration.days(1),
-    },
-    mfa: Mfa.OFF,
-    accountRecovery: AccountRecovery.EMAIL_ONLY,
-    deletionProtection: props.isRetained,
-    removalPolicy: props.removalPolicy,
+function importPool(scope: Construct, { userPoolId, appClientId }: ImportedPool): Pool {
+  const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+  const userPoolArn = Stack.of(scope).formatArn({
+    service: "cognito-idp",
+    resource: "userpool",
+    resourceName: userPoolId,
+    arnFormat,
   });
-  Validations.of(userPool).acknowledge(...deviations);
-  return userPool;
+  return { userPoolId, userPoolArn, appClientId, backendClientId: appClientId };
+}
+
+function createPool(scope: Construct, props: UserPoolProps): Pool {
+  const userPool = createUserPool(scope, "UserPool", props);
+  return {
+    userPoolId: userPool.userPoolId,
+    userPoolArn: userPool.userPoolArn,
+    appClientId: createAppClient(scope, userPool).userPoolClientId,
+    backendClientId: createBackendClient(scope, userPool.userPoolId).ref,
+  };
+}
+
+function createAppClient(scope: Construct, userPool: UserPool): UserPoolClient {
+  return new UserPoolClient(scope, "AppClient", {
+    userPool,
+    authFlows: { userSrp: true, userPassword: true },
+    preventUserExistenceErrors: true,
+    enableTokenRevocation: true,
+    generateSecret: false,
+    disableOAuth: true,
+    // Without a list a person could change every attribute, the address that HR vouches for among them.
+    writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+  });
 }
 
 /**
  * The low-level class, because `UserPoolClient` always allows refresh tokens as well. What signs in here
- * throws its tokens away, so they live as short as Cognito lets them.
+ * throws its tokens away, so they live as short as Cognito lets them; a challenge's session lives as long, for a person
+ * has to find and type a code meanwhile.
  */
 function createBackendClient(scope: Construct, userPoolId: string): CfnUserPoolClient {
   return new CfnUserPoolClient(scope, "BackendClient", {
@@ -133,6 +128,7 @@ function createBackendClient(scope: Construct, userPoolId: string): CfnUserPoolC
     enableTokenRevocation: true,
     generateSecret: false,
     allowedOAuthFlowsUserPoolClient: false,
+    authSessionValidity: 15,
     accessTokenValidity: 5,
     idTokenValidity: 5,
     refreshTokenValidity: 60,

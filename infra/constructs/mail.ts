@@ -1,5 +1,6 @@
 import { Stack } from "aws-cdk-lib";
-import { ConfigurationSet, ConfigurationSetTlsPolicy } from "aws-cdk-lib/aws-ses";
+import { EventBus } from "aws-cdk-lib/aws-events";
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { TaskFunction } from "./task-function.ts";
 
@@ -24,12 +25,20 @@ export class Mail extends Construct {
       reputationMetrics: true,
       vdmOptions: { engagementMetrics: false },
     });
+    // The default bus is the only one that SES sends to.
+    this.#set.addEventDestination("Returns", {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    });
+  }
+
+  get configurationSetName(): string {
+    return this.#set.configurationSetName;
   }
 
   /** SES may know the sender as an address or by its domain; either may be the identity that is checked. */
   giveTo(task: TaskFunction): void {
     const { fromAddress, replyTo } = this.#props;
-    const domain = fromAddress.slice(fromAddress.lastIndexOf("@") + 1);
     task.give({
       environment: {
         CONFIGURATION_SET: this.#set.configurationSetName,
@@ -39,7 +48,7 @@ export class Mail extends Construct {
       actions: ["ses:SendEmail"],
       resources: [
         this.#arn("identity", fromAddress),
-        this.#arn("identity", domain),
+        this.#arn("identity", domainOf(fromAddress)),
         this.#arn("configuration-set", this.#set.configurationSetName),
       ],
       conditions: { StringEquals: { "ses:FromAddress": fromAddress } },
@@ -49,4 +58,8 @@ export class Mail extends Construct {
   #arn(resource: string, resourceName: string): string {
     return Stack.of(this).formatArn({ service: "ses", resource, resourceName });
   }
+}
+
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
 }

@@ -21,6 +21,8 @@ function problemsOf(context: unknown): string[] {
 it("fills in what is left out", () => {
   const config = parseConfig(valid);
   expect(config).toMatchObject({ hrEventSource: "hr", defaultLocale: "en", isRetained: true });
+  expect(config).toMatchObject({ secondFactor: { policy: "off", methods: [] }, senderIdentity: "address" });
+  expect(config.importedPool).toBeUndefined();
   expect(config.linkLifetime.toHours()).toBe(24);
   expect(config.reminders.map((reminder) => reminder.toDays())).toEqual([1, 3, 7]);
   expect(config.deadline.toDays()).toBe(14);
@@ -49,13 +51,16 @@ it.each([
   ["reminders", [1, 1], "[1,1]", "rise"],
   ["reminders", [0.5], "[0.5]", "whole days"],
   ["reminders", [1, 14], "[1,14]", "before the deadline"],
-  ["deadline", 0, "0", "1 to 360"],
-  ["deadline", 361, "361", "1 to 360"],
+  ["deadline", 0, "0", "1 to 180"],
+  ["deadline", 181, "181", "1 to 180"],
   ["defaultLocale", "xx", '"xx"', '"en"'],
   ["removalPolicy", "keep", '"keep"', '"retain" or "destroy"'],
   ["alarmTopicArn", "alarms", '"alarms"', "the ARN of an SNS topic"],
-  ["secondFactor", "optional", '"optional"', "one of the settings companyName,"],
-  ["userPoolId", "eu-west-1_a", '"eu-west-1_a"', "one of the settings companyName,"],
+  ["secondFactor", "on", '"on"', '"off", "optional" or "required"'],
+  ["senderIdentity", "example.com", '"example.com"', '"address" or "domain"'],
+  ["cookieDomain", "https://example.com", '"https://example.com"', "a host name"],
+  ["cookieDomain", ".example.com", '".example.com"', "a host name"],
+  ["colour", "red", '"red"', "one of the settings companyName,"],
 ])("refuses %s = %j by its name, its value and what is allowed", (name, value, written, allowed) => {
   const problems = problemsOf({ ...valid, [name]: value });
   expect(problems).toHaveLength(1);
@@ -85,4 +90,43 @@ it.each([undefined, null, "off"])("refuses the context %j as a whole", (context)
 it("takes reminders up to the day before the deadline, and none at all", () => {
   expect(problemsOf({ ...valid, reminders: [13] })).toEqual([]);
   expect(problemsOf({ ...valid, reminders: [] })).toEqual([]);
+});
+
+it.each([["optional"], ["required"]] as const)("lets a second factor that is %s come by e-mail or an app", (policy) => {
+  const methods = ["email", "totp"];
+  expect(parseConfig({ ...valid, secondFactor: policy }).secondFactor).toEqual({ policy, methods });
+});
+
+it.each([[["totp"]], [["sms"]], [["email", "sms"]], [["email", "totp", "sms"]]])(
+  "takes the second factors %j",
+  (secondFactorMethods) => {
+    const { secondFactor } = parseConfig({ ...valid, secondFactor: "required", secondFactorMethods });
+    expect(secondFactor).toEqual({ policy: "required", methods: secondFactorMethods });
+  },
+);
+
+it.each([[[]], [["email"]], [["totp", "totp"]], [["fido"]], ["totp"]])("refuses the second factors %j", (methods) => {
+  const problems = problemsOf({ ...valid, secondFactor: "required", secondFactorMethods: methods });
+  expect(problems).toEqual([expect.stringContaining(`onboarding.secondFactorMethods is ${JSON.stringify(methods)}; `)]);
+});
+
+const pool = { userPoolId: "eu-west-1_a1B2c3D4e", appClientId: "1h57kf5cpq17m0eml12EXAMPLE" };
+
+it("takes a pool of somebody else's making", () => {
+  expect(parseConfig({ ...valid, ...pool }).importedPool).toEqual(pool);
+});
+
+it.each([
+  ["userPoolId", { appClientId: pool.appClientId }, "missing"],
+  ["appClientId", { userPoolId: pool.userPoolId }, "missing"],
+  ["userPoolId", { ...pool, userPoolId: "people" }, '"people"'],
+  ["appClientId", { ...pool, appClientId: "a-b" }, '"a-b"'],
+  ["secondFactor", { ...pool, secondFactor: "required" }, '"required"'],
+  ["secondFactor", { ...pool, secondFactor: "off" }, '"off"'],
+  ["secondFactorMethods", { ...pool, secondFactorMethods: ["totp"] }, '["totp"]'],
+  ["secondFactorMethods", { secondFactorMethods: ["totp"] }, '["totp"]'],
+  ["secondFactorMethods", { secondFactor: "off", secondFactorMethods: ["totp"] }, '["totp"]'],
+])("names %s as what must change in %j", (name, changes, written) => {
+  const problems = problemsOf({ ...valid, ...changes });
+  expect(problems).toEqual([expect.stringContaining(`onboarding.${name} is ${written}; allowed is `)]);
 });

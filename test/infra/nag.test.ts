@@ -6,11 +6,17 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { afterAll, expect, it, vi } from "vitest";
 import { createApp } from "./synthesize-stack.ts";
 
-const outdir = mkdtempSync(join(tmpdir(), "onboarding-nag-"));
-afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), "onboarding-nag-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("passes the AwsSolutions rules of cdk-nag", () => {
-  const { app } = createApp({}, { outdir });
+it.each([
+  ["no second factor", {}],
+  ["an optional second factor", { secondFactor: "optional", secondFactorMethods: ["email", "totp", "sms"] }],
+  ["a required second factor", { secondFactor: "required" }],
+  ["an imported pool", { userPoolId: "eu-west-1_a1B2c3D4e", appClientId: "1h57kf5cpq17m0eml12EXAMPLE" }],
+])("passes the AwsSolutions rules of cdk-nag with %s", (name, settings) => {
+  const outdir = join(folder, name.replaceAll(" ", "-"));
+  const { app } = createApp(settings, { outdir });
   const checks = new AwsSolutionsChecks(app);
   const validate = vi.spyOn(checks, "validate");
   Validations.of(app).addPlugins(checks);

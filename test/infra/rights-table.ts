@@ -1,52 +1,79 @@
+// Longer than a source file should be, because it is one table of every function.
 const fromOurAddress = '{"StringEquals":{"ses:FromAddress":"onboarding@example.com"}}';
 /** `ForAllValues` alone is also true of a request that names no source. */
 const inOurName = '{"ForAllValues:StringEquals":{"events:source":["onboarding"]},"Null":{"events:source":"false"}}';
-const forOneOnboarding =
-  '{"ForAllValues:StringEquals":{"kms:EncryptionContextKeys":["onboardingId"]},"Null":{"kms:EncryptionContextKeys":"false"}}';
+
+/** With an encryption context of exactly `onboardingId` and one of these contents. */
+function sealing(action: "Encrypt" | "Decrypt", ...contents: string[]): string {
+  const condition = {
+    "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["onboardingId", "content"] },
+    Null: { "kms:EncryptionContext:onboardingId": "false" },
+    StringEquals: { "kms:EncryptionContext:content": contents },
+  };
+  return `kms:${action} AWS::KMS::Key if ${JSON.stringify(condition)}`;
+}
+
+const publishing = `events:PutEvents AWS::Events::EventBus if ${inOurName}`;
+const keepingRejected = "sqs:SendMessage AWS::SQS::Queue";
+const starting = "states:StartExecution AWS::StepFunctions::StateMachine";
+const onTheTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} AWS::DynamoDB::Table`);
+const onThePool = (...actions: string[]) => actions.map((action) => `cognito-idp:${action} AWS::Cognito::UserPool`);
+/** Of either state machine, by its name. */
+const answering = (...actions: string[]) =>
+  actions.flatMap((action) => [
+    `states:${action} stateMachine:onboarding`,
+    `states:${action} stateMachine:password-reset`,
+  ]);
+
+interface Row {
+  readonly environment: readonly string[];
+  readonly rights: readonly string[];
+}
 
 /** Every function: its environment, and its actions by the kind of what they touch. Logs and traces aside, this is all. */
-export const functions = {
+export const functions: Readonly<Record<string, Row>> = {
   "start-onboarding": {
     environment: ["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "STATE_MACHINE_ARN", "TABLE_NAME"],
+    rights: [...onTheTable("GetItem", "PutItem", "UpdateItem"), publishing, keepingRejected, starting],
+  },
+  "start-password-reset": {
+    environment: [
+      ...["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "STATE_MACHINE_ARN", "TABLE_NAME"],
+      "USER_POOL_ID",
+    ],
     rights: [
-      "dynamodb:GetItem AWS::DynamoDB::Table",
-      "dynamodb:PutItem AWS::DynamoDB::Table",
-      "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      `events:PutEvents AWS::Events::EventBus if ${inOurName}`,
-      "sqs:SendMessage AWS::SQS::Queue",
-      "states:StartExecution AWS::StepFunctions::StateMachine",
+      ...onTheTable("GetItem", "PutItem", "UpdateItem"),
+      ...onThePool("AdminGetUser"),
+      ...[publishing, keepingRejected, starting],
+      ...answering("SendTaskFailure"),
     ],
   },
+  "signal-onboarding": {
+    environment: ["DEAD_LETTER_QUEUE_URL", "EVENT_BUS_NAME", "KEY_ARN", "TABLE_NAME"],
+    rights: [
+      ...onTheTable("GetItem", "UpdateItem"),
+      ...[publishing, keepingRejected, sealing("Encrypt", "address")],
+      ...answering("SendTaskFailure"),
+    ],
+  },
+  "report-bounce": {
+    environment: ["TABLE_NAME"],
+    rights: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskFailure")],
+  },
+  "report-failure": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
   "create-suppressed-user": {
     environment: ["USER_POOL_ID"],
-    rights: [
-      "cognito-idp:AdminCreateUser AWS::Cognito::UserPool",
-      "cognito-idp:AdminEnableUser AWS::Cognito::UserPool",
-      "cognito-idp:AdminGetUser AWS::Cognito::UserPool",
-    ],
+    rights: onThePool("AdminCreateUser", "AdminEnableUser", "AdminGetUser"),
   },
-  "verify-email-attribute": {
-    environment: ["USER_POOL_ID"],
-    rights: ["cognito-idp:AdminUpdateUserAttributes AWS::Cognito::UserPool"],
-  },
+  "verify-email-attribute": { environment: ["USER_POOL_ID"], rights: onThePool("AdminUpdateUserAttributes") },
   "send-link": {
     environment: [
-      "COMPANY_NAME",
-      "CONFIGURATION_SET",
-      "DEADLINE_SECONDS",
-      "EVENT_BUS_NAME",
-      "FROM_ADDRESS",
-      "LINK_LIFETIME_SECONDS",
-      "PORTAL_URL",
-      "REMINDERS_SECONDS",
-      "REPLY_TO",
-      "SUPPORT_CONTACT",
-      "TABLE_NAME",
+      ...["COMPANY_NAME", "CONFIGURATION_SET", "EVENT_BUS_NAME", "FROM_ADDRESS", "LINK_LIFETIME_SECONDS", "PORTAL_URL"],
+      ...["REPLY_TO", "SUPPORT_CONTACT", "TABLE_NAME"],
     ],
     rights: [
-      "dynamodb:GetItem AWS::DynamoDB::Table",
-      "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      `events:PutEvents AWS::Events::EventBus if ${inOurName}`,
+      ...onTheTable("GetItem", "UpdateItem"),
+      publishing,
       `ses:SendEmail AWS::SES::ConfigurationSet if ${fromOurAddress}`,
       `ses:SendEmail identity/example.com if ${fromOurAddress}`,
       `ses:SendEmail identity/onboarding@example.com if ${fromOurAddress}`,
@@ -54,55 +81,63 @@ export const functions = {
   },
   "arm-link": {
     environment: ["TABLE_NAME"],
-    rights: ["dynamodb:UpdateItem AWS::DynamoDB::Table", "states:SendTaskSuccess stateMachine:onboarding"],
+    rights: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskSuccess", "SendTaskFailure")],
   },
+  "take-new-address": {
+    environment: ["KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
+    rights: [...onTheTable("GetItem"), ...onThePool("AdminSetUserPassword"), sealing("Decrypt", "address")],
+  },
+  "emit-invitation-bounced": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
   "finish-password-challenge": {
     environment: ["BACKEND_CLIENT_ID", "KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
     rights: [
-      "cognito-idp:AdminInitiateAuth AWS::Cognito::UserPool",
-      "cognito-idp:AdminRespondToAuthChallenge AWS::Cognito::UserPool",
-      "cognito-idp:AdminSetUserPassword AWS::Cognito::UserPool",
-      "dynamodb:GetItem AWS::DynamoDB::Table",
-      "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      `kms:Decrypt AWS::KMS::Key if ${forOneOnboarding}`,
+      ...onTheTable("GetItem", "UpdateItem"),
+      ...onThePool("AdminInitiateAuth", "AdminRespondToAuthChallenge", "AdminSetUserPassword"),
+      ...onThePool("DescribeUserPoolClient"),
+      sealing("Decrypt", "password"),
+      sealing("Encrypt", "session", "authenticator"),
     ],
   },
-  "emit-user-activated": {
-    environment: ["EVENT_BUS_NAME"],
-    rights: [`events:PutEvents AWS::Events::EventBus if ${inOurName}`],
+  "answer-mfa-challenge": {
+    environment: ["BACKEND_CLIENT_ID", "KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
+    rights: [
+      ...onTheTable("GetItem", "UpdateItem"),
+      ...onThePool("AdminRespondToAuthChallenge", "DescribeUserPoolClient"),
+      sealing("Decrypt", "session", "code"),
+      sealing("Encrypt", "session", "authenticator"),
+    ],
   },
+  "emit-user-activated": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
   "close-onboarding": {
     environment: ["EVENT_BUS_NAME", "TABLE_NAME", "USER_POOL_ID"],
     rights: [
-      "cognito-idp:AdminDisableUser AWS::Cognito::UserPool",
-      "dynamodb:GetItem AWS::DynamoDB::Table",
-      "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      `events:PutEvents AWS::Events::EventBus if ${inOurName}`,
+      ...onTheTable("GetItem", "UpdateItem"),
+      ...onThePool("AdminDisableUser", "AdminSetUserPassword"),
+      publishing,
     ],
   },
+  "sign-out-user": { environment: ["USER_POOL_ID"], rights: onThePool("AdminUserGlobalSignOut") },
+  "send-reset-code": { environment: ["USER_POOL_ID"], rights: onThePool("AdminResetUserPassword") },
+  "emit-password-reset-completed": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
+  "compose-code-message": { environment: ["COMPANY_NAME", "PORTAL_URL", "SUPPORT_CONTACT"], rights: [] },
   portal: {
     environment: [
-      "COMPANY_NAME",
-      "KEY_ARN",
-      "MIN_PASSWORD_LENGTH",
-      "SIGN_IN_URL",
-      "SUPPORT_CONTACT",
-      "TABLE_NAME",
-      "USER_POOL_ID",
+      ...["APP_CLIENT_ID", "COMPANY_NAME", "KEY_ARN", "MIN_PASSWORD_LENGTH", "SIGN_IN_URL", "SUPPORT_CONTACT"],
+      ...["TABLE_NAME", "USER_POOL_ID"],
     ],
     rights: [
-      "cognito-idp:AdminGetUser AWS::Cognito::UserPool",
-      "dynamodb:GetItem AWS::DynamoDB::Table",
-      "dynamodb:UpdateItem AWS::DynamoDB::Table",
-      `kms:Encrypt AWS::KMS::Key if ${forOneOnboarding}`,
-      "states:SendTaskSuccess stateMachine:onboarding",
+      ...onTheTable("GetItem", "UpdateItem"),
+      ...onThePool("AdminGetUser", "DescribeUserPoolClient"),
+      sealing("Encrypt", "password", "code"),
+      sealing("Decrypt", "authenticator"),
+      ...answering("SendTaskSuccess", "SendTaskFailure"),
     ],
   },
 };
 
-/** Calls of its seven functions; log delivery and X-Ray know no resources. */
-export const rightsOfTheStateMachine = [
-  ...Array.from({ length: 7 }, () => "lambda:InvokeFunction AWS::Lambda::Function"),
+/** Calls of its ten functions; log delivery and X-Ray know no resources. */
+export const rightsOfAStateMachine = [
+  ...Array.from({ length: 10 }, () => "lambda:InvokeFunction AWS::Lambda::Function"),
   "logs:CreateLogDelivery *",
   "logs:DeleteLogDelivery *",
   "logs:DescribeLogGroups *",

@@ -1,4 +1,4 @@
-import type { Template } from "aws-cdk-lib/assertions";
+import { Match, type Template } from "aws-cdk-lib/assertions";
 import { expect, it } from "vitest";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
@@ -11,6 +11,7 @@ const disposable = synthesizeStack({
   linkLifetime: "90 minutes",
   reminders: [2],
   deadline: 5,
+  cookieDomain: "example.com",
 });
 
 function resources(template: Template, type: string) {
@@ -55,20 +56,28 @@ it("raises an alarm for everything that somebody must look at", () => {
       "ApproximateNumberOfMessagesVisible",
     ]),
   );
-  expect(alarms.filter((name) => name === "Errors")).toHaveLength(9);
-  expect(alarms.filter((name) => name === "Throttles")).toHaveLength(9);
+  expect(alarms.filter((name) => name === "Errors")).toHaveLength(20);
+  expect(alarms.filter((name) => name === "Throttles")).toHaveLength(20);
 });
 
-it("hands days and lifetimes to the functions in seconds", () => {
+it("hands lifetimes to the functions, and days to the state machine, in seconds", () => {
   disposable.hasResourceProperties("AWS::Lambda::Function", {
-    Environment: {
-      Variables: { LINK_LIFETIME_SECONDS: "5400", REMINDERS_SECONDS: "172800", DEADLINE_SECONDS: "432000" },
-    },
+    Environment: { Variables: { LINK_LIFETIME_SECONDS: "5400" } },
   });
-  expect(JSON.stringify(resources(disposable, "AWS::StepFunctions::StateMachine"))).toContain("$reminder < 1 %}");
+  const onboarding = JSON.stringify(disposable.findResources("AWS::StepFunctions::StateMachine"));
+  expect(onboarding).toContain("$reminder < 1 %}");
+  expect(onboarding).toContain("[172800,432000][$reminder]");
 });
 
 it("listens to the configured source", () => {
-  disposable.hasResourceProperties("AWS::Events::Rule", { EventPattern: { source: ["people"] } });
-  expect(resources(disposable, "AWS::Events::Rule")).toHaveLength(1);
+  const patterns = resources(disposable, "AWS::Events::Rule").map(
+    ({ Properties }) => Properties.EventPattern.source[0],
+  );
+  expect(new Set(patterns)).toEqual(new Set(["people", "aws.ses", "aws.states"]));
+});
+
+it("tells the portal the domain of its cookies only where there is one", () => {
+  const told = Match.objectLike({ Environment: { Variables: { COOKIE_DOMAIN: "example.com" } } });
+  disposable.hasResourceProperties("AWS::Lambda::Function", told);
+  expect(JSON.stringify(kept.toJSON())).not.toContain("COOKIE_DOMAIN");
 });

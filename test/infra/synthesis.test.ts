@@ -3,11 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { synthesize } from "../../infra/synthesize.ts";
+import { synthesizeApps } from "../../local/assembly/synthesize.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "onboarding-synthesis-"));
-const inProcess = join(folder, "in-process");
+const byUs = join(folder, "us");
+const otherwise = join(folder, "otherwise");
 const byTheCli = join(folder, "cli");
 
 /** No account, no credentials, no Region; and without CDK's own check of the template, which takes most of the time. */
@@ -18,8 +19,8 @@ const environment = {
   AWS_EC2_METADATA_DISABLED: "true",
 };
 
-beforeAll(() => {
-  synthesize(inProcess);
+beforeAll(async () => {
+  await synthesizeApps([{ outdir: byUs }, { outdir: otherwise, settings: { removalPolicy: "destroy" } }]);
   const cdk = join(project, "node_modules/.bin/cdk");
   execFileSync(cdk, ["synth", "--quiet", "--output", byTheCli], { cwd: project, env: environment, stdio: "pipe" });
 }, 120_000);
@@ -34,24 +35,31 @@ function assetsOf(assembly: string): string[] {
   return readdirSync(assembly).filter((name) => name.startsWith("asset."));
 }
 
-it("gives the same template and the same functions in-process and by the CDK CLI", () => {
-  expect(read(inProcess, "Onboarding.template.json")).toBe(read(byTheCli, "Onboarding.template.json"));
-  expect(assetsOf(inProcess)).toEqual(assetsOf(byTheCli));
-  expect(assetsOf(inProcess)).toHaveLength(9);
+it("gives the same template and the same functions by ourselves and by the CDK CLI", () => {
+  expect(read(byUs, "Onboarding.template.json")).toBe(read(byTheCli, "Onboarding.template.json"));
+  expect(assetsOf(byUs)).toEqual(assetsOf(byTheCli));
+  expect(assetsOf(byUs)).toHaveLength(20);
+});
+
+it("replaces settings where it is told to, around the same functions", () => {
+  const protectionIn = (assembly: string) =>
+    /"DeletionProtection": "(\w+)"/.exec(read(assembly, "Onboarding.template.json"))?.[1];
+  expect([protectionIn(byUs), protectionIn(otherwise)]).toEqual(["ACTIVE", "INACTIVE"]);
+  expect(assetsOf(otherwise)).toEqual(assetsOf(byUs));
 });
 
 it("does not depend on where the project lies", () => {
-  for (const asset of assetsOf(inProcess)) {
+  for (const asset of assetsOf(byUs)) {
     for (const file of ["index.mjs", "index.mjs.map"]) {
-      expect(read(inProcess, join(asset, file)).includes(project), `${asset}/${file}`).toBe(false);
+      expect(read(byUs, join(asset, file)).includes(project), `${asset}/${file}`).toBe(false);
     }
   }
 });
 
 it("packs the page with the portal", () => {
-  const pages = assetsOf(inProcess).filter((asset) => readdirSync(join(inProcess, asset)).includes("page"));
+  const pages = assetsOf(byUs).filter((asset) => readdirSync(join(byUs, asset)).includes("page"));
   expect(pages).toHaveLength(1);
-  expect(readdirSync(join(inProcess, pages[0] ?? "", "page")).sort()).toEqual(["app.js", "index.html", "style.css"]);
+  expect(readdirSync(join(byUs, pages[0] ?? "", "page")).sort()).toEqual(["app.js", "index.html", "style.css"]);
 });
 
 it("stops at a wrong setting with one line and no stack trace", () => {

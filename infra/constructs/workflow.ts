@@ -1,38 +1,45 @@
-import { ArnFormat, type RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { type RemovalPolicy, Validations } from "aws-cdk-lib";
 import { Effect, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
-import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
+import {
+  DefinitionBody,
+  type IChainable,
+  LogLevel,
+  QueryLanguage,
+  StateMachine,
+  StateMachineType,
+} from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import { onboardingDefinition } from "../../workflows/onboarding/definition.ts";
 import type { TaskFunction } from "./task-function.ts";
+import type { WorkflowName } from "./wait-answers.ts";
 
-const stateMachineName = "onboarding";
-
-type Definition = Parameters<typeof onboardingDefinition>[1];
-
-export interface OnboardingWorkflowProps {
-  readonly tasks: Readonly<Record<keyof Definition["tasks"], TaskFunction>>;
-  /** How many reminders there are. */
-  readonly reminders: number;
+export interface WorkflowProps<Tasks extends Readonly<Record<string, TaskFunction>>> {
+  /** The state machine's fixed name. */
+  readonly name: WorkflowName;
+  readonly comment: string;
+  readonly tasks: Tasks;
+  readonly definition: (scope: Construct, tasks: Tasks) => IChainable;
   readonly removalPolicy: RemovalPolicy;
 }
 
-export class OnboardingWorkflow extends Construct {
+/** A state machine of `workflows/`, with a role that may call its own tasks only. */
+export class Workflow<Tasks extends Readonly<Record<string, TaskFunction>>> extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { tasks, reminders, removalPolicy }: OnboardingWorkflowProps) {
+  constructor(scope: Construct, id: string, props: WorkflowProps<Tasks>) {
     super(scope, id);
+    const { name, comment, tasks, definition, removalPolicy } = props;
     const role = createRole(this, Object.values(tasks));
     this.stateMachine = new StateMachine(this, "StateMachine", {
-      stateMachineName,
+      stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
-      comment: "From a hire to an account whose password only its owner knows.",
+      comment,
       queryLanguage: QueryLanguage.JSONATA,
-      definitionBody: DefinitionBody.fromChainable(onboardingDefinition(this, { tasks, reminders })),
+      definitionBody: DefinitionBody.fromChainable(definition(this, tasks)),
       // Complete as it is: CDK would also allow every version of each function.
       role: role.withoutPolicyUpdates(),
       tracingEnabled: true,
-      logs: { destination: createLog(this, removalPolicy), level: LogLevel.ALL, includeExecutionData: false },
+      logs: { destination: createLog(this, name, removalPolicy), level: LogLevel.ALL, includeExecutionData: false },
     });
     this.stateMachine.node.addDependency(role);
   }
@@ -46,20 +53,11 @@ export class OnboardingWorkflow extends Construct {
   }
 }
 
-/** Lets a function answer the waiting state. By the machine's fixed name, since the machine itself needs its tasks first. */
-export function giveTaskAnswerTo(task: TaskFunction): void {
-  const machine = { service: "states", resource: "stateMachine", resourceName: stateMachineName };
-  task.give({
-    actions: ["states:SendTaskSuccess"],
-    resources: [Stack.of(task).formatArn({ ...machine, arnFormat: ArnFormat.COLON_RESOURCE_NAME })],
-  });
-}
-
 /** The prefix keeps the log group out of the account's resource policy, which has room for few.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
-function createLog(scope: Construct, removalPolicy: RemovalPolicy): LogGroup {
+function createLog(scope: Construct, name: string, removalPolicy: RemovalPolicy): LogGroup {
   return new LogGroup(scope, "Log", {
-    logGroupName: `/aws/vendedlogs/states/${stateMachineName}`,
+    logGroupName: `/aws/vendedlogs/states/${name}`,
     retention: RetentionDays.THREE_MONTHS,
     removalPolicy,
   });

@@ -1,0 +1,93 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { synthesizeStack } from "./synthesize-stack.ts";
+
+const template = synthesizeStack();
+
+const GetAtt = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
+const Rule = z.object({
+  EventBusName: z.object({ Ref: z.string() }).optional(),
+  EventPattern: z.object({
+    source: z.tuple([z.string()]),
+    "detail-type": z.tuple([z.string()]),
+    detail: z.unknown().optional(),
+  }),
+  Targets: z.tuple([
+    z.object({
+      Arn: GetAtt,
+      DeadLetterConfig: z.object({ Arn: GetAtt }),
+      RetryPolicy: z.object({ MaximumEventAgeInSeconds: z.number(), MaximumRetryAttempts: z.number() }),
+    }),
+  ]),
+});
+const rules = Object.values(template.findResources("AWS::Events::Rule")).map(({ Properties }) =>
+  Rule.parse(Properties),
+);
+
+function receiverOf({ Targets: [target] }: z.infer<typeof Rule>): string {
+  const resource = template.findResources("AWS::Lambda::Function")[target.Arn["Fn::GetAtt"][0]];
+  return z.object({ FunctionName: z.string() }).parse(resource?.["Properties"]).FunctionName;
+}
+
+function ruleFor(detailType: string) {
+  const found = rules.filter(({ EventPattern }) => EventPattern["detail-type"][0] === detailType);
+  expect(found).toHaveLength(1);
+  return Rule.parse(found[0]);
+}
+
+it.each([
+  ["EmployeeHired", "onboarding-start-onboarding"],
+  ["EmployeeHireCancelled", "onboarding-signal-onboarding"],
+  ["EmployeeEmailChanged", "onboarding-signal-onboarding"],
+  ["InvitationResendRequested", "onboarding-signal-onboarding"],
+  ["PasswordResetRequested", "onboarding-start-password-reset"],
+])("sends %s of HR to %s, from our own bus", (detailType, receiver) => {
+  const rule = ruleFor(detailType);
+  expect(rule.EventPattern).toEqual({ source: ["hr"], "detail-type": [detailType] });
+  expect(rule.EventBusName?.Ref).toMatch(/^EventsBus/);
+  expect(receiverOf(rule)).toBe(receiver);
+});
+
+const tags = {
+  "ses:configuration-set": [{ Ref: expect.stringMatching(/^MailConfigurationSet/) }],
+  onboardingId: [{ exists: true }],
+};
+const machine = (id: string) => ({ Ref: expect.stringMatching(new RegExp(`^${id}StateMachine`)) });
+
+it.each([
+  ["Email Bounced", "report-bounce", "aws.ses", { bounce: { bounceType: ["Permanent"] }, mail: { tags } }],
+  ["Email Complaint Received", "report-bounce", "aws.ses", { mail: { tags } }],
+  [
+    ...["Step Functions Execution Status Change", "report-failure", "aws.states"],
+    {
+      status: ["FAILED", "TIMED_OUT", "ABORTED"],
+      stateMachineArn: [machine("Onboarding"), machine("PasswordReset")],
+    },
+  ],
+] as const)("sends %s of ours to %s, from the default bus", (detailType, task, source, detail) => {
+  const rule = ruleFor(detailType);
+  expect(rule.EventPattern).toEqual({ source: [source], "detail-type": [detailType], detail });
+  expect(rule.EventBusName).toBeUndefined();
+  expect(receiverOf(rule)).toBe(`onboarding-${task}`);
+});
+
+it("has no other rule, and tries each delivery for hours before the dead-letter queue", () => {
+  expect(rules).toHaveLength(8);
+  for (const { Targets } of rules) {
+    expect(Targets[0].RetryPolicy).toEqual({ MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 21_600 });
+    expect(Targets[0].DeadLetterConfig.Arn["Fn::GetAtt"][0]).toMatch(/^EventsDeadLetters/);
+  }
+});
+
+it("keeps what a receiver fails at in the dead-letter queue, each receiver once", () => {
+  const Invocation = z.object({ FunctionName: z.object({ Ref: z.string() }), DestinationConfig: z.unknown() });
+  const found = Object.values(template.findResources("AWS::Lambda::EventInvokeConfig")).map(({ Properties }) =>
+    Invocation.parse(Properties),
+  );
+  const destination = { "Fn::GetAtt": [expect.stringMatching(/^EventsDeadLetters/), "Arn"] };
+  expect(found.map(({ DestinationConfig }) => DestinationConfig)).toEqual(
+    Array.from({ length: 5 }, () => ({ OnFailure: { Destination: destination } })),
+  );
+  const receivers = new Set(rules.map(({ Targets }) => Targets[0].Arn["Fn::GetAtt"][0]));
+  expect(new Set(found.map(({ FunctionName }) => FunctionName.Ref))).toEqual(receivers);
+});

@@ -1,6 +1,7 @@
-import type { Accepted, LinkView, Problem } from "../tasks/portal/contract.ts";
+import type { Accepted, LinkView, PasswordSet, Problem, ResendAccepted } from "../tasks/portal/contract.ts";
+import type { Confirmation } from "./confirmation.ts";
 
-/** Why there was no answer of the portal's own: worth another try, each of its routes is safe to repeat. */
+/** Why there was no answer of the portal's own: worth another try, because no route of a link minds a repetition. */
 export type Trouble = "offline" | "busy" | "failing";
 
 export type Reply<Body> =
@@ -10,10 +11,15 @@ export type Reply<Body> =
 
 const TIMEOUT_MS = 15_000;
 
-export const openLink = (link: string, signal: AbortSignal) => post("open", { link }, isLinkView, signal);
-export const lookAgain = (link: string, signal: AbortSignal) => post("status", { link }, isLinkView, signal);
+export const openLink = (link: string, signal: AbortSignal) => post("link/open", { link }, isLinkView, signal);
+export const lookAgain = (link: string, signal: AbortSignal) => post("link/status", { link }, isLinkView, signal);
 export const sendPassword = (link: string, newPassword: string, signal: AbortSignal) =>
-  post("password", { link, newPassword }, isAccepted, signal);
+  post("link/password", { link, newPassword }, isAccepted, signal);
+export const sendCode = (link: string, code: string, signal: AbortSignal) =>
+  post("link/code", { link, code }, isAccepted, signal);
+export const requestLink = (link: string, signal: AbortSignal) => post("link/resend", { link }, isRequested, signal);
+export const confirmPassword = (request: Confirmation & { readonly newPassword: string }, signal: AbortSignal) =>
+  post("password/confirm", request, isPasswordSet, signal);
 
 async function post<Body>(
   route: string,
@@ -27,8 +33,9 @@ async function post<Body>(
   // A 200 that is not the portal's comes from something in between, such as the sign-in page of a hotel's network.
   if (response.ok)
     return isExpected(content) ? { kind: "answer", body: content } : { kind: "trouble", trouble: "offline" };
-  if (response.status < 500 && isProblem(content)) return { kind: "refused", problem: content };
-  // API Gateway's own throttling answers 429 without problem details.
+  const problem = isProblem(content) && !content.type.endsWith(":busy") ? content : undefined;
+  if (response.status < 500 && problem !== undefined) return { kind: "refused", problem };
+  // Busy is Cognito, or API Gateway, whose own throttling answers 429 without problem details.
   return { kind: "trouble", trouble: response.status === 429 || response.status === 503 ? "busy" : "failing" };
 }
 
@@ -38,7 +45,7 @@ async function send(route: string, body: object, signal: AbortSignal): Promise<R
   const timer = setTimeout(stop, TIMEOUT_MS);
   signal.addEventListener("abort", stop);
   try {
-    return await fetch(`/api/link/${route}`, {
+    return await fetch(`/api/${route}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
@@ -60,6 +67,14 @@ function isLinkView(content: unknown): content is LinkView {
 }
 
 function isAccepted(content: unknown): content is Accepted {
+  return isObject(content) && "state" in content;
+}
+
+function isRequested(content: unknown): content is ResendAccepted {
+  return isObject(content) && "state" in content;
+}
+
+function isPasswordSet(content: unknown): content is PasswordSet {
   return isObject(content) && "state" in content;
 }
 

@@ -1,50 +1,60 @@
-import { lookAgain } from "./api.ts";
+import type { Problem } from "../tasks/portal/contract.ts";
+import { afterRefusal } from "./after-refusal.ts";
+import { sendPassword } from "./api.ts";
 import { h } from "./dom.ts";
 import { show } from "./frame.ts";
 import { handIn } from "./hand-in.ts";
-import { childOf, nextEvent } from "./next-event.ts";
+import { linkChange } from "./link-change.ts";
+import { childOf } from "./next-event.ts";
 import { passwordForm } from "./password-form.ts";
-import type { Ready, Scene } from "./scene.ts";
+import type { Ready, Scene, Surroundings } from "./scene.ts";
 import { texts } from "./texts.ts";
-
-interface Surroundings {
-  readonly link: string;
-  readonly look: () => Promise<Scene>;
-  readonly signal: AbortSignal;
-}
 
 /** Shows the form until a password was handed in, or the link turns out to be used or dead meanwhile. */
 export async function askPassword(view: Ready, { link, look, signal }: Surroundings): Promise<Scene> {
   const form = passwordForm(view.passwordPolicy);
   const here = childOf(signal);
-  const say = texts.ready;
-  show({
-    title: view.rejection === undefined ? say.title : say.titleAfterRejection,
-    heading: say.heading(view.firstName),
-    body: [
-      h("p", {}, say.body(view.companyName, view.maskedAddress)),
-      h("p", { class: "small" }, say.expiry(view.expiresAt)),
-      form.element,
-    ],
-  });
+  const refused = (problem: Problem, atOnce: boolean) => afterPassword(problem, { form, atOnce, look });
+  const send = (until: AbortSignal) => sendPassword(link, form.newPassword(), until);
+  showForm(view, form.element);
   if (view.rejection !== undefined) form.complain({ place: "newPassword", message: view.rejection.message });
   try {
-    return await Promise.race([handIn({ view, form, link, look, signal: here.signal }), changed(link, here.signal)]);
+    return await Promise.race([
+      handIn<unknown, Scene>({ form, send, accepted: { ...view, state: "checking" }, refused, signal: here.signal }),
+      linkChange({ link, isShown: ({ state }) => state === "ready", signal: here.signal }),
+    ]);
   } finally {
     here.abort();
     form.clear();
   }
 }
 
-/** The link's state, once it is no more ready when the person comes back to this tab: another one may have used it. */
-async function changed(link: string, signal: AbortSignal): Promise<Scene> {
-  for (;;) {
-    await nextEvent(signal, [
-      [document, "visibilitychange"],
-      [window, "pageshow"],
-    ]);
-    if (document.visibilityState === "hidden") continue;
-    const reply = await lookAgain(link, signal);
-    if (reply.kind === "answer" && reply.body.state !== "ready") return reply.body;
+function showForm(view: Ready, form: HTMLFormElement): void {
+  const say = texts.ready[view.purpose];
+  show({
+    title: view.rejection === undefined ? say.title : texts.ready.titleAfterRejection,
+    heading: say.heading(view.firstName),
+    body: [
+      h("p", {}, say.body(view.companyName, view.maskedAddress)),
+      h("p", { class: "small" }, texts.ready.expiry(view.expiresAt)),
+      form,
+    ],
+  });
+}
+
+interface Refused extends Pick<Surroundings, "look"> {
+  readonly form: ReturnType<typeof passwordForm>;
+  readonly atOnce: boolean;
+}
+
+async function afterPassword(problem: Problem, { form, atOnce, look }: Refused): Promise<Scene | undefined> {
+  if (problem.rejection !== undefined) {
+    form.complain({ place: "newPassword", message: problem.rejection.message });
+    return undefined;
   }
+  const puzzled = () => form.complain({ place: "form", message: texts.fault.unexpected });
+  const next = await afterRefusal(problem, { state: "ready", puzzled, look });
+  // When earlier tries got lost on the way, the password that counts may well be this one.
+  const other = atOnce && (next?.state === "checking" || next?.state === "activated");
+  return other ? { ...next, note: texts.firstCounts } : next;
 }

@@ -1,25 +1,24 @@
 import { h } from "./dom.ts";
 import { show } from "./frame.ts";
 import { nextEvent } from "./next-event.ts";
-import type { Checking, Scene } from "./scene.ts";
+import type { Checking, Scene, Surroundings } from "./scene.ts";
 import { texts } from "./texts.ts";
-
-interface Surroundings {
-  readonly look: () => Promise<Scene>;
-  readonly signal: AbortSignal;
-}
 
 const FIRST_MS = 400;
 const LONGEST_MS = 5_000;
 const SLOW_MS = 20_000;
 
-/** Asks, ever more gently, until the password was taken or refused. */
-export async function awaitCheck(view: Checking, { look, signal }: Surroundings): Promise<Scene> {
-  const { note } = view;
+/** Asks, ever more gently, until the password, or the code, was taken or refused. */
+export async function awaitCheck(
+  view: Checking,
+  { look, signal }: Pick<Surroundings, "look" | "signal">,
+): Promise<Scene> {
+  const { note, about = "password" } = view;
+  const say = texts.checking[about];
   const slow = h("p", { class: "slow", role: "status" });
   const before = note === undefined ? [] : [h("p", { class: "note" }, note)];
   const bar = h("div", { class: "bar" }, h("span"));
-  show({ ...texts.checking, body: [...before, h("p", {}, texts.checking.body), bar, slow] });
+  show({ title: say.title, body: [...before, h("p", {}, say.body), bar, slow] });
   const start = performance.now();
   for (let ms = FIRST_MS; ; ms = Math.min(1.4 * ms, LONGEST_MS)) {
     await nextEvent(signal, [], ms);

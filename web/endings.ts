@@ -12,15 +12,17 @@ export function opening(): Screen {
 
 export function activated(view: Activated): Screen {
   const say = texts.activated;
+  // Whom it was for is told for a time only; then the words for a first password are true as well.
+  const { title, heading, body } = say[view.purpose ?? "onboarding"];
   const note = view.note === undefined ? [] : [h("p", { class: "note" }, view.note)];
   const { firstName = "", username, maskedAddress } = view;
   const signIn = h("a", { class: "button", href: view.signInUrl, rel: "noreferrer" }, say.signIn);
   return {
-    title: say.title,
-    heading: say.heading(firstName),
+    title,
+    heading: heading(firstName),
     body: [
       ...note,
-      p(say.body(view.companyName)),
+      p(body(view.companyName)),
       ...(username === undefined
         ? []
         : [h("dl", {}, h("dt", {}, say.username), h("dd", { translate: "no" }, username))]),
@@ -34,8 +36,13 @@ export function activated(view: Activated): Screen {
 export function ended(view: Ended): Screen {
   const { supportContact } = company();
   switch (view.state) {
-    case "expired":
-      return { ...texts.expired, body: [p(texts.expired.body), p(texts.expired.next(supportContact))] };
+    case "requested":
+      return { ...texts.requested, body: [p(texts.requested.body), p(texts.requested.next(supportContact))] };
+    case "password-set":
+      return {
+        ...texts.passwordSet,
+        body: [p(texts.passwordSet.body), h("p", { class: "small" }, texts.passwordSet.manager)],
+      };
     case "gone":
       return { ...texts.gone[view.reason], body: [p(texts.gone[view.reason].body(supportContact))] };
     case "no-link":

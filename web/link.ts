@@ -1,3 +1,8 @@
+import { isConfirmation } from "./confirmation.ts";
+
+/** A user name may be long, and longer still when it is encoded. */
+const LONGEST = 2_000;
+
 /**
  * Takes the link's secret part out of the address bar and gives it back.
  *
@@ -14,11 +19,17 @@ export function takeLink(): string | undefined {
   return typeof state.link === "string" ? state.link : undefined;
 }
 
+/** Forgets a link that has done its work. */
+export function forgetLink(): void {
+  history.replaceState(null, "", location.pathname);
+}
+
 export function hasFragment(): boolean {
   return location.hash.length > 1;
 }
 
 /** Mail programs glue the `>` or `.` that follows a link to it. What is no link at all, the portal shall judge. */
 function withoutTail(fragment: string): string {
+  if (isConfirmation(fragment)) return fragment.slice(0, LONGEST);
   return (/^[\w-]+\.[\w-]+/.exec(fragment)?.[0] ?? fragment).slice(0, 200);
 }

@@ -6,24 +6,24 @@ import { texts } from "./texts.ts";
 /** Long enough that a screen reader is not interrupted at every key. */
 const QUIET_MS = 1_000;
 
-/** The rules, ticked off while one types; said aloud once typing pauses. */
-export function policyList(policy: PasswordPolicy) {
+/** The rules, as far as they are known, ticked off while one types; said aloud once typing pauses. */
+export function policyList(policy?: PasswordPolicy) {
   const length = rule();
   const same = rule();
   const spoken = h("p", { class: "unseen", role: "status" });
   const element = h(
     "div",
     { class: "rules" },
-    h("ul", { "aria-label": texts.ready.rules }, length.item, same.item),
+    h("ul", { "aria-label": texts.password.rules }, ...(policy === undefined ? [] : [length.item]), same.item),
     spoken,
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const update = (entries: Entries) => {
     const count = lengthOf(entries.newPassword);
-    length.set(...lengthRule(count, policy));
+    if (policy !== undefined) length.set(...lengthRule(count, policy));
     const matching = match(entries);
-    same.set(matching, matching === "failed" ? texts.ready.mismatch : texts.ready.match, "");
+    same.set(matching, matching === "failed" ? texts.password.mismatch : texts.password.match, "");
     clearTimeout(timer);
     timer = setTimeout(() => {
       spoken.textContent = count === 0 ? "" : announcement(entries, policy);
@@ -36,18 +36,19 @@ export function policyList(policy: PasswordPolicy) {
 type State = ReturnType<typeof match>;
 
 function lengthRule(count: number, { minLength, maxLength }: PasswordPolicy): [State, string, string] {
-  const typed = count === 0 ? "" : texts.ready.typed(count);
-  if (count > maxLength) return ["failed", texts.ready.tooLong(maxLength), typed];
-  return [count >= minLength ? "met" : "open", texts.ready.length(minLength), count >= minLength ? "" : typed];
+  const typed = count === 0 ? "" : texts.password.typed(count);
+  if (count > maxLength) return ["failed", texts.password.tooLong(maxLength), typed];
+  return [count >= minLength ? "met" : "open", texts.password.length(minLength), count >= minLength ? "" : typed];
 }
 
-function announcement(entries: Entries, { minLength, maxLength }: PasswordPolicy): string {
+function announcement(entries: Entries, policy?: PasswordPolicy): string {
   const count = lengthOf(entries.newPassword);
   const say = texts.announce;
-  if (count < minLength) return say.short(count, minLength);
-  if (count > maxLength) return say.long(count, maxLength);
+  if (policy !== undefined && count < policy.minLength) return say.short(count, policy.minLength);
+  if (policy !== undefined && count > policy.maxLength) return say.long(count, policy.maxLength);
   const matching = match(entries);
-  return matching === "open" ? say.enough : `${say.enough} ${say[matching === "met" ? "match" : "mismatch"]}`;
+  const both = matching === "open" ? [] : [say[matching === "met" ? "match" : "mismatch"]];
+  return [...(policy === undefined ? [] : [say.enough]), ...both].join(" ");
 }
 
 function rule() {
@@ -59,7 +60,7 @@ function rule() {
     item.dataset["state"] = state;
     text.textContent = rule;
     detail.textContent = more;
-    done.textContent = state === "met" ? `(${texts.ready.met})` : "";
+    done.textContent = state === "met" ? `(${texts.password.met})` : "";
   };
   return { item, set };
 }

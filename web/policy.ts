@@ -1,4 +1,5 @@
 import type { PasswordPolicy } from "../tasks/portal/contract.ts";
+import type { Fault } from "./form.ts";
 import { texts } from "./texts.ts";
 
 export interface Entries {
@@ -18,22 +19,15 @@ export function match({ newPassword, repeat }: Entries): "open" | "met" | "faile
   return newPassword.startsWith(repeat) ? "open" : "failed";
 }
 
-export interface Fault {
-  /** What to mend; `form` when it is not what was typed. */
-  readonly place: keyof Entries | "form";
-  readonly message: string;
-}
-
-/** What must be mended before the password is sent; the portal judges the rest. */
-export function faultOf(entries: Entries, policy: PasswordPolicy): Fault | undefined {
+/** What must be mended before the password is sent; the portal judges the rest, all but the repeat without a policy. */
+export function faultOf(
+  entries: Entries,
+  { minLength, maxLength }: PasswordPolicy = { minLength: 1, maxLength: Number.POSITIVE_INFINITY },
+): Fault<keyof Entries> | undefined {
   const length = lengthOf(entries.newPassword);
   if (length === 0) return { place: "newPassword", message: texts.fault.empty };
-  if (length < policy.minLength) {
-    return { place: "newPassword", message: texts.fault.short(length, policy.minLength) };
-  }
-  if (length > policy.maxLength) {
-    return { place: "newPassword", message: texts.fault.long(length, policy.maxLength) };
-  }
+  if (length < minLength) return { place: "newPassword", message: texts.fault.short(length, minLength) };
+  if (length > maxLength) return { place: "newPassword", message: texts.fault.long(length, maxLength) };
   if (entries.newPassword !== entries.repeat) return { place: "repeat", message: texts.fault.mismatch };
   return undefined;
 }

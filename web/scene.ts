@@ -8,17 +8,27 @@ interface Noted {
 }
 
 export type Ready = In<"ready">;
-export type Checking = In<"checking"> & Noted;
+export type Code = In<"code">;
+/** `about`: what is being checked, if it is not the password. */
+export type Checking = In<"checking"> & Noted & { readonly about?: "code" | "end" };
 export type Activated = In<"activated"> & Noted;
 
-/** Why the page stops without an answer about the link. */
+/** Where the page stops without an answer about the link. */
 export interface Stop {
-  readonly state: "no-link" | "too-many-attempts" | "unexpected";
+  readonly state: "no-link" | "requested" | "password-set" | "too-many-attempts" | "unexpected";
 }
-export type Ended = In<"expired" | "gone"> | Stop;
+export type Ended = In<"gone"> | Stop;
 
 /** What the person sees next. */
-export type Scene = Ready | Checking | Activated | Ended;
+export type Scene = Ready | Code | Checking | Activated | In<"expired"> | Ended;
+
+/** What a scene needs to go on. */
+export interface Surroundings {
+  readonly link: string;
+  /** The scene that the link is in now. */
+  readonly look: () => Promise<Scene>;
+  readonly signal: AbortSignal;
+}
 
 /** Where a refusal leads that says nothing about the password or the link's state. */
 export function stopOf(problem: Problem): Stop {

@@ -1,6 +1,10 @@
 import { lookAgain, openLink } from "./api.ts";
+import { askCode } from "./ask-code.ts";
+import { askConfirmation } from "./ask-confirmation.ts";
+import { askFreshLink } from "./ask-fresh-link.ts";
 import { askPassword } from "./ask-password.ts";
 import { awaitCheck } from "./await-check.ts";
+import { confirmationIn, isConfirmation } from "./confirmation.ts";
 import { activated, ended, opening } from "./endings.ts";
 import { setCompany, show } from "./frame.ts";
 import { keepTrying } from "./keep-trying.ts";
@@ -9,12 +13,19 @@ import { type Scene, stopOf } from "./scene.ts";
 /** One person with one link, from opening it to where it ends. Rejects when `signal` aborts, as for another link. */
 export async function visit(link: string | undefined, signal: AbortSignal): Promise<void> {
   if (link === undefined) return show(ended({ state: "no-link" }));
+  if (isConfirmation(link)) return confirm(link, signal);
   show(opening());
   let scene: Scene | undefined = await seen(openLink, link, signal);
   while (scene !== undefined) {
     if ("companyName" in scene) setCompany(scene);
     scene = await play(scene, link, signal);
   }
+}
+
+async function confirm(link: string, signal: AbortSignal): Promise<void> {
+  const confirmation = confirmationIn(link);
+  if (confirmation === undefined) return show(ended({ state: "no-link" }));
+  show(ended(await askConfirmation(confirmation, signal)));
 }
 
 async function seen(ask: typeof openLink, link: string, signal: AbortSignal): Promise<Scene> {
@@ -28,8 +39,12 @@ async function play(scene: Scene, link: string, signal: AbortSignal): Promise<Sc
   switch (scene.state) {
     case "ready":
       return askPassword(scene, { link, look, signal });
+    case "code":
+      return askCode(scene, { link, look, signal });
     case "checking":
       return awaitCheck(scene, { look, signal });
+    case "expired":
+      return askFreshLink({ link, signal });
     case "activated":
       return void show(activated(scene));
     default:

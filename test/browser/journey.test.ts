@@ -133,6 +133,6 @@ it("says that there is a newer link, that the last one is too old, and that the 
   await platform.services.clock.advance(12 * DAY_MS);
   await worldAt(platform).event("OnboardingExpired", "T1");
   await seen(newer);
-  await heading(page, "This invitation is closed");
+  await heading(page, "This link is closed");
   expect(await violationsOn(page)).toEqual([]);
 });

@@ -2,32 +2,69 @@ import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { inject } from "vitest";
 import { z } from "zod";
 import { createPortal } from "../../tasks/portal/app.ts";
-import { type LinkView, OpenRequest, PasswordRequest, type Problem } from "../../tasks/portal/contract.ts";
+import {
+  type Accepted,
+  CodeRequest,
+  ConfirmRequest,
+  type LinkView,
+  OpenRequest,
+  PasswordRequest,
+  type PasswordSet,
+  type Problem,
+  type ResendAccepted,
+} from "../../tasks/portal/contract.ts";
 import { readPage } from "../../tasks/portal/page.ts";
 
 /** An answer of the API; text and `{message}` come from something that is not the portal. */
-export type Answer = LinkView | Partial<Problem> | { readonly message: string; readonly status: number } | string;
+export type Answer =
+  | LinkView
+  | Accepted
+  | ResendAccepted
+  | PasswordSet
+  | Partial<Problem>
+  | { readonly message: string; readonly status: number }
+  | string;
 
 /** What the API answers, until a test changes it. */
 export interface Script {
   view: (link: string) => Answer;
   password: (newPassword: string) => Answer | Promise<Answer>;
+  code: (code: string) => Answer | Promise<Answer>;
+  resend: (link: string) => Answer;
+  confirm: (request: z.infer<typeof ConfirmRequest>) => Answer;
 }
 
 /** The page as it is shipped and with the portal's own headers, before an API that answers what a test tells it to. */
 export async function startScriptedPortal() {
-  const script: Script = { view: neverAsked, password: neverAsked };
+  const script: Script = {
+    view: neverAsked,
+    password: neverAsked,
+    code: neverAsked,
+    resend: neverAsked,
+    confirm: neverAsked,
+  };
   const app = new Hono();
   app.post("/api/link/password", async (c) => {
     const { newPassword } = PasswordRequest.parse(await c.req.json());
     return answerOf(await script.password(newPassword), 202);
   });
-  app.post("/api/link/:look", async (c) => answerOf(script.view(OpenRequest.parse(await c.req.json()).link), 200));
+  app.post("/api/link/code", async (c) => {
+    const { code } = CodeRequest.parse(await c.req.json());
+    return answerOf(await script.code(code), 202);
+  });
+  app.post("/api/link/resend", async (c) => answerOf(script.resend(OpenRequest.parse(await c.req.json()).link), 202));
+  app.post("/api/password/confirm", async (c) =>
+    answerOf(script.confirm(ConfirmRequest.parse(await c.req.json())), 200),
+  );
+  app.post("/api/link/:look{open|status}", async (c) =>
+    answerOf(script.view(OpenRequest.parse(await c.req.json()).link), 200),
+  );
   const portal = createPortal({ ...unused, page: shippedPage() });
   app.get("*", (c) => portal.fetch(c.req.raw));
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
@@ -63,8 +100,16 @@ function shippedPage() {
 const unused = {
   records: { find: neverAsked, get: neverAsked, create: neverAsked, change: neverAsked },
   readPerson: neverAsked,
-  seal: neverAsked,
+  sealPassword: neverAsked,
+  sealCode: neverAsked,
+  unsealAuthenticator: neverAsked,
   completeWait: neverAsked,
+  failWait: neverAsked,
+  appClient: {
+    cognito: new CognitoIdentityProviderClient({ region: "eu-central-1" }),
+    clientId: "",
+    readSecret: neverAsked,
+  },
   now: neverAsked,
   log: { info: neverAsked, error: neverAsked },
   passwordPolicy: { minLength: 15, maxLength: 256 },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { violationsOn } from "../support/accessibility.ts";
 import { launchBrowser, newVisitor } from "../support/browser.ts";
 import { type Answer, startScriptedPortal } from "./scripted-portal.ts";
-import { rejected, views } from "./views.ts";
+import { rejected, rejectedCode, resetViews, views } from "./views.ts";
 
 let browser: Browser;
 let portal: Awaited<ReturnType<typeof startScriptedPortal>>;
@@ -28,11 +28,44 @@ const states = {
     says: "This password is easy to guess.",
     focus: "new-password",
   },
+  "a link for a new password": { view: resetViews.ready, heading: "Hello, Ada", says: "The old one stops working" },
+  "a code sent by mail": {
+    view: views.mailedCode,
+    heading: "Enter the code from your mail",
+    says: "We sent a code to a***@e***.",
+  },
+  "a code sent as a text message": {
+    view: views.textedCode,
+    heading: "Enter the code from your telephone",
+    says: "+*******9934",
+  },
+  "the code of an app": {
+    view: views.appCode,
+    heading: "Enter the code of your app",
+    says: "You can do this here until",
+  },
+  "a choice of second factors": {
+    view: views.choice,
+    heading: "Choose your second factor",
+    says: "A code by text message",
+  },
+  "an app to set up": { view: views.setUp, heading: "Set up your authenticator app", says: "JBSW Y3DP EHPK 3PXP" },
+  "a rejected code": {
+    view: rejectedCode,
+    heading: "Enter the code from your mail",
+    says: "This code is not the right one.",
+    focus: "code",
+  },
   "a password being checked": { view: views.checking, heading: "Setting your password", says: "has arrived" },
   "an active account": { view: views.activated, heading: "You are all set, Ada", says: "E1001" },
-  "an expired link": { view: views.expired, heading: "This link has expired", says: "every reminder brings a fresh" },
+  "a new password that works": {
+    view: resetViews.activated,
+    heading: "Your new password works, Ada",
+    says: "Sign in to your Example Company account",
+  },
+  "an expired link": { view: views.expired, heading: "This link has expired", says: "Send me a fresh link" },
   "an older link": { view: views.replaced, heading: "There is a newer link", says: "the newest mail" },
-  "a closed onboarding": { view: views.closed, heading: "This invitation is closed", says: "cannot be used any more" },
+  "a closed onboarding": { view: views.closed, heading: "This link is closed", says: "cannot be used any more" },
   "an unknown link": { view: views.unknown, heading: "This link does not work", says: "copy the whole link" },
   "too many attempts": {
     view: { status: 429, type: "urn:onboarding:problem:too-many-attempts" },
@@ -46,15 +79,15 @@ const states = {
   },
   "a server with a problem": {
     view: { status: 500, type: "urn:onboarding:problem:internal" },
-    heading: "Activate your account",
+    heading: "Your account",
     says: "Our server has a problem",
   },
   "a network that answers in the portal's stead": {
     view: "<html>Welcome to our hotel</html>",
-    heading: "Activate your account",
+    heading: "Your account",
     says: "There is no connection",
   },
-  "a crowd": { view: { status: 429, message: "Too Many Requests" }, heading: "Activate your account", says: "Many" },
+  "a crowd": { view: { status: 429, message: "Too Many Requests" }, heading: "Your account", says: "Many" },
 } satisfies Record<string, State>;
 
 it.each(Object.entries<State>(states))(

@@ -17,37 +17,52 @@ export async function handIn(page: Page, password: string, again = password): Pr
   await second(page).press("Enter");
 }
 
-export interface Form extends Visitor {
+export interface Stage extends Visitor {
+  /** Of a link. */
   readonly address: string;
   readonly script: Script;
+}
+
+export interface Form extends Stage {
   /** The passwords that arrived. One is enough for the account to be active. */
   readonly handed: string[];
 }
 
-/** Before each test of a file, opens the form in front of a portal that takes every password; gives what is open. */
-export function useForm(): () => Form {
+/** Before each test of a file, has a visitor in front of a portal that a test scripts; gives both. */
+export function useStage(): () => Stage {
   let browser: Browser;
   let portal: Awaited<ReturnType<typeof startScriptedPortal>>;
-  let form: Form;
+  let stage: Stage;
   beforeAll(async () => {
     [browser, portal] = await Promise.all([launchBrowser(), startScriptedPortal()]);
   });
   afterAll(() => Promise.all([browser.close(), portal.stop()]));
   beforeEach(async () => {
     const { url, script } = portal;
+    stage = { ...(await newVisitor(browser)), address: `${url}/#hire-E1001.secret`, script };
+  });
+  afterEach(async () => {
+    await stage.context.close();
+    expect(stage.complaints).toEqual([]);
+  });
+  return () => stage;
+}
+
+/** Before each test of a file, opens the form in front of a portal that takes every password; gives what is open. */
+export function useForm(): () => Form {
+  const stage = useStage();
+  let form: Form;
+  beforeEach(async () => {
+    const { script } = stage();
     const handed: string[] = [];
     script.view = () => (handed.length === 0 ? views.ready : views.activated);
     script.password = (newPassword) => {
       handed.push(newPassword);
       return views.checking;
     };
-    form = { ...(await newVisitor(browser)), address: `${url}/#hire-E1001.secret`, script, handed };
+    form = { ...stage(), handed };
     await form.page.goto(form.address);
     await form.page.getByRole("button", { name: "Set password" }).waitFor();
-  });
-  afterEach(async () => {
-    await form.context.close();
-    expect(form.complaints).toEqual([]);
   });
   return () => form;
 }

@@ -3,6 +3,9 @@ import type { LinkView } from "../../tasks/portal/contract.ts";
 const common = { companyName: "Example Company", supportContact: "people-team@example.com" };
 const person = { ...common, purpose: "onboarding", firstName: "Ada", maskedAddress: "a***@e***" } as const;
 
+const factor = { ...person, state: "code", expiresAt: "2026-01-05T09:03:00.000Z" } as const;
+const SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW";
+
 /** What the portal says of a link, a state each. */
 export const views = {
   ready: {
@@ -12,6 +15,18 @@ export const views = {
     expiresAt: "2026-01-06T09:00:00.000Z",
   },
   checking: { ...common, state: "checking" },
+  mailedCode: { ...factor, challenge: "EMAIL_OTP", destination: "a***@e***" },
+  textedCode: { ...factor, challenge: "SMS_MFA", destination: "+*******9934" },
+  appCode: { ...factor, challenge: "SOFTWARE_TOKEN_MFA" },
+  choice: { ...factor, challenge: "SELECT_MFA_TYPE", options: ["EMAIL_OTP", "SMS_MFA", "SOFTWARE_TOKEN_MFA"] },
+  setUp: {
+    ...factor,
+    challenge: "MFA_SETUP",
+    authenticator: {
+      secret: SECRET,
+      uri: `otpauth://totp/Example%20Company:E1001?secret=${SECRET}&issuer=Example%20Company`,
+    },
+  },
   activated: { ...person, state: "activated", username: "E1001", signInUrl: "https://sign-in.example.com/" },
   expired: { ...common, state: "expired" },
   replaced: { ...common, state: "gone", reason: "replaced" },
@@ -23,3 +38,14 @@ export const rejected = {
   ...views.ready,
   rejection: { reason: "common", message: "This password is easy to guess." },
 } as const satisfies LinkView;
+
+export const rejectedCode = {
+  ...views.mailedCode,
+  rejection: { reason: "wrong-code", message: "This code is not the right one." },
+} as const satisfies LinkView;
+
+/** The same link for a person who had a password before. */
+export const resetViews = {
+  ready: { ...views.ready, purpose: "password-reset" },
+  activated: { ...views.activated, purpose: "password-reset" },
+} as const satisfies Readonly<Record<string, LinkView>>;

@@ -1,3 +1,4 @@
+import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import type { LinkView } from "../../tasks/portal/contract.ts";
 import type { TestPlatform } from "./platform.ts";
@@ -49,6 +50,15 @@ export function worldAt({ services }: TestPlatform) {
     /** Resolves with the fragment in the `count`th mail to an address. */
     linkMailedTo: (email: string, count = 1) =>
       until(`mail ${count} to ${email}`, () => fragmentOf(mailsTo(email)[count - 1]?.text)),
+    /** Resolves with the `count`th code that was mailed to an address. */
+    codeMailedTo: (email: string, count = 1) =>
+      until(`code ${count} to ${email}`, () => mailsTo(email).flatMap(({ text }) => codeIn(text))[count - 1]),
+    /** Resolves with the last code that was sent to a telephone. */
+    codeTextedTo: (telephone: string) =>
+      until(`a code to ${telephone}`, () => {
+        const texts = services.texts().filter(({ to }) => to === telephone);
+        return texts.flatMap(({ text }) => codeIn(text)).at(-1);
+      }),
     /** Resolves with the first event of this type for an employee. */
     event: (detailType: string, employeeId: string) =>
       until(`${detailType} of ${employeeId}`, () => events(detailType, employeeId)[0]),
@@ -59,11 +69,24 @@ function fragmentOf(text: string | undefined): string | undefined {
   return text?.match(/#(\S+)/)?.[1];
 }
 
+/** Cognito's codes have six or eight digits; those of a link are part of a longer word. */
+function codeIn(text: string): string[] {
+  return text.match(/(?<!\S)\d{6,8}(?=[\s.]|$)/)?.slice(0, 1) ?? [];
+}
+
 /** Hires somebody and waits for the mail: the hire, with the fragment of its link. */
 export async function invite(platform: TestPlatform, overrides: Partial<Hire>) {
   const hire = aHire(overrides);
   await hrAt(platform).hires(hire);
   return { ...hire, link: await worldAt(platform).linkMailedTo(hire.email) };
+}
+
+/** A user as Cognito has it, by name or alias: the account's state, and the attributes by name. */
+export async function userAt(platform: TestPlatform, Username: string) {
+  const { userPoolId: UserPoolId } = platform.outputs;
+  const user = await platform.cognito.send(new AdminGetUserCommand({ UserPoolId, Username }));
+  const attributes = (user.UserAttributes ?? []).map(({ Name, Value }): [string, unknown] => [Name ?? "", Value]);
+  return { ...Object.fromEntries(attributes), ...user };
 }
 
 /** A person with a link, at the portal's API. */
@@ -80,6 +103,14 @@ export function personAt(platform: TestPlatform, link: string) {
     open: async (): Promise<LinkView> => (await post("open", { link })).json(),
     status,
     choose: (newPassword: string) => post("password", { link, newPassword }),
+    enter: (code: string) => post("code", { link, code }),
+    resend: () => post("resend", { link }),
+    /** Resolves with why the last password or code was not taken, once that is known. */
+    isRefused: () =>
+      until("the rejection", async () => {
+        const view = await status();
+        return "rejection" in view ? view.rejection : undefined;
+      }),
     /** Resolves with the view once it is in this state. */
     sees: <State extends LinkView["state"]>(state: State) =>
       until(`the link to be ${state}`, async () => {

@@ -2,18 +2,29 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { synthesizeApp } from "../../local/assembly/synthesize.ts";
+import { synthesizeApps } from "../../local/assembly/synthesize.ts";
+import { type Assembly, assemblies } from "./assemblies.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder of the cloud assembly, synthesized once for all tests. */
+    /** The folder of the cloud assembly with the settings of cdk.json, synthesized once for all tests. */
     readonly assembly: string;
+    /** The same with other settings. */
+    readonly assemblies: Readonly<Record<Assembly, string>>;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const directory = mkdtempSync(join(tmpdir(), "onboarding-test-"));
-  await synthesizeApp(directory);
-  project.provide("assembly", directory);
+  const requests = Object.entries(assemblies).map(([name, settings]) => ({ outdir: join(directory, name), settings }));
+  await synthesizeApps(requests);
+  const folderOf = (name: Assembly) => join(directory, name);
+  project.provide("assembly", folderOf("standard"));
+  project.provide("assemblies", {
+    standard: folderOf("standard"),
+    secondFactor: folderOf("secondFactor"),
+    authenticator: folderOf("authenticator"),
+    ownPool: folderOf("ownPool"),
+  });
   return () => rmSync(directory, { recursive: true, force: true });
 }

@@ -1,0 +1,117 @@
+import { StopExecutionCommand } from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { operationsAt } from "../support/operations.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { type Run, runOf, signalsAt } from "../support/signals.ts";
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+const hire = (run: Run, more: object = {}) =>
+  hrAt(platform).emit("EmployeeHired", { ...run, givenName: "Ada", familyName: "Lovelace", ...more });
+
+const waits = async (run: Run) => {
+  await hire(run);
+  await operationsAt(platform).isIn(run.name, "Wait for the user");
+  await platform.services.activity.idle();
+};
+
+const answer = async (address: string, count = 1) =>
+  personAt(platform, await worldAt(platform).linkMailedTo(address, count)).choose(GOOD_PASSWORD);
+
+interface Fault {
+  readonly state: string;
+  readonly task: string;
+  readonly before?: (run: Run) => Promise<unknown>;
+  readonly enter: (run: Run) => Promise<unknown>;
+  /** After the redrive, up to the account. */
+  readonly goOn?: (run: Run) => Promise<unknown>;
+}
+
+const answers = ({ email }: Run) => answer(email);
+const soon = () => new Date(platform.services.clock.now() + 60_000).toISOString();
+
+const faults: readonly Fault[] = [
+  { state: "Create suppressed user", task: "create-suppressed-user", enter: hire, goOn: answers },
+  { state: "Verify email attribute", task: "verify-email-attribute", enter: hire, goOn: answers },
+  {
+    state: "Wait for the start",
+    task: "arm-link",
+    enter: (run) => hire(run, { startsAt: soon() }),
+    goOn: async (run) => {
+      await platform.services.clock.advance(61_000);
+      await answers(run);
+    },
+  },
+  { state: "Send link", task: "send-link", enter: hire, goOn: answers },
+  { state: "Wait for the user", task: "arm-link", enter: hire, goOn: answers },
+  { state: "Finish password challenge", task: "finish-password-challenge", before: waits, enter: answers },
+  { state: "Emit UserActivated", task: "emit-user-activated", before: waits, enter: answers },
+  {
+    state: "Take new address",
+    task: "take-new-address",
+    before: waits,
+    enter: (run) => signalsAt(platform).tell(run, "move"),
+    goOn: ({ newEmail }) => answer(newEmail),
+  },
+  {
+    state: "Emit InvitationBounced",
+    task: "emit-invitation-bounced",
+    before: waits,
+    enter: (run) => signalsAt(platform).tell(run, "bounce"),
+    goOn: answers,
+  },
+];
+
+/** A fault that no retry mends: the function does not know where its things are. */
+const withoutSettings = () => ({ NODE_OPTIONS: "--enable-source-maps" });
+
+describe.each(faults.map((fault) => [fault.state, fault] as const))("a run that fails in %s", (_, fault) => {
+  const run = runOf(fault.state.replaceAll(/[^A-Za-z]/g, ""));
+
+  it("ends Activated when it is repaired and redriven", async () => {
+    const operations = operationsAt(platform);
+    await fault.before?.(run);
+    const repair = await operations.reconfigure(fault.task, withoutSettings);
+    await fault.enter(run);
+    expect(await operations.endOf(run.name)).toBe("FAILED");
+    expect((await operations.statesOf(run.name)).at(-1)).toBe(fault.state);
+    const { detail } = await worldAt(platform).event("OnboardingFailed", run.employeeId);
+    expect(detail).toMatchObject({ onboardingId: run.name, status: "FAILED", error: "InvalidEnvironment" });
+    await repair();
+    await operations.redrive(run.name);
+    await fault.goOn?.(run);
+    expect(await operations.endOf(run.name)).toBe("Activated");
+    expect(worldAt(platform).events("UserActivated", run.employeeId)).toHaveLength(1);
+  });
+});
+
+it("a run that fails while it is cancelled ends Cancelled when it is redriven", async () => {
+  const run = runOf("Cancelling");
+  const operations = operationsAt(platform);
+  await waits(run);
+  const repair = await operations.reconfigure("close-onboarding", withoutSettings);
+  await signalsAt(platform).tell(run, "cancel");
+  expect(await operations.endOf(run.name)).toBe("FAILED");
+  await repair();
+  await operations.redrive(run.name);
+  expect(await operations.endOf(run.name)).toBe("Cancelled");
+});
+
+it("a run that somebody stopped is told as failed, and goes on when it is redriven", async () => {
+  const run = runOf("Stopped");
+  const operations = operationsAt(platform);
+  await waits(run);
+  const { executionArn } = await operations.describe(run.name);
+  await platform.stateMachines.send(new StopExecutionCommand({ executionArn, cause: "by mistake" }));
+  const { detail } = await worldAt(platform).event("OnboardingFailed", run.employeeId);
+  expect(detail).toMatchObject({ onboardingId: run.name, status: "ABORTED" });
+  await signalsAt(platform).tellForSure(run, "resend");
+  await operations.redrive(run.name);
+  await answer(run.email, 2);
+  expect(await operations.endOf(run.name)).toBe("Activated");
+});

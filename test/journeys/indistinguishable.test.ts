@@ -1,0 +1,136 @@
+import { AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
+import { GOOD_PASSWORD, hrAt, invite } from "../support/actors.ts";
+import { operationsAt } from "../support/operations.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { cookieHeader, portalAt } from "../support/portal.ts";
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+const GARBAGE = "x".repeat(64);
+const NEW_PASSWORD = "another-walk-at-dusk";
+
+type Answer = Awaited<ReturnType<ReturnType<typeof portalAt>>>;
+
+/** Every answer is that to the first of them, and none keeps anybody signed in. */
+function expectAlike(answers: Readonly<Record<string, Answer>>): void {
+  const [first] = Object.values(answers);
+  expect(first).toMatchObject({ cookies: [] });
+  for (const [whose, answer] of Object.entries(answers)) expect([whose, answer]).toEqual([whose, first]);
+}
+
+async function answersTo<Who>(people: Readonly<Record<string, Who>>, ask: (who: Who) => Promise<Answer>) {
+  const answers: [string, Answer][] = [];
+  for (const [whose, who] of Object.entries(people)) answers.push([whose, await ask(who)]);
+  return Object.fromEntries(answers);
+}
+
+describe("whose link it might be", () => {
+  const links: Record<string, string> = { "of nobody": `hire-NOBODY.${"a".repeat(43)}`, "of no form": "…" };
+  beforeAll(async () => {
+    const [waiting, disabled, cancelled, active] = await Promise.all(
+      ["WAITING", "DISABLED", "CANCELLED", "ACTIVE"].map((employeeId) => invite(platform, { employeeId })),
+    );
+    await portalAt(platform)("link/password", { link: active?.link ?? "", newPassword: GOOD_PASSWORD });
+    await administratorAt(platform).disable(disabled?.employeeId ?? "");
+    await hrAt(platform).emit("EmployeeHireCancelled", { employeeId: cancelled?.employeeId });
+    await operationsAt(platform).endOf("hire-CANCELLED");
+    await operationsAt(platform).endOf("hire-ACTIVE");
+    for (const { employeeId, link } of [waiting, disabled, cancelled, active].flatMap((hire) => hire ?? []))
+      links[`of ${employeeId}, with another secret`] = link.replace(/\..*/, `.${"a".repeat(43)}`);
+    links["of WAITING, cut in half"] = waiting?.link.slice(0, -20) ?? "";
+  });
+
+  const code = "12345678";
+  it.each([
+    ["open", {}],
+    ["status", {}],
+    ["password", { newPassword: GOOD_PASSWORD }],
+    ["password", { newPassword: "short" }],
+    ["code", { code }],
+    ["resend", {}],
+  ])("/api/link/%s does not tell by %j", async (route, more) => {
+    expect(Object.keys(links)).toHaveLength(7);
+    const answers = await answersTo(links, (link) => portalAt(platform)(`link/${route}`, { link, ...more }));
+    expectAlike(answers);
+    await platform.services.activity.idle();
+    expect(platform.services.ses.mailbox().filter(({ to }) => to.includes("waiting@example.com"))).toHaveLength(1);
+  });
+});
+
+describe("whose account it might be", () => {
+  interface Somebody {
+    readonly username: string;
+    readonly session: string;
+  }
+  let people: Readonly<Record<string, Somebody>>;
+  beforeAll(async () => {
+    people = await everyKind();
+  });
+
+  async function everyKind(): Promise<Readonly<Record<string, Somebody>>> {
+    const administrator = administratorAt(platform);
+    const sessionOf = async (username: string) =>
+      (await frontEndAt(platform).signIn(username, TEMPORARY_PASSWORD)).Session ?? "";
+    for (const name of ["A-ACTIVE", "A-DISABLED", "A-RESET", "A-UNVERIFIED"])
+      await administrator.createActive(name, GOOD_PASSWORD);
+    for (const name of ["A-INVITED", "A-OTHER", "A-GONE"]) await administrator.create(name);
+    const [other, gone] = [await sessionOf("A-OTHER"), await sessionOf("A-GONE")];
+    await administrator.disable("A-DISABLED");
+    await administrator.disable("A-GONE");
+    await administrator.reset("A-RESET");
+    await administrator.update("A-UNVERIFIED", { email_verified: "false" });
+    const kinds = ["NOBODY", "A-ACTIVE", "A-DISABLED", "A-RESET", "A-UNVERIFIED", "A-INVITED"];
+    return {
+      ...Object.fromEntries(kinds.map((username) => [username, { username, session: GARBAGE }])),
+      "by address": { username: addressOf("A-ACTIVE"), session: GARBAGE },
+      "with another's session": { username: "A-INVITED", session: other },
+      "disabled since the session": { username: "A-GONE", session: gone },
+    };
+  }
+
+  const passwords = [NEW_PASSWORD, "short", "spaces between the words"];
+  it.each([
+    ...passwords.flatMap((newPassword) => [
+      ["sign-in/new-password", { newPassword }] as const,
+      ["password/confirm", { newPassword, code: "123456" }] as const,
+    ]),
+    ...["EMAIL_OTP", "SMS_MFA", "SOFTWARE_TOKEN_MFA", "MFA_SETUP", "SELECT_MFA_TYPE"].map(
+      (challenge) => ["sign-in/challenge", { challenge, answer: "123456" }] as const,
+    ),
+    ["password/forgot", {}] as const,
+  ])("/api/%s does not tell by %j", async (route, more) => {
+    const ask = ({ username, session }: Somebody) =>
+      portalAt(platform)(route, { username, ...(route.startsWith("sign-in") ? { session } : {}), ...more });
+    expectAlike(await answersTo(people, ask));
+  });
+
+  it("/api/password/change does not tell", async () => {
+    const cookieOf = async (username: string) => {
+      await administratorAt(platform).create(username);
+      const { Session: session } = await frontEndAt(platform).signIn(username, TEMPORARY_PASSWORD);
+      const answer = await portalAt(platform)("sign-in/new-password", {
+        username,
+        session,
+        newPassword: GOOD_PASSWORD,
+      });
+      return cookieHeader(answer.cookies);
+    };
+    const cookies = {
+      nobody: "",
+      garbage: "access_token=x",
+      disabled: await cookieOf("C-OFF"),
+      deleted: await cookieOf("C-DEL"),
+    };
+    await administratorAt(platform).disable("C-OFF");
+    const { userPoolId: UserPoolId } = platform.outputs;
+    await platform.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: "C-DEL" }));
+    const change = { previousPassword: GOOD_PASSWORD, newPassword: NEW_PASSWORD };
+    expectAlike(await answersTo(cookies, (cookie) => portalAt(platform)("password/change", change, cookie)));
+  });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
+import { GOOD_PASSWORD, hrAt, personAt, userAt, worldAt } from "../support/actors.ts";
+import { operationsAt } from "../support/operations.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+const DAY = 86_400_000;
+const NEW_PASSWORD = "another-walk-at-dusk";
+const incorrect = { name: "NotAuthorizedException", message: "Incorrect username or password." };
+
+const active = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
+const signIn = (username: string, password: string) => frontEndAt(platform).signIn(username, password);
+const resetsOf = (employeeId: string) => worldAt(platform).events("PasswordResetCompleted", employeeId);
+
+/** Asks for a reset: the person with the link that is mailed. */
+async function reset(employeeId: string, count = 1) {
+  await hrAt(platform).emit("PasswordResetRequested", { employeeId, method: "link" });
+  return personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId), count));
+}
+
+it("signs an active user out everywhere and lets them choose a new password by a mailed link", async () => {
+  const employeeId = await active("ACTIVE");
+  const { AuthenticationResult } = await signIn(employeeId, GOOD_PASSWORD);
+  const person = await reset(employeeId);
+  const refresh = frontEndAt(platform).refresh(AuthenticationResult?.RefreshToken ?? "");
+  await expect(refresh).rejects.toMatchObject({ name: "NotAuthorizedException" });
+  expect(await person.open()).toMatchObject({ state: "ready", purpose: "password-reset", maskedAddress: "a***@e***" });
+  expect((await signIn(employeeId, GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
+  expect((await person.choose(NEW_PASSWORD)).status).toBe(202);
+  await person.sees("activated");
+  expect(await operationsAt(platform).endOf("reset-ACTIVE")).toBe("Completed");
+  expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
+  await expect(signIn(employeeId, GOOD_PASSWORD)).rejects.toMatchObject(incorrect);
+});
+
+it("tells of it once, in the words of its contract, and of no activation", async () => {
+  const [completed, ...more] = resetsOf("ACTIVE");
+  expect(more).toEqual([]);
+  expect(completed?.detail).toEqual({
+    ...{ id: "reset-ACTIVE:completed", onboardingId: "reset-ACTIVE", employeeId: "ACTIVE", username: "ACTIVE" },
+    ...{ sub: expect.any(String), completedAt: expect.any(String) },
+  });
+  expect(await userAt(platform, "ACTIVE")).toMatchObject({ sub: completed?.detail["sub"] });
+  expect(worldAt(platform).events("UserActivated", "ACTIVE")).toEqual([]);
+});
+
+it("goes through the states of the onboarding that mail a link and take a password", async () => {
+  expect(await operationsAt(platform).statesOf("reset-ACTIVE")).toEqual([
+    "Sign out everywhere",
+    "Verify email attribute",
+    "Link or code?",
+    "Send link",
+    "Wait for the user",
+    "Finish password challenge",
+    "Password accepted?",
+    "Emit PasswordResetCompleted",
+    "Completed",
+  ]);
+});
+
+describe("rescues somebody", () => {
+  const completes = async (employeeId: string) => {
+    const person = await reset(employeeId);
+    await person.choose(NEW_PASSWORD);
+    expect(await operationsAt(platform).endOf(`reset-${employeeId}`)).toBe("Completed");
+    expect((await signIn(addressOf(employeeId), NEW_PASSWORD)).AuthenticationResult).toBeDefined();
+    expect(await userAt(platform, employeeId)).toMatchObject({ UserStatus: "CONFIRMED", email_verified: "true" });
+    expect(resetsOf(employeeId)).toHaveLength(1);
+  };
+
+  it("whose temporary password has expired", async () => {
+    const employeeId = await administratorAt(platform).create("EXPIRED");
+    await platform.services.clock.advance(2 * DAY);
+    await expect(signIn(employeeId, TEMPORARY_PASSWORD)).rejects.toThrow("Temporary password has expired");
+    await completes(employeeId);
+  });
+
+  it("whose password an administrator has reset, and who lost the code", async () => {
+    const employeeId = await active("REQUIRED");
+    await administratorAt(platform).reset(employeeId);
+    await expect(signIn(employeeId, GOOD_PASSWORD)).rejects.toThrow("Password reset required for the user");
+    const person = await reset(employeeId, 2);
+    await person.choose(NEW_PASSWORD);
+    expect(await operationsAt(platform).endOf("reset-REQUIRED")).toBe("Completed");
+    expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
+  });
+
+  it("whose address is not verified any more", async () => {
+    const employeeId = await active("UNVERIFIED");
+    await administratorAt(platform).update(employeeId, { email_verified: "false" });
+    await expect(signIn(addressOf(employeeId), GOOD_PASSWORD)).rejects.toMatchObject(incorrect);
+    await completes(employeeId);
+  });
+});
+
+it("ends as Expired when nobody answers, and leaves the account as it was", async () => {
+  const employeeId = await active("SILENT");
+  const person = await reset(employeeId);
+  await platform.services.clock.advance(3.1 * DAY);
+  expect(await operationsAt(platform).endOf("reset-SILENT")).toBe("Expired");
+  expect(await person.open()).toMatchObject({ state: "gone", reason: "closed" });
+  expect((await person.choose(NEW_PASSWORD)).status).toBe(409);
+  expect((await signIn(employeeId, GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
+  expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+  expect(worldAt(platform).events("OnboardingExpired", employeeId)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { InvokeCommand } from "@aws-sdk/client-lambda";
+import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addressOf, administratorAt } from "../support/accounts.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, worldAt } from "../support/actors.ts";
+import { operationsAt } from "../support/operations.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+const NEW_PASSWORD = "another-walk-at-dusk";
+
+const active = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
+const request = (employeeId: string) => hrAt(platform).emit("PasswordResetRequested", { employeeId, method: "link" });
+const resetsOf = (employeeId: string) => worldAt(platform).events("PasswordResetCompleted", employeeId);
+
+/** Asks for a reset by link: the person with the link that is mailed. */
+async function reset(employeeId: string, count = 1) {
+  await request(employeeId);
+  return personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId), count));
+}
+
+describe("a second request", () => {
+  it("while the first is open mails a fresh link, and the old one is dead", async () => {
+    const employeeId = await active("TWICE");
+    const first = await reset(employeeId);
+    const second = await reset(employeeId, 2);
+    expect(await first.open()).toMatchObject({ state: "gone", reason: "replaced" });
+    expect((await first.choose(NEW_PASSWORD)).status).toBe(409);
+    await second.choose(NEW_PASSWORD);
+    expect(await operationsAt(platform).endOf("reset-TWICE")).toBe("Completed");
+    expect(resetsOf(employeeId)).toHaveLength(1);
+    expect(await resetExecutions(employeeId)).toEqual(["reset-TWICE"]);
+  });
+
+  it("after the first is over starts anew", async () => {
+    const person = await reset("TWICE", 3);
+    await person.choose(GOOD_PASSWORD);
+    expect(await operationsAt(platform).endOf("reset-TWICE-2")).toBe("Completed");
+    expect(resetsOf("TWICE")).toHaveLength(2);
+  });
+
+  it("that is the same event again starts nothing", async () => {
+    const employeeId = await active("REPEATED");
+    const detail = { employeeId, method: "link" };
+    const event = { id: randomUUID(), source: "hr", "detail-type": "PasswordResetRequested", detail };
+    const deliver = () =>
+      platform.functions.send(
+        new InvokeCommand({ FunctionName: "onboarding-start-password-reset", Payload: JSON.stringify(event) }),
+      );
+    await Promise.all([deliver(), deliver()]);
+    await worldAt(platform).linkMailedTo(addressOf(employeeId));
+    await platform.services.activity.idle();
+    await deliver();
+    await platform.services.activity.idle();
+    expect(await resetExecutions(employeeId)).toEqual(["reset-REPEATED"]);
+    expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+  });
+});
+
+it("sends somebody who is being onboarded a fresh invitation instead", async () => {
+  const { employeeId, email, link } = await invite(platform, { employeeId: "NEWCOMER" });
+  await request(employeeId);
+  const fresh = personAt(platform, await worldAt(platform).linkMailedTo(email, 2));
+  expect(await personAt(platform, link).open()).toMatchObject({ state: "gone", reason: "replaced" });
+  await fresh.choose(GOOD_PASSWORD);
+  expect(await operationsAt(platform).endOf("hire-NEWCOMER")).toBe("Activated");
+  expect(await resetExecutions(employeeId)).toEqual([]);
+});
+
+it.each([
+  ["nobody has", "NOBODY", "has no account"],
+  ["has a disabled account", "DISABLED", "has an account that is disabled"],
+])("rejects an employee id that %s, and keeps the event", async (_, employeeId, reason) => {
+  if (employeeId === "DISABLED") await administratorAt(platform).disable(await active(employeeId));
+  await request(employeeId);
+  const { detail } = await worldAt(platform).event("OnboardingRejected", employeeId);
+  expect(detail["reasons"]).toEqual([`employeeId: ${reason}`]);
+  const kept = platform.services.sqs.queues().flatMap(({ arn }) => platform.services.sqs.messages(arn));
+  expect(kept.map(({ body }) => JSON.parse(body).detail)).toContainEqual({ employeeId, method: "link" });
+  expect(worldAt(platform).mailsTo(addressOf(employeeId))).toEqual([]);
+  expect(await resetExecutions(employeeId)).toEqual([]);
+});
+
+/** The names of all resets that there ever were of an employee. */
+async function resetExecutions(employeeId: string): Promise<string[]> {
+  const { passwordResetStateMachineArn: stateMachineArn } = platform.outputs;
+  const { executions = [] } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));
+  return executions.map(({ name = "" }) => name).filter((name) => name.startsWith(`reset-${employeeId}`));
+}

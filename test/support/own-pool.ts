@@ -1,0 +1,85 @@
+import { CreateUserPoolClientCommand, CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { inject } from "vitest";
+import * as z from "zod";
+import { readAssembly } from "../../local/assembly/assembly.ts";
+import { assemblies } from "./assemblies.ts";
+import { operationsAt } from "./operations.ts";
+import type { TestPlatform } from "./platform.ts";
+
+/** A pool of somebody else's making, with a client that has a secret. */
+export interface OwnPool {
+  readonly userPoolId: string;
+  readonly appClientId: string;
+  readonly secret: string;
+}
+
+type AuthFlow = "ALLOW_ADMIN_USER_PASSWORD_AUTH" | "ALLOW_USER_PASSWORD_AUTH" | "ALLOW_REFRESH_TOKEN_AUTH";
+const everyFlow: readonly AuthFlow[] = [
+  "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+  "ALLOW_USER_PASSWORD_AUTH",
+  "ALLOW_REFRESH_TOKEN_AUTH",
+];
+
+/** Makes a pool as an account may have had one for years: the defaults of Cognito's policy, user names that know no case. */
+export async function createPool({ cognito }: TestPlatform): Promise<string> {
+  const { UserPool } = await cognito.send(
+    new CreateUserPoolCommand({
+      PoolName: "people",
+      AliasAttributes: ["email"],
+      UsernameConfiguration: { CaseSensitive: false },
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: "verified_email", Priority: 1 }] },
+    }),
+  );
+  return UserPool?.Id ?? "";
+}
+
+export async function createConfidentialClient(
+  { cognito }: TestPlatform,
+  userPoolId: string,
+  ExplicitAuthFlows: readonly AuthFlow[] = everyFlow,
+): Promise<OwnPool> {
+  const { UserPoolClient } = await cognito.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: userPoolId,
+      ClientName: "website",
+      GenerateSecret: true,
+      ExplicitAuthFlows: [...ExplicitAuthFlows],
+      PreventUserExistenceErrors: "ENABLED",
+    }),
+  );
+  return { userPoolId, appClientId: UserPoolClient?.ClientId ?? "", secret: UserPoolClient?.ClientSecret ?? "" };
+}
+
+/** The platform of the assembly `ownPool` with a pool that was made after its deployment, told to every function. */
+export async function withPool(platform: TestPlatform, pool: OwnPool): Promise<TestPlatform> {
+  const told = settingsToTell().map(({ task, names }) =>
+    operationsAt(platform).reconfigure(task, (variables) => ({
+      ...variables,
+      ...Object.fromEntries(names.map(({ name, setting }) => [name, pool[setting]])),
+    })),
+  );
+  await Promise.all(told);
+  const { userPoolId, appClientId } = pool;
+  return { ...platform, outputs: { ...platform.outputs, userPoolId, appClientId } };
+}
+
+const settings = ["userPoolId", "appClientId"] as const;
+
+const FunctionProperties = z.object({
+  FunctionName: z.string().startsWith("onboarding-"),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+});
+
+/** The functions that have a placeholder, and in which of their variables. */
+function settingsToTell() {
+  const functions = Object.values(readAssembly(inject("assemblies").ownPool).template.Resources)
+    .filter(({ Type }) => Type === "AWS::Lambda::Function")
+    .map(({ Properties }) => FunctionProperties.parse(Properties));
+  return functions.flatMap(({ FunctionName, Environment }) => {
+    const names = Object.entries(Environment.Variables).flatMap(([name, value]) => {
+      const setting = settings.find((each) => assemblies.ownPool[each] === value);
+      return setting === undefined ? [] : [{ name, setting }];
+    });
+    return names.length === 0 ? [] : [{ task: FunctionName.replace("onboarding-", ""), names }];
+  });
+}

@@ -65,7 +65,6 @@ async function run({ assembly: folder, directory }: PlatformOptions, servers: Se
     portal: createPortalListener({ handle: services.httpApi.handle, console: createConsole(consoleDeps(services)) }),
   });
   const outputs = outputsOf(at, await deployTemplate(assembly, services, endpoint));
-  await services.lambda.warm();
   const withdrawOutputs = publishOutputs(join(directory, "outputs.json"), outputs);
   return {
     outputs,

@@ -50,15 +50,29 @@ const nextWait = async (onboarding: OnboardingCase, signalId = "") => {
 
 const sameWait = (onboarding: OnboardingCase) => howWoken(onboarding);
 
-const moments: readonly Moment[] = [
-  { title: "send-link", prepare: startedWithUser, run: (each) => sendLink(each), calls: 7, goOn: nextWait },
-  { title: "send-link, of a reminder", prepare: armed, run: (each) => sendLink(each, 2), calls: 7, goOn: nextWait },
-  { title: "arm-link", prepare: mailed, run: (each) => armLink(each), calls: 3, goOn: sameWait },
-  { title: "close-onboarding, of an expiry", prepare: armed, run: close, calls: 5, goOn: nextWait },
-];
+const sends: Moment = {
+  title: "send-link",
+  prepare: startedWithUser,
+  run: (each) => sendLink(each),
+  calls: 7,
+  goOn: nextWait,
+};
+const reminds: Moment = {
+  title: "a reminder",
+  prepare: armed,
+  run: (each) => sendLink(each, 2),
+  calls: 7,
+  goOn: nextWait,
+};
+const arms: Moment = { title: "arm-link", prepare: mailed, run: (each) => armLink(each), calls: 3, goOn: sameWait };
+const expires: Moment = { title: "an expiry", prepare: armed, run: close, calls: 5, goOn: nextWait };
 
-const callsOf = ({ calls }: Moment) => Array.from({ length: calls }, (_, index) => index + 1);
-const cases = moments.flatMap((moment) => callsOf(moment).map((call) => [moment.title, call, moment] as const));
+/** Each moment by each of its calls. */
+function casesOf(...moments: readonly Moment[]) {
+  return moments.flatMap((moment) =>
+    Array.from({ length: moment.calls }, (_, index) => [moment.title, index + 1, moment] as const),
+  );
+}
 
 /** Runs the task with something that happens before its `call`th call, or after it where it makes fewer. */
 async function runWith(
@@ -80,7 +94,7 @@ async function runWith(
 }
 
 describe("a cancelled hire", () => {
-  it.each(cases)("during %s, at call %i, ends the next wait", async (_, call, moment) => {
+  it.each(casesOf(sends, arms, expires))("during %s, at call %i, ends the next wait", async (_, call, moment) => {
     const onboarding = newCase(world);
     await moment.prepare(onboarding);
     let outcome: SignalOutcome = "Dropped";
@@ -97,7 +111,7 @@ describe("a cancelled hire", () => {
 });
 
 describe("a corrected address", () => {
-  it.each(cases)("during %s, at call %i, gets the only mail from then on", async (_, call, moment) => {
+  it.each(casesOf(reminds, arms))("during %s, at call %i, gets the only mail from then on", async (_, call, moment) => {
     const onboarding = newCase(world);
     await moment.prepare(onboarding);
     const email = `new-${onboarding.email}`;
@@ -118,7 +132,7 @@ describe("a corrected address", () => {
 });
 
 describe("a wish for a fresh link", () => {
-  it.each(cases)("during %s, at call %i, is delivered once", async (_, call, moment) => {
+  it.each(casesOf(sends, arms, expires))("during %s, at call %i, is delivered once", async (_, call, moment) => {
     const onboarding = newCase(world);
     await moment.prepare(onboarding);
     let outcome: SignalOutcome = "Dropped";

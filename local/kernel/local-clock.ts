@@ -32,7 +32,8 @@ export class LocalClock implements Clock {
   }
 
   schedule(delayMs: number, work: Entry["work"]): Timer {
-    const entry = { at: this.now() + Math.max(0, delayMs), work };
+    // Whole milliseconds, as every clock here counts: a delay with jitter is a fraction.
+    const entry = { at: this.now() + Math.ceil(Math.max(0, delayMs)), work };
     if (!this.#stopped) this.#entries.push(entry);
     this.#arm();
     return { cancel: () => this.#drop(entry) };

@@ -5,23 +5,20 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { worldAt } from "../support/actors.ts";
-import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "onboarding-hire-"));
 let platform: TestPlatform;
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await sharedPlatform();
   write("local.json", platform.outputs);
   write("stopped.json", { ...platform.outputs, endpoint: "http://127.0.0.1:9" });
   write("cdk-outputs.json", { Onboarding: { EventBusName: platform.outputs["eventBusName"] } });
   writeFileSync(join(folder, "config"), "[profile people]\nregion = eu-west-1\n");
   writeFileSync(join(folder, "credentials"), "[people]\naws_access_key_id = local\naws_secret_access_key = local\n");
 });
-afterAll(async () => {
-  await platform.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, content: unknown): void {
   writeFileSync(join(folder, name), JSON.stringify(content));

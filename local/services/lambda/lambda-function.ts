@@ -58,13 +58,6 @@ export class LambdaFunction {
     await Promise.all(this.#idle.splice(0).map((sandbox) => sandbox.stop()));
   }
 
-  /** Starts the first execution environment before it is needed. */
-  async warm(): Promise<void> {
-    const sandbox = this.#create();
-    await sandbox.ready();
-    this.#release(sandbox);
-  }
-
   /**
    * Runs one invocation, when an execution environment is free. `payload` is JSON text. Throws
    * `TooManyRequestsException` beyond the reserved concurrency.

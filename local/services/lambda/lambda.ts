@@ -30,8 +30,6 @@ export interface Lambda {
   invoke(nameOrArn: string, payload: string): Promise<InvocationResult>;
   /** Takes the event and answers at once. Throws `ResourceNotFoundException`. */
   invokeAsync(nameOrArn: string, payload: string): void;
-  /** Loads each function once, before the first event. */
-  warm(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -61,9 +59,6 @@ export function createLambda(deps: LambdaDeps): Lambda {
       return created.setup;
     },
     configureAsync: (properties) => asynchronous.configure(EventInvokeConfigProperties.parse(properties)),
-    async warm() {
-      await Promise.all([...functions.values()].map((each) => each.warm()));
-    },
     async stop() {
       await Promise.all([...functions.values()].map((each) => each.stop()));
     },

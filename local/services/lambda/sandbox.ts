@@ -63,11 +63,6 @@ export class Sandbox {
     return this.#alive;
   }
 
-  /** Resolves when the function's module has been loaded, or has failed to. */
-  async ready(): Promise<void> {
-    await this.#init;
-  }
-
   async invoke(invocation: Invocation): Promise<InvocationResult> {
     const init = await this.#init;
     if (init.functionError !== undefined) {

@@ -36,6 +36,13 @@ describe("when time is skipped", () => {
     expect(clock.now()).toBe(START + 14 * DAY);
   });
 
+  it("stays on whole milliseconds, whatever fraction a delay has", async () => {
+    clock.schedule(1_000.25, note("jitter"));
+    await clock.advance(2_000);
+    expect(fired).toEqual(["jitter at 1001"]);
+    expect(Number.isInteger(clock.now())).toBe(true);
+  });
+
   it("settles what one timer set going before the next is due", async () => {
     const work = deferred();
     clock.schedule(1_000, () => activity.track(work.promise).then(note("first settled")));

@@ -107,7 +107,7 @@ describe("functions that are stopped", () => {
   it("end what runs and what waits, and start nothing again", async () => {
     const stopped = await hostLambda();
     const name = stopped.create(FICKLE);
-    await stopped.lambda.warm();
+    expect(await stopped.answer(name)).toBe(1);
     const running = Array.from({ length: 5 }, () => stopped.failure(name, { how: "hang" }));
     await new Promise((resolve) => setImmediate(resolve));
     await stopped.stop();

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import settings from "../../../cdk.json" with { type: "json" };
 import { until } from "../../support/until.ts";
 
 const PARTS = ["cdk.json", "infra", "local", "package.json", "tasks", "tsconfig.json", "web", "workflows"];
@@ -12,7 +13,15 @@ export function copyProject() {
   const folder = mkdtempSync(join(tmpdir(), "onboarding-project-"));
   for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    /** Changes settings of the copy's cdk.json. */
+    configure(changes: object): void {
+      const context = { ...settings.context, onboarding: { ...settings.context.onboarding, ...changes } };
+      writeFileSync(join(folder, "cdk.json"), JSON.stringify({ ...settings, context }));
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** What `npm start` runs, on free ports, with all that it says. */

@@ -1,6 +1,7 @@
 import type { Operation } from "../../../kernel/json-service.ts";
 import type { UserPools } from "../user-pools.ts";
 import { adminCreateUser } from "./admin-create-user.ts";
+import { adminDeleteSoftwareToken } from "./admin-delete-software-token.ts";
 import { adminDeleteUser } from "./admin-delete-user.ts";
 import { adminDisableUser } from "./admin-disable-user.ts";
 import { adminEnableUser } from "./admin-enable-user.ts";
@@ -35,6 +36,7 @@ import { verifySoftwareToken } from "./verify-software-token.ts";
 /** The operations that are served, by their names on the wire. */
 export const operations = {
   AdminCreateUser: adminCreateUser,
+  AdminDeleteSoftwareToken: adminDeleteSoftwareToken,
   AdminDeleteUser: adminDeleteUser,
   AdminDisableUser: adminDisableUser,
   AdminEnableUser: adminEnableUser,

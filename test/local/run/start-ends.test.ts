@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { copyProject, start } from "./start-host.ts";
+
+let project: ReturnType<typeof copyProject>;
+let run: ReturnType<typeof start>;
+beforeAll(() => {
+  project = copyProject();
+});
+afterEach(async () => {
+  run.signal("SIGKILL");
+  await run.exit;
+});
+afterAll(() => project.remove());
+
+describe("npm start that comes to nothing", () => {
+  it("ends on Ctrl-C while it still synthesizes", async () => {
+    run = start(project.folder);
+    await run.says(/Synthesizing/);
+    run.signal("SIGINT");
+    expect(await run.exit).toBe(0);
+    expect(run.said).toEqual({ out: expect.stringContaining("Stopping."), err: "" });
+  });
+
+  it("says in one line which port is taken and the way out, before it writes anything", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = z.object({ port: z.number() }).parse(other.address());
+    const before = folderState(project.folder);
+    run = start(project.folder, { env: { LOCAL_PORTAL_PORT: String(port) } });
+    expect(await run.exit).toBe(1);
+    const command = "LOCAL_AWS_PORT=0 LOCAL_PORTAL_PORT=0 npm start";
+    const wayOut = `Free what is taken, or start with: ${command} (0 picks a free port).`;
+    expect(run.said).toEqual({ out: "", err: `Port ${port} is taken. ${wayOut}\n` });
+    expect(folderState(project.folder)).toEqual(before);
+    other.close();
+  });
+
+  it("says in one line which of its own settings is wrong", async () => {
+    run = start(project.folder, { env: { LOCAL_AWS_PORT: "many" } });
+    expect(await run.exit).toBe(1);
+    const err = 'LOCAL_AWS_PORT is "many"; allowed is a whole number, 0 to 65535.\n';
+    expect(run.said).toEqual({ out: "", err });
+  });
+
+  it("says which setting of cdk.json is wrong, without a stack", async () => {
+    project.configure({ deadline: 0 });
+    run = start(project.folder);
+    expect(await run.exit).toBe(1);
+    expect(run.said.err).toBe("onboarding.deadline is 0; allowed is a whole number of days, 1 to 180.\n");
+  });
+});
+
+/** What a run writes, but the one file that is itself. */
+function folderState(folder: string): string[] {
+  const local = join(folder, ".local");
+  const names = existsSync(local) ? readdirSync(local, { recursive: true, encoding: "utf8" }) : [];
+  return names.filter((name) => name !== "main.mjs").sort();
+}

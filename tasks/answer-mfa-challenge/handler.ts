@@ -1,28 +1,13 @@
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { KMSClient } from "@aws-sdk/client-kms";
-import { clientOptions, singleAttempt } from "../lib/clients.ts";
-import { createClientSettingsReader } from "../lib/cognito/client-settings.ts";
-import { createKeepChallenge } from "../lib/cognito/keep-challenge.ts";
+import { connectSignIn, signInEnvironment } from "../lib/cognito/connect-sign-in.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
-import { createSeal, createUnseal } from "../lib/sealing.ts";
 import { taskHandler } from "../lib/task.ts";
 import { createAnswerChallenge } from "./answer-challenge.ts";
 import { createAnswerMfaChallenge } from "./answer-mfa-challenge.ts";
 import { Input } from "./contract.ts";
 
-const environment = readEnvironment(process.env, {
-  TABLE_NAME: Text,
-  USER_POOL_ID: Text,
-  BACKEND_CLIENT_ID: Text,
-  KEY_ARN: Text,
-});
-const { USER_POOL_ID: userPoolId, BACKEND_CLIENT_ID: backendClientId, KEY_ARN: keyArn } = environment;
-// A session is good for one right answer: a repeat of the call would be told so, not what came of it.
-const cognito = new CognitoIdentityProviderClient(singleAttempt);
-const kms = new KMSClient(clientOptions);
-const clientSettings = createClientSettingsReader(cognito, userPoolId, backendClientId);
-const now = () => new Date();
+const environment = readEnvironment(process.env, { TABLE_NAME: Text, ...signInEnvironment });
+const { backend, keepChallenge, unseal, now } = connectSignIn(environment);
 
 /** Lambda: the state `Answer MFA challenge`. */
 export const handler = taskHandler(
@@ -30,14 +15,9 @@ export const handler = taskHandler(
   Input,
   createAnswerMfaChallenge({
     records: connectRecords(environment.TABLE_NAME),
-    unsealSession: createUnseal(kms, keyArn, "session"),
-    unsealCode: createUnseal(kms, keyArn, "code"),
-    answerChallenge: createAnswerChallenge({ cognito, userPoolId, backendClientId, clientSettings }),
-    keepChallenge: createKeepChallenge({
-      ...{ cognito, clientSettings, now },
-      sealSession: createSeal(kms, keyArn, "session"),
-      sealAuthenticator: createSeal(kms, keyArn, "authenticator"),
-    }),
-    now,
+    unsealSession: unseal("session"),
+    unsealCode: unseal("code"),
+    answerChallenge: createAnswerChallenge(backend),
+    ...{ keepChallenge, now },
   }),
 );

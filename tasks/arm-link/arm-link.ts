@@ -17,15 +17,20 @@ export interface ArmLinkDeps extends TakeSignalDeps {
  */
 export function createArmLink(deps: ArmLinkDeps) {
   return async ({ onboardingId, taskToken, signalId }: Input): Promise<void> => {
-    const armed = await arm(deps.records, onboardingId, taskToken);
-    const record = await settleStale(deps.records, await settleSignal(deps.records, armed, signalId));
+    await settle(deps.records, onboardingId, signalId);
+    const record = await arm(deps.records, onboardingId, taskToken);
     if (record.sealedAnswer === undefined && record.sealedCode === undefined) {
-      await deliverNextSignal(deps, { ...record, taskToken });
+      await deliverNextSignal(deps, record);
       return;
     }
     if (record.status === "WAITING") await deps.records.change(onboardingId, { status: "SUBMITTED" });
     await deps.completeWait(taskToken);
   };
+}
+
+/** Before the token is known: whoever tells something then must not tell again what the run has acted on. */
+async function settle(records: RecordStore, id: string, signalId: string): Promise<void> {
+  await settleStale(records, await settleSignal(records, await records.get(id), signalId));
 }
 
 async function arm(records: RecordStore, id: string, taskToken: string): Promise<OnboardingRecord> {

@@ -1,11 +1,7 @@
-import {
-  AdminDisableUserCommand,
-  AdminSetUserPasswordCommand,
-  type CognitoIdentityProviderClient,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { createTemporaryPassword, type RandomBytes } from "../lib/cognito/temporary-password.ts";
+import { AdminDisableUserCommand, type CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import type { Publish } from "../lib/events/publish.ts";
 import { FinalFault } from "../lib/faults/faults.ts";
+import { recordsOf } from "../lib/record/generations.ts";
 import type { OnboardingRecord } from "../lib/record/record.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
 import { errors, type Input, type Output } from "./contract.ts";
@@ -15,7 +11,8 @@ export interface CloseOnboardingDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
   readonly publish: Publish;
-  readonly randomBytes: RandomBytes;
+  /** Makes whatever the user has to sign in with void. */
+  readonly voidAccess: (username: string) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -35,8 +32,7 @@ export function createCloseOnboarding(deps: CloseOnboardingDeps) {
     if (record.closedAt === undefined) return { outcome: "StillOpen" };
     const { outcome } = ends[reason];
     if (record.purpose === "password-reset") return { outcome };
-    if (reason === "cancelled") await voidPassword(deps, employeeId);
-    await deps.cognito.send(new AdminDisableUserCommand({ UserPoolId: deps.userPoolId, Username: employeeId }));
+    if (await isLatest(deps, record)) await disable(deps, employeeId, reason);
     await tell(deps, record, reason);
     return { outcome };
   };
@@ -63,11 +59,18 @@ function isTold({ closedAt, activatedAt, sealedAnswer, signals }: OnboardingReco
   return closedAt === undefined && activatedAt === undefined && (sealedAnswer !== undefined || signals.length > 0);
 }
 
-/** The person may have chosen one just before; should the account ever be enabled again, it must not work. */
-async function voidPassword(deps: CloseOnboardingDeps, Username: string): Promise<void> {
-  const Password = createTemporaryPassword(deps.randomBytes);
-  const { userPoolId: UserPoolId } = deps;
-  await deps.cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: false }));
+/** A close that is repeated late must not touch the account of a person who has been hired again since. */
+async function isLatest({ records }: CloseOnboardingDeps, { id, purpose, employeeId }: OnboardingRecord) {
+  return (await recordsOf(records, purpose, employeeId)).at(-1)?.id === id;
+}
+
+/**
+ * Nobody signs in any more. Of a hire that is cancelled, the person may have chosen a password just before: should the
+ * account ever be enabled again, it must not work.
+ */
+async function disable(deps: CloseOnboardingDeps, Username: string, reason: Input["reason"]): Promise<void> {
+  await deps.cognito.send(new AdminDisableUserCommand({ UserPoolId: deps.userPoolId, Username }));
+  if (reason === "cancelled") await deps.voidAccess(Username);
 }
 
 async function tell(deps: CloseOnboardingDeps, record: OnboardingRecord, reason: Input["reason"]): Promise<void> {

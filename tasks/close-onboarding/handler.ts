@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { clientOptions } from "../lib/clients.ts";
+import { createVoidAccess } from "../lib/cognito/void-access.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { createPublish } from "../lib/events/publish.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
@@ -10,6 +11,8 @@ import { createCloseOnboarding } from "./close-onboarding.ts";
 import { Input } from "./contract.ts";
 
 const environment = readEnvironment(process.env, { TABLE_NAME: Text, USER_POOL_ID: Text, EVENT_BUS_NAME: Text });
+const { USER_POOL_ID: userPoolId } = environment;
+const cognito = new CognitoIdentityProviderClient(clientOptions);
 
 /** Lambda: the states `Expire onboarding` and `Cancel onboarding`. */
 export const handler = taskHandler(
@@ -17,10 +20,10 @@ export const handler = taskHandler(
   Input,
   createCloseOnboarding({
     records: connectRecords(environment.TABLE_NAME),
-    cognito: new CognitoIdentityProviderClient(clientOptions),
-    userPoolId: environment.USER_POOL_ID,
+    cognito,
+    userPoolId,
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
-    randomBytes,
+    voidAccess: createVoidAccess({ cognito, userPoolId, randomBytes }),
     now: () => new Date(),
   }),
 );

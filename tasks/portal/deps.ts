@@ -21,6 +21,8 @@ export interface PortalDeps {
   readonly records: RecordStore;
   /** Undefined where the user was deleted. */
   readonly readPerson: (employeeId: string) => Promise<Person | undefined>;
+  /** Ends every session of a user, by name or alias. */
+  readonly signOut: (username: string) => Promise<void>;
   readonly sealPassword: Seal;
   readonly sealCode: Seal;
   /** Opens the secret of an authenticator app that is being set up. */

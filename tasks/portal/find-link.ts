@@ -1,4 +1,4 @@
-import { hashSecret, parseLink, sameHash } from "../lib/link/link.ts";
+import { hashAddress, hashSecret, parseLink, sameHash } from "../lib/link/link.ts";
 import type { LinkHash, OnboardingRecord } from "../lib/record/record.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
 
@@ -6,6 +6,8 @@ import type { RecordStore } from "../lib/record/record-store.ts";
 export interface FoundLink {
   readonly record: OnboardingRecord;
   readonly link: LinkHash;
+  /** Whether it went to this address. A link that is older than the note of it went to any. */
+  readonly wasMailedTo: (email: string) => boolean;
 }
 
 /** Compared when there is no record, so that an unknown onboarding costs what a wrong secret costs. */
@@ -18,9 +20,13 @@ const NOBODY: readonly LinkHash[] = [{ hash: "0".repeat(64), round: 0, expiresAt
 export async function findLink(records: RecordStore, fragment: string): Promise<FoundLink | undefined> {
   const parsed = parseLink(fragment);
   if (parsed === undefined) return undefined;
-  const record = await records.find(parsed.onboardingId);
-  const hash = hashSecret(parsed.secret);
+  const { onboardingId, secret } = parsed;
+  const record = await records.find(onboardingId);
+  const hash = hashSecret(secret);
   const matches = (record?.links ?? NOBODY).filter((candidate) => sameHash(candidate.hash, hash));
   const [link] = matches;
-  return record === undefined || link === undefined ? undefined : { record, link };
+  if (record === undefined || link === undefined) return undefined;
+  const { addressHash } = link;
+  const wasMailedTo = (email: string) => addressHash === undefined || sameHash(addressHash, hashAddress(secret, email));
+  return { record, link, wasMailedTo };
 }

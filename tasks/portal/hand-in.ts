@@ -1,14 +1,14 @@
 import type { OnboardingRecord } from "../lib/record/record.ts";
 import type { Accepted } from "./contract.ts";
 import type { PortalDeps } from "./deps.ts";
-import { findLink } from "./find-link.ts";
-import { type CodeLink, type LinkState, linkState, type ReadyLink } from "./link-state.ts";
+import type { LinkState } from "./link-state.ts";
+import { lookUp, type PersonalCodeLink, type PersonalLink, type PersonalReadyLink } from "./look-up.ts";
 import { ProblemError } from "./problem.ts";
 
 /** How one kind of answer, a password or a code, is taken. */
-interface AnswerKind<OpenLink extends ReadyLink | CodeLink> {
+interface AnswerKind<OpenLink extends PersonalReadyLink | PersonalCodeLink> {
   /** The link, if it takes this kind of answer now. */
-  readonly openOf: (view: LinkState) => OpenLink | undefined;
+  readonly openOf: (view: PersonalLink) => OpenLink | undefined;
   /** Encrypts the answer, or throws the problem that tells why it is refused. */
   readonly seal: (open: OpenLink) => Promise<string>;
   /** Puts it on the record; undefined where the record is not any more what was read. */
@@ -25,12 +25,12 @@ const MAX_TURNS = 5;
  * outcome is known; a repeat after a lost reply only wakes the run again. Throws a `ProblemError` for a link that takes
  * no such answer.
  */
-export async function handIn<OpenLink extends ReadyLink | CodeLink>(
+export async function handIn<OpenLink extends PersonalReadyLink | PersonalCodeLink>(
   deps: PortalDeps,
   fragment: string,
   kind: AnswerKind<OpenLink>,
 ): Promise<Accepted> {
-  const look = async () => linkState(await findLink(deps.records, fragment), deps.now());
+  const look = () => lookUp(deps, fragment);
   let view = await look();
   let open = kind.openOf(view);
   const sealed = open === undefined ? "" : await kind.seal(open);
@@ -45,7 +45,7 @@ export async function handIn<OpenLink extends ReadyLink | CodeLink>(
   throw notUsable(view.state);
 }
 
-export function notUsable(state: LinkState["state"]): ProblemError {
+function notUsable(state: LinkState["state"]): ProblemError {
   return new ProblemError("link-not-usable", "Open the page again to see why.", { state });
 }
 

@@ -14,6 +14,7 @@ import { createPortal } from "./app.ts";
 import { MAX_PASSWORD_LENGTH } from "./check-password.ts";
 import { readPage } from "./page.ts";
 import { createPersonReader } from "./person.ts";
+import { createSignOut } from "./sign-out.ts";
 
 const environment = readEnvironment(process.env, {
   TABLE_NAME: Text,
@@ -36,6 +37,7 @@ export const handler = handle(
   createPortal({
     records: connectRecords(environment.TABLE_NAME),
     readPerson: createPersonReader(cognito, userPoolId),
+    signOut: createSignOut(cognito, userPoolId),
     sealPassword: createSeal(kms, keyArn, "password"),
     sealCode: createSeal(kms, keyArn, "code"),
     unsealAuthenticator: createUnseal(kms, keyArn, "authenticator"),

@@ -16,28 +16,39 @@ export interface CodeLink {
   readonly challenge: Challenge;
 }
 
+/** A link that is too old, while its onboarding is open. */
+export interface ExpiredLink {
+  readonly state: "expired";
+  readonly record: OnboardingRecord;
+}
+
+/** A link of somebody who is done; `isFresh` as long as it would have lived. */
+export interface ActivatedLink {
+  readonly state: "activated";
+  readonly record: OnboardingRecord;
+  readonly isFresh: boolean;
+}
+
+/** A link whose password or code is being judged. */
+export interface CheckingLink {
+  readonly state: "checking";
+  readonly record: OnboardingRecord;
+}
+
 /** A link that is good for nothing any more. */
-interface GoneLink {
+export interface GoneLink {
   readonly state: "gone";
   readonly reason: "replaced" | "closed" | "unknown";
 }
 
 /** What a link is good for now, with what a route needs to go on from there. */
-export type LinkState =
-  | ReadyLink
-  | CodeLink
-  | { readonly state: "checking"; readonly record: OnboardingRecord }
-  | { readonly state: "activated"; readonly record: OnboardingRecord; readonly isFresh: boolean }
-  | { readonly state: "expired"; readonly record: OnboardingRecord }
-  | GoneLink;
+export type LinkState = ReadyLink | CodeLink | CheckingLink | ActivatedLink | ExpiredLink | GoneLink;
 
 /**
  * Reads the state of a link off its record: the end of the onboarding first, then what HR has said and the run has not
  * acted on yet, then the round, then the time.
  */
-export function linkState(found: FoundLink | undefined, now: Date): LinkState {
-  if (found === undefined) return { state: "gone", reason: "unknown" };
-  const { record, link } = found;
+export function linkState({ record, link }: Pick<FoundLink, "record" | "link">, now: Date): LinkState {
   const isLive = new Date(link.expiresAt) > now;
   const isNewest = link.round === record.round;
   if (record.status === "ACTIVATED") return { state: "activated", record, isFresh: isNewest && isLive };

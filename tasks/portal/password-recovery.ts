@@ -1,6 +1,7 @@
 import { ConfirmForgotPasswordCommand, ForgotPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type * as z from "zod";
 import { secretHash } from "../lib/cognito/secret-hash.ts";
+import { asFault } from "../lib/faults/as-fault.ts";
 import { checkChosen } from "./chosen-password.ts";
 import type { ConfirmRequest, ForgotAccepted, ForgotRequest, PasswordSet } from "./contract.ts";
 import type { AppClient, PortalDeps } from "./deps.ts";
@@ -28,7 +29,7 @@ export function createPasswordRecovery(deps: PortalDeps) {
       return REQUESTED;
     },
     /**
-     * Sets the new password by the code.
+     * Sets the new password by the code, and ends every session: somebody else may have one by the old password.
      * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
      */
     async confirm({ username, code, newPassword }: z.infer<typeof ConfirmRequest>): Promise<PasswordSet> {
@@ -36,9 +37,20 @@ export function createPasswordRecovery(deps: PortalDeps) {
       const whose = await whoseOf(deps.appClient, username);
       const command = new ConfirmForgotPasswordCommand({ ...whose, ConfirmationCode: code, Password });
       await orRefuse(deps.appClient.cognito.send(command), confirmRules(Password));
+      await endSessions(deps, username);
       return SET;
     },
   };
+}
+
+/** The password is set and the code used up, so there is nothing to send again: a failure is for operations. */
+async function endSessions({ signOut, log }: PortalDeps, username: string): Promise<void> {
+  try {
+    await signOut(username);
+  } catch (error) {
+    const { name: errorName, stack } = asFault(error);
+    log.error("SIGN_OUT_FAILED", { errorName, stack });
+  }
 }
 
 async function whoseOf({ clientId, readSecret }: AppClient, username: string) {

@@ -3,8 +3,7 @@ import type { Change } from "../lib/record/update.ts";
 import { takeSignal } from "../lib/signals/take-signal.ts";
 import type { ResendAccepted } from "./contract.ts";
 import type { PortalDeps } from "./deps.ts";
-import { findLink } from "./find-link.ts";
-import { linkState } from "./link-state.ts";
+import { lookUp } from "./look-up.ts";
 
 /** How soon after a request the page may make the next. */
 const PAUSE_SECONDS = 300;
@@ -15,11 +14,11 @@ const REQUESTED: ResendAccepted = { state: "requested" };
 
 /**
  * Asks the run for a fresh link, which is mailed to the same address. The answer is always the same. Nobody without a
- * link of the newest round makes it do more than read, so neither does its time tell who exists.
+ * link of the newest round makes it do more than read a record, so neither does its time tell who exists.
  */
 export function createRequestResend(deps: PortalDeps) {
   return async (fragment: string): Promise<ResendAccepted> => {
-    const view = linkState(await findLink(deps.records, fragment), deps.now());
+    const view = await lookUp(deps, fragment);
     if (view.state === "ready" || view.state === "expired") await request(deps, view.record);
     return REQUESTED;
   };

@@ -2,8 +2,9 @@ import type { OnboardingRecord } from "../lib/record/record.ts";
 import { checkPassword, normalisePassword } from "./check-password.ts";
 import type { Accepted } from "./contract.ts";
 import type { PortalDeps } from "./deps.ts";
-import { handIn, notUsable } from "./hand-in.ts";
+import { handIn } from "./hand-in.ts";
 import type { ReadyLink } from "./link-state.ts";
+import type { PersonalReadyLink } from "./look-up.ts";
 import { ProblemError } from "./problem.ts";
 import { passwordRejected } from "./rejections.ts";
 
@@ -21,12 +22,14 @@ export function createSubmitPassword(deps: PortalDeps) {
 }
 
 /** Refuses what must not become a password, and seals what may. */
-async function seal(deps: PortalDeps, { record, link }: ReadyLink, newPassword: string): Promise<string> {
+async function seal(
+  deps: PortalDeps,
+  { record, link, person }: PersonalReadyLink,
+  newPassword: string,
+): Promise<string> {
   if (record.attempts >= MAX_ATTEMPTS) throw new ProblemError("too-many-attempts", "Ask for a fresh link.");
   const password = normalisePassword(newPassword);
   const { id, employeeId } = record;
-  const person = await deps.readPerson(employeeId);
-  if (person === undefined) throw notUsable("gone");
   const { passwordPolicy: policy, companyName } = deps;
   const reason = checkPassword(password, { policy, person, employeeId, companyName });
   if (reason === undefined) return deps.sealPassword(id, password);

@@ -1,8 +1,8 @@
 import { otpauthUri } from "../lib/cognito/authenticator.ts";
 import type { DueFactor, LinkView } from "./contract.ts";
 import type { PortalDeps } from "./deps.ts";
-import { findLink } from "./find-link.ts";
-import { type CodeLink, linkState } from "./link-state.ts";
+import type { CodeLink } from "./link-state.ts";
+import { lookUp, type PersonalCodeLink } from "./look-up.ts";
 import { maskAddress, type Person } from "./person.ts";
 import { codeProblemFor, rejectionFor } from "./rejections.ts";
 
@@ -10,30 +10,25 @@ import { codeProblemFor, rejectionFor } from "./rejections.ts";
 export function createViewLink(deps: PortalDeps) {
   const { companyName, supportContact, passwordPolicy, signInUrl } = deps;
   const common = { companyName, supportContact };
-  const closed = { ...common, state: "gone", reason: "closed" } as const;
   return async (fragment: string): Promise<LinkView> => {
-    const view = linkState(await findLink(deps.records, fragment), deps.now());
+    const view = await lookUp(deps, fragment);
     switch (view.state) {
       case "ready": {
-        const person = await deps.readPerson(view.record.employeeId);
-        if (person === undefined) return closed;
         const { rejection: reason } = view.record;
         const rejection = reason === undefined ? {} : { rejection: rejectionFor(reason) };
         const { expiresAt } = view.link;
-        return { ...common, ...salutation(view, person), state: "ready", passwordPolicy, expiresAt, ...rejection };
+        return { ...common, ...salutation(view, view.person), state: "ready", passwordPolicy, expiresAt, ...rejection };
       }
       case "code": {
-        const person = await deps.readPerson(view.record.employeeId);
-        if (person === undefined) return closed;
         const { codeRejection: reason } = view.record;
         const rejection = reason === undefined ? {} : { rejection: codeProblemFor(reason) };
         const { expiresAt } = view.challenge;
-        const factor = await dueFactor(deps, view, person);
-        return { ...common, ...salutation(view, person), state: "code", ...factor, expiresAt, ...rejection };
+        const factor = await dueFactor(deps, view);
+        return { ...common, ...salutation(view, view.person), state: "code", ...factor, expiresAt, ...rejection };
       }
       case "activated": {
         const done = { ...common, state: "activated", signInUrl } as const;
-        const person = view.isFresh ? await deps.readPerson(view.record.employeeId) : undefined;
+        const { person } = view;
         return person === undefined ? done : { ...done, ...salutation(view, person), username: person.username };
       }
       case "gone":
@@ -48,7 +43,7 @@ function salutation({ record: { purpose } }: Pick<CodeLink, "record">, { givenNa
   return { purpose, firstName: givenName, maskedAddress: maskAddress(email) };
 }
 
-async function dueFactor(deps: PortalDeps, { record, challenge }: CodeLink, person: Person): Promise<DueFactor> {
+async function dueFactor(deps: PortalDeps, { record, challenge, person }: PersonalCodeLink): Promise<DueFactor> {
   const { name, destination, options, sealedAuthenticator } = challenge;
   const factor = {
     challenge: name,

@@ -1,7 +1,7 @@
 import type { RandomBytes } from "../lib/cognito/temporary-password.ts";
 import type { Publish } from "../lib/events/publish.ts";
 import { FinalFault } from "../lib/faults/faults.ts";
-import { createLink, hashSecret, linkAddress } from "../lib/link/link.ts";
+import { createLink, hashAddress, hashSecret, linkAddress } from "../lib/link/link.ts";
 import { invitationMessage } from "../lib/mail/invitation.ts";
 import type { InvitationSender } from "../lib/mail/invitation-sender.ts";
 import { isOver, type OnboardingRecord } from "../lib/record/record.ts";
@@ -54,7 +54,8 @@ async function mailLink(deps: SendLinkDeps, input: Input): Promise<OnboardingRec
     if (record.sealedAnswer !== undefined) return noteProvenMail(deps, input, record);
     const link = createLink(record.id, deps.randomBytes);
     const expiresAt = after(deps.now(), deps.linkLifetimeSeconds);
-    const entry = { hash: hashSecret(link.secret), round: input.round, expiresAt: expiresAt.toISOString() };
+    const hashes = { hash: hashSecret(link.secret), addressHash: hashAddress(link.secret, input.email) };
+    const entry = { ...hashes, round: input.round, expiresAt: expiresAt.toISOString() };
     const noted = await deps.records.change(record.id, newRound(record, input, entry));
     if (noted === undefined) continue;
     const address = linkAddress(deps.portalUrl, link);

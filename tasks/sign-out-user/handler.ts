@@ -7,7 +7,7 @@ import { createSignOutUser } from "./sign-out-user.ts";
 
 const environment = readEnvironment(process.env, { USER_POOL_ID: Text });
 
-/** Lambda: the state `Sign out everywhere`. */
+/** Lambda: the states `Sign out everywhere` and `End other sessions`. */
 export const handler = taskHandler(
   "sign-out-user",
   Input,

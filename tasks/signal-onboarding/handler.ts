@@ -8,6 +8,7 @@ import { Envelope } from "../lib/events/incoming.ts";
 import { createPublish } from "../lib/events/publish.ts";
 import { createKeepRejected } from "../lib/events/reject.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
+import { isDead } from "../lib/run-status.ts";
 import { createSeal } from "../lib/sealing.ts";
 import { taskHandler } from "../lib/task.ts";
 import { failWait } from "../lib/task-token.ts";
@@ -30,6 +31,7 @@ export const handler = taskHandler(
     records: connectRecords(environment.TABLE_NAME),
     seal: createSeal(new KMSClient(clientOptions), environment.KEY_ARN, "address"),
     failWait: (taskToken, error, cause) => failWait(stateMachines, taskToken, error, cause),
+    isDead: (executionArn) => isDead(stateMachines, executionArn),
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
     keepRejected: createKeepRejected(new SQSClient(clientOptions), environment.DEAD_LETTER_QUEUE_URL),
   }),

@@ -2,9 +2,10 @@ import type * as z from "zod";
 import type { Envelope } from "../lib/events/incoming.ts";
 import { parseEvent } from "../lib/events/parse-event.ts";
 import { type RejectDeps, reject } from "../lib/events/reject.ts";
+import { FinalFault } from "../lib/faults/faults.ts";
 import { addresseeOf, recordsOf } from "../lib/record/generations.ts";
-import { isOver } from "../lib/record/record.ts";
-import type { Signal } from "../lib/record/signal.ts";
+import { isOver, type OnboardingRecord } from "../lib/record/record.ts";
+import { isOverriding, type Signal } from "../lib/record/signal.ts";
 import type { Seal } from "../lib/sealing.ts";
 import { type SignalOutcome, type TakeSignalDeps, takeSignal } from "../lib/signals/take-signal.ts";
 import { type Notice, type NoticeType, noticeSchema } from "./notice.ts";
@@ -12,7 +13,12 @@ import { type Notice, type NoticeType, noticeSchema } from "./notice.ts";
 export interface SignalOnboardingDeps extends TakeSignalDeps, RejectDeps {
   /** Seals content `address`. */
   readonly seal: Seal;
+  /** Whether a run has failed, timed out or been stopped. */
+  readonly isDead: (executionArn: string) => Promise<boolean>;
 }
+
+/** Each wish for a fresh link costs a mail, and the execution some of the 25,000 events that its history may have. */
+const MAX_SIGNALS = 200;
 
 export interface SignalAnswer {
   readonly outcome: SignalOutcome | "Rejected";
@@ -34,9 +40,11 @@ export function createSignalOnboarding(deps: SignalOnboardingDeps) {
     const record = addresseeOf(found, event.id);
     if (record === undefined) return { outcome: "Dropped" };
     const { id: onboardingId } = record;
-    if (isOver(record)) return { outcome: "Dropped", onboardingId };
     const signal = await signalOf(deps, event.id, onboardingId, parsed.detail);
-    return { outcome: await takeSignal(deps, onboardingId, signal), onboardingId };
+    if (isOver(record) || isTooMuch(record, signal)) return { outcome: "Dropped", onboardingId };
+    const outcome = await takeSignal(deps, onboardingId, signal);
+    if (await deps.isDead(record.executionArn)) throw runNotRunning(onboardingId);
+    return { outcome, onboardingId };
   };
 }
 
@@ -44,4 +52,13 @@ export function createSignalOnboarding(deps: SignalOnboardingDeps) {
 async function signalOf(deps: SignalOnboardingDeps, id: string, onboardingId: string, notice: Notice): Promise<Signal> {
   if (notice.name !== "EmailChanged") return { id, name: notice.name };
   return { id, name: notice.name, sealedAddress: await deps.seal(onboardingId, notice.email) };
+}
+
+function isTooMuch({ signalCount }: OnboardingRecord, signal: Signal): boolean {
+  return signalCount >= MAX_SIGNALS && !isOverriding(signal);
+}
+
+/** The signal is kept, but a run that has broken off acts on nothing: the dead-letter queue tells operations. */
+function runNotRunning(id: string): FinalFault {
+  return new FinalFault("RunNotRunning", `The run ${id} has broken off: redrive it, and it acts on the signal.`);
 }

@@ -1,14 +1,16 @@
 import * as z from "zod";
-import { EmailAddress, EmployeeId, OnboardingId } from "../lib/identifiers.ts";
+import { EmployeeId, OnboardingId } from "../lib/identifiers.ts";
 
-/** The input of an execution of the state machine `password-reset`. The address is the account's own. */
+/** The input of an execution of the state machine `password-reset`. The address is the account's, whenever it is needed. */
 export const ExecutionInput = z.object({
   onboardingId: OnboardingId,
   employeeId: EmployeeId,
   method: z.enum(["link", "code"]),
-  email: EmailAddress,
   givenName: z.string(),
   locale: z.string(),
   sub: z.string(),
 });
 export type ExecutionInput = z.infer<typeof ExecutionInput>;
+
+/** Final: the onboarding that the request is about is open, and its run has broken off. */
+export const errors = { RunNotRunning: "RunNotRunning" } as const;

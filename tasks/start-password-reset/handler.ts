@@ -2,12 +2,15 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import * as z from "zod";
 import { clientOptions } from "../lib/clients.ts";
+import { UnverifiedAddress } from "../lib/cognito/address.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { Envelope } from "../lib/events/incoming.ts";
 import { createPublish } from "../lib/events/publish.ts";
 import { createKeepRejected } from "../lib/events/reject.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
+import { isDead } from "../lib/run-status.ts";
 import { taskHandler } from "../lib/task.ts";
 import { failWait } from "../lib/task-token.ts";
 import { createStartPasswordReset } from "./start-password-reset.ts";
@@ -19,6 +22,8 @@ const environment = readEnvironment(process.env, {
   EVENT_BUS_NAME: Text,
   DEAD_LETTER_QUEUE_URL: Text,
   DEFAULT_LOCALE: Text,
+  RESET_METHODS: z.enum(["link", "link,code"]),
+  UNVERIFIED_ADDRESS: UnverifiedAddress,
 });
 const stateMachines = new SFNClient(clientOptions);
 
@@ -33,7 +38,10 @@ export const handler = taskHandler(
     cognito: new CognitoIdentityProviderClient(clientOptions),
     userPoolId: environment.USER_POOL_ID,
     defaultLocale: environment.DEFAULT_LOCALE,
+    sendsCodes: environment.RESET_METHODS === "link,code",
+    unverifiedAddress: environment.UNVERIFIED_ADDRESS,
     failWait: (taskToken, error, cause) => failWait(stateMachines, taskToken, error, cause),
+    isDead: (executionArn) => isDead(stateMachines, executionArn),
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
     keepRejected: createKeepRejected(new SQSClient(clientOptions), environment.DEAD_LETTER_QUEUE_URL),
     now: () => new Date(),

@@ -2,7 +2,7 @@ import { type ClaimDeps, claimRecord } from "../lib/record/claim.ts";
 import { isOver, type OnboardingRecord } from "../lib/record/record.ts";
 import { type StartExecutionDeps, startExecution } from "../lib/start-execution.ts";
 import type { ExecutionInput } from "./contract.ts";
-import { type ForwardAnswer, type ForwardDeps, forward } from "./forward.ts";
+import { type ForwardAnswer, type ForwardDeps, forwardToReset } from "./forward.ts";
 
 export interface ResetAnswer {
   readonly outcome: "Started" | "Rejected" | ForwardAnswer["outcome"];
@@ -22,8 +22,8 @@ export async function startByLink(deps: StartByLinkDeps, eventId: string, person
   for (;;) {
     const record = await claimRecord(deps, claim, isOver);
     const isOwn = record.status === "RECEIVED" && record.signalIds.includes(eventId);
-    const answer = isOwn ? undefined : await forward(deps, record, eventId);
-    // It came to its end between the two reads: the next one is due.
+    const answer = isOwn ? undefined : await forwardToReset(deps, record, eventId);
+    // It came to its end between the two reads, or broke off: the next one is due.
     if (!isOwn && answer === undefined) continue;
     if (record.status === "RECEIVED") await start(deps, record, person);
     return answer ?? { outcome: "Started", onboardingId: record.id };

@@ -8,7 +8,7 @@ import { addresseeOf, recordsOf } from "../lib/record/generations.ts";
 import { type StartExecutionDeps, startExecution } from "../lib/start-execution.ts";
 import { type ReadAccountDeps, readAccount } from "./account.ts";
 import type { ExecutionInput } from "./contract.ts";
-import { type ForwardDeps, forward } from "./forward.ts";
+import { type ForwardDeps, forwardToOnboarding } from "./forward.ts";
 import { type ResetAnswer, startByLink } from "./start-by-link.ts";
 
 export interface StartPasswordResetDeps
@@ -21,7 +21,8 @@ export interface StartPasswordResetDeps
 /**
  * Turns a `PasswordResetRequested` into an execution, once however often the event comes.
  * - Whoever is still being onboarded gets a fresh link for that instead, whatever the method.
- * - Method `link`: kept on a record of its own, as the link is; one that is under way already sends a fresh link.
+ * - Method `link`: kept on a record of its own, as the link is; one that is under way already sends a fresh link, and
+ *   one that has broken off gives way to the next.
  * - Method `code`: Cognito mails and keeps the code, so there is no record; the name of the execution comes from the event.
  */
 export function createStartPasswordReset(deps: StartPasswordResetDeps) {
@@ -30,7 +31,7 @@ export function createStartPasswordReset(deps: StartPasswordResetDeps) {
     if (parsed.outcome === "Unusable") return reject(deps, event, parsed);
     const { employeeId, method } = parsed.detail;
     const onboarding = addresseeOf(await recordsOf(deps.records, "onboarding", employeeId), event.id);
-    const forwarded = onboarding && (await forward(deps, onboarding, event.id));
+    const forwarded = onboarding && (await forwardToOnboarding(deps, onboarding, event.id));
     if (forwarded !== undefined) return forwarded;
     const read = await readAccount(deps, parsed.detail);
     if (read.outcome === "Unusable") return reject(deps, event, { employeeId, reasons: read.reasons });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { clientOptions } from "../lib/clients.ts";
+import { createVoidAccess } from "../lib/cognito/void-access.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
 import { createUnseal } from "../lib/sealing.ts";
@@ -18,8 +19,10 @@ export const handler = taskHandler(
   createTakeNewAddress({
     records: connectRecords(environment.TABLE_NAME),
     unseal: createUnseal(new KMSClient(clientOptions), environment.KEY_ARN, "address"),
-    cognito: new CognitoIdentityProviderClient(clientOptions),
-    userPoolId: environment.USER_POOL_ID,
-    randomBytes,
+    voidAccess: createVoidAccess({
+      cognito: new CognitoIdentityProviderClient(clientOptions),
+      userPoolId: environment.USER_POOL_ID,
+      randomBytes,
+    }),
   }),
 );

@@ -1,8 +1,3 @@
-import {
-  AdminSetUserPasswordCommand,
-  type CognitoIdentityProviderClient,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { createTemporaryPassword, type RandomBytes } from "../lib/cognito/temporary-password.ts";
 import { FinalFault } from "../lib/faults/faults.ts";
 import { EmailAddress } from "../lib/identifiers.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
@@ -11,17 +6,16 @@ import { errors, type Input, type Output } from "./contract.ts";
 
 export interface TakeNewAddressDeps {
   readonly records: RecordStore;
+  /** Opens content `address`. */
   readonly unseal: Unseal;
-  readonly cognito: CognitoIdentityProviderClient;
-  readonly userPoolId: string;
-  readonly randomBytes: RandomBytes;
+  /** Makes whatever the user has to sign in with void. */
+  readonly voidAccess: (username: string) => Promise<void>;
 }
 
 /**
  * Brings the address that HR has corrected into the run. Whoever read the old one's mail may have chosen a password
- * already: a temporary one that nobody knows takes its place. The signal stays on the record until the run says that it
+ * already, and signed in with it: that is void from here on. The signal stays on the record until the run says that it
  * is done with it, so a repeat reads the same.
- * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html
  */
 export function createTakeNewAddress(deps: TakeNewAddressDeps) {
   return async ({ onboardingId, employeeId, signalId }: Input): Promise<Output> => {
@@ -34,9 +28,7 @@ export function createTakeNewAddress(deps: TakeNewAddressDeps) {
       );
     }
     const email = EmailAddress.parse(await deps.unseal(onboardingId, signal.sealedAddress));
-    const Password = createTemporaryPassword(deps.randomBytes);
-    const user = { UserPoolId: deps.userPoolId, Username: employeeId };
-    await deps.cognito.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: false }));
+    await deps.voidAccess(employeeId);
     return { email };
   };
 }

@@ -1,11 +1,22 @@
 import * as z from "zod";
 import { EmailAddress, EmployeeId } from "../lib/identifiers.ts";
 
-export const Input = z.object({ employeeId: EmployeeId, email: EmailAddress });
+/** `email`: the address that HR vouches for. Without one it is the account's own, as it is when the task runs. */
+export const Input = z.object({ employeeId: EmployeeId, email: EmailAddress.optional() });
 export type Input = z.infer<typeof Input>;
 
-export const Output = z.object({});
+/** The address that counts as verified now. */
+export const Output = z.object({ email: EmailAddress });
 export type Output = z.infer<typeof Output>;
 
-/** Final: a verified address is another account's alias (the name is Cognito's). */
-export const errors = { AliasExistsException: "AliasExistsException" } as const;
+/**
+ * Final.
+ * - `AliasExistsException`: a verified address is another account's alias (the name is Cognito's).
+ * - `NoAddress`: the account has none that a mail could be sent to.
+ * - `AddressNotVerified`: nobody has verified the account's address, and people may write it themselves.
+ */
+export const errors = {
+  AliasExistsException: "AliasExistsException",
+  NoAddress: "NoAddress",
+  AddressNotVerified: "AddressNotVerified",
+} as const;

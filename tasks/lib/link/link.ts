@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import { OnboardingId } from "../identifiers.ts";
 
@@ -36,6 +36,14 @@ export function linkAddress(portalUrl: string, link: Link): string {
 /** What is kept of a secret: its SHA-256 in hex. 256 random bits need no salt and no slow hash. */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
+}
+
+/**
+ * What is kept of the address that a link was mailed to, in hex: its HMAC-SHA-256 under the link's secret, so that nobody
+ * without the link can try addresses. Upper and lower case are alike, as they are to Cognito's aliases.
+ */
+export function hashAddress(secret: string, email: string): string {
+  return createHmac("sha256", secret).update(email.toLowerCase()).digest("hex");
 }
 
 /** Compares two hashes in constant time. */

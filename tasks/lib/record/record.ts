@@ -21,7 +21,13 @@ export const Purpose = z.enum(["onboarding", "password-reset"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** One mailed link: the SHA-256 of its secret, the round it belongs to, its end as an ISO 8601 instant. */
-export const LinkHash = z.object({ hash: z.string(), round: z.int(), expiresAt: z.iso.datetime() });
+export const LinkHash = z.object({
+  hash: z.string(),
+  round: z.int(),
+  expiresAt: z.iso.datetime(),
+  /** Of the address that it was mailed to (`hashAddress`). Links that were mailed before there was any have none. */
+  addressHash: z.string().optional(),
+});
 export type LinkHash = z.infer<typeof LinkHash>;
 
 /** Why Cognito did not take a password. A code, never Cognito's text, which may quote what it was sent. */

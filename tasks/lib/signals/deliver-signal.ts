@@ -1,6 +1,7 @@
 import { signalNames } from "../faults/names.ts";
 import type { OnboardingRecord } from "../record/record.ts";
 import type { RecordStore } from "../record/record-store.ts";
+import type { Change } from "../record/update.ts";
 import type { TakeSignalDeps } from "./take-signal.ts";
 
 /**
@@ -19,10 +20,7 @@ export async function deliverNextSignal(
   return true;
 }
 
-/**
- * Takes the signal that the run acts on off the record. It is the oldest one, or it is off already. With a new address
- * the old links stay dead even where no mail has followed it: the round goes on, as the workflow's own does.
- */
+/** Takes the signal that the run acts on off the record. It is the oldest one, or it is off already. */
 export async function settleSignal(
   records: RecordStore,
   record: OnboardingRecord,
@@ -30,8 +28,18 @@ export async function settleSignal(
 ): Promise<OnboardingRecord> {
   const [oldest] = record.signals;
   if (oldest?.id !== handled) return record;
-  const newRound = oldest.name === signalNames.EmailChanged ? { add: { round: 1 } } : {};
-  return (await records.change(record.id, { shift: { signals: handled }, ...newRound })) ?? records.get(record.id);
+  const moved = oldest.name === signalNames.EmailChanged ? withoutMail(record) : {};
+  return (await records.change(record.id, { shift: { signals: handled }, ...moved })) ?? records.get(record.id);
+}
+
+/**
+ * A new address to which no mail could go: the old links stay dead, as the round goes on with the workflow's own, and
+ * what was handed in by one of them is over.
+ */
+function withoutMail({ status }: OnboardingRecord): Change {
+  const round = { add: { round: 1 } };
+  if (status !== "SUBMITTED" && status !== "CODE_WAITING") return round;
+  return { ...round, status: "INVITED", from: [status], remove: ["challenge", "codeRejection", "rejection"] };
 }
 
 /** Takes signals off that have nothing to say any more: a mail came back that another one has replaced since. */

@@ -1,4 +1,4 @@
-import { AdminDisableUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { AdminDisableUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import type { Signal } from "../../../tasks/lib/record/signal.ts";
 import type { Whose } from "../../support/outcome.ts";
@@ -97,6 +97,13 @@ export async function changeAddress(onboarding: OnboardingCase, email: string) {
 export async function disableUser({ world, employeeId }: OnboardingCase): Promise<void> {
   const { clients, userPoolId: UserPoolId } = world;
   await clients.cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: employeeId }));
+}
+
+/** As another attempt does that begins anew. */
+export async function setTemporaryPassword({ world, employeeId }: OnboardingCase): Promise<void> {
+  const Password = "somebody-elses-temporary-password";
+  const target = { UserPoolId: world.userPoolId, Username: employeeId };
+  await world.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target, Password }));
 }
 
 /** Whether a wait has been completed. */

@@ -1,4 +1,3 @@
-import { AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createFinishPasswordChallenge } from "../../../tasks/finish-password-challenge/finish-password-challenge.ts";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
@@ -16,6 +15,7 @@ import {
   newCase,
   type OnboardingCase,
   sendLink,
+  setTemporaryPassword,
   startedWithUser,
   startWait,
   submitPassword,
@@ -143,9 +143,3 @@ describe("finish-password-challenge", () => {
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
   });
 });
-
-async function setTemporaryPassword({ employeeId }: OnboardingCase): Promise<void> {
-  const Password = "somebody-elses-temporary-password";
-  const target = { UserPoolId: world.userPoolId, Username: employeeId };
-  await world.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target, Password }));
-}

@@ -4,13 +4,11 @@ import { outcomeOf } from "../../support/outcome.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
 import {
-  answered,
   armed,
   armLink,
   cancel,
   changeAddress,
   close,
-  finish,
   hireCancelled,
   howWoken,
   mailed,
@@ -20,11 +18,8 @@ import {
   sendLink,
   signal,
   startedWithUser,
-  startWait,
-  submitPassword,
-  takeNewAddress,
-  verifyEmail,
 } from "./onboarding-case.ts";
+import { followNewAddress, mailsOf, nextWait, runWith } from "./signalled.ts";
 
 let world: TaskWorld;
 beforeAll(async () => {
@@ -41,12 +36,6 @@ interface Moment {
   /** How the run's next wait ends, once the workflow has gone on to it. */
   readonly goOn: (onboarding: OnboardingCase) => Promise<string>;
 }
-
-const nextWait = async (onboarding: OnboardingCase, signalId = "") => {
-  const wait = await startWait(onboarding);
-  await armLink(onboarding, wait, signalId);
-  return howWoken(onboarding, wait);
-};
 
 const sameWait = (onboarding: OnboardingCase) => howWoken(onboarding);
 
@@ -74,31 +63,12 @@ function casesOf(...moments: readonly Moment[]) {
   );
 }
 
-/** Runs the task with something that happens before its `call`th call, or after it where it makes fewer. */
-async function runWith(
-  onboarding: OnboardingCase,
-  { run }: Pick<Moment, "run">,
-  call: number,
-  told: () => Promise<unknown>,
-) {
-  let isTold = false;
-  const tell = async () => {
-    isTold = true;
-    await told();
-  };
-  world.network.interrupt(call, tell);
-  const result = await run(onboarding);
-  world.network.heal();
-  if (!isTold) await tell();
-  return result;
-}
-
 describe("a cancelled hire", () => {
   it.each(casesOf(sends, arms, expires))("during %s, at call %i, ends the next wait", async (_, call, moment) => {
     const onboarding = newCase(world);
     await moment.prepare(onboarding);
     let outcome: SignalOutcome = "Dropped";
-    await runWith(onboarding, moment, call, async () => {
+    await runWith(onboarding, moment.run, call, async () => {
       outcome = await signal(onboarding, hireCancelled);
     });
     if (outcome === "Dropped") return expect(await recordOf(onboarding)).toMatchObject({ status: "EXPIRED" });
@@ -117,7 +87,7 @@ describe("a corrected address", () => {
     const email = `new-${onboarding.email}`;
     let mails = 0;
     let outcome: SignalOutcome = "Dropped";
-    await runWith(onboarding, moment, call, async () => {
+    await runWith(onboarding, moment.run, call, async () => {
       outcome = await changeAddress(onboarding, email);
       mails = mailsOf(onboarding);
     });
@@ -136,7 +106,7 @@ describe("a wish for a fresh link", () => {
     const onboarding = newCase(world);
     await moment.prepare(onboarding);
     let outcome: SignalOutcome = "Dropped";
-    await runWith(onboarding, moment, call, async () => {
+    await runWith(onboarding, moment.run, call, async () => {
       outcome = await signal(onboarding, resendRequested);
     });
     if (outcome === "Dropped") return expect(await recordOf(onboarding)).toMatchObject({ status: "EXPIRED" });
@@ -145,57 +115,6 @@ describe("a wish for a fresh link", () => {
     expect(await nextWait(onboarding, resendRequested.id)).toBe("not yet");
     expect(await signal(onboarding, resendRequested)).toBe("Duplicate");
   });
-});
-
-describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challenge", (call) => {
-  it("a cancelled hire leaves no password that works", async () => {
-    const onboarding = newCase(world);
-    await answered(onboarding);
-    let outcome: SignalOutcome = "Dropped";
-    const result = await runWith(onboarding, { run: finish }, call, async () => {
-      outcome = await signal(onboarding, hireCancelled);
-    });
-    if (outcome === "Dropped") return expect(result).toMatchObject({ outcome: "Activated" });
-    expect(result).toEqual({ outcome: "Overtaken" });
-    expect(await nextWait(onboarding)).toBe("HireCancelled");
-    await cancel(onboarding);
-    expect(await outcomeOf(world, onboarding)).toMatchObject({
-      record: { status: "CANCELLED", isAnswered: false },
-      user: { status: "FORCE_CHANGE_PASSWORD", isEnabled: false, signsIn: false },
-    });
-  });
-
-  it("a corrected address makes the password void that its reader chose", async () => {
-    const onboarding = newCase(world);
-    await answered(onboarding);
-    const email = `new-${onboarding.email}`;
-    let outcome: SignalOutcome = "Dropped";
-    const result = await runWith(onboarding, { run: finish }, call, async () => {
-      outcome = await changeAddress(onboarding, email);
-    });
-    if (outcome === "Dropped") return expect(result).toMatchObject({ outcome: "Activated" });
-    expect(result).toEqual({ outcome: "Overtaken" });
-    expect(await nextWait(onboarding)).toBe("EmailChanged");
-    await followNewAddress(onboarding, email, 2);
-    expect(await outcomeOf(world, onboarding)).toMatchObject({
-      user: { status: "FORCE_CHANGE_PASSWORD", signsIn: false },
-    });
-  });
-});
-
-it("a cancelled hire beats a password that was handed in at the same moment", async () => {
-  for (const call of [1, 2, 3, 4, 5]) {
-    const onboarding = newCase(world);
-    await armed(onboarding);
-    const handIn = { run: (each: OnboardingCase) => submitPassword(each).catch(() => undefined) };
-    await runWith(onboarding, handIn, call, () => signal(onboarding, hireCancelled));
-    if ((await howWoken(onboarding)) === "answer") {
-      expect(await finish(onboarding)).toEqual({ outcome: "Overtaken" });
-      expect(await nextWait(onboarding)).toBe("HireCancelled");
-    } else expect(await howWoken(onboarding)).toBe("HireCancelled");
-    await cancel(onboarding);
-    expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
-  }
 });
 
 it("delivers two signals in the order of their arrival", async () => {
@@ -210,19 +129,4 @@ it("delivers two signals in the order of their arrival", async () => {
   expect(await nextWait(onboarding, resendRequested.id)).toBe("HireCancelled");
 });
 
-/** What the workflow does with a new address, up to the mail. */
-async function followNewAddress(onboarding: OnboardingCase, email: string, round: number): Promise<void> {
-  const signalId = `signal-${email}`;
-  expect(await takeNewAddress(onboarding, signalId)).toEqual({ email });
-  const moved = { ...onboarding, email, hire: { ...onboarding.hire, email } };
-  await verifyEmail(moved);
-  await sendLink(moved, round, signalId);
-  expect(mailsOf(moved)).toBe(1);
-  expect(await nextWait(moved, signalId)).toBe("not yet");
-}
-
 const recordOf = ({ onboardingId }: OnboardingCase) => recordsOf(world).get(onboardingId);
-
-function mailsOf({ email }: OnboardingCase): number {
-  return world.services.ses.mailbox().filter(({ to }) => to.includes(email)).length;
-}

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLink, hashSecret, linkAddress, parseLink, sameHash } from "../../../tasks/lib/link/link.ts";
+import { createLink, hashAddress, hashSecret, linkAddress, parseLink, sameHash } from "../../../tasks/lib/link/link.ts";
 
 const SECRET = "A".repeat(43);
 
@@ -73,5 +73,23 @@ describe("sameHash", () => {
     ["what is no hash", "not hex", false],
   ])("compares a hash with %s", (_, other, isSame) => {
     expect(sameHash(hash, other)).toBe(isSame);
+  });
+});
+
+describe("hashAddress", () => {
+  const hash = hashAddress(SECRET, "ada@example.com");
+
+  it("is the same for upper and lower case, as an alias is", () => {
+    expect(hashAddress(SECRET, "Ada@Example.com")).toBe(hash);
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each([
+    ["another address", hashAddress(SECRET, "ida@example.com")],
+    ["no address", hashAddress(SECRET, "")],
+    ["another link", hashAddress("B".repeat(43), "ada@example.com")],
+    ["the address without a link", hashSecret("ada@example.com")],
+  ])("is not that of %s", (_, other) => {
+    expect(sameHash(hash, other)).toBe(false);
   });
 });

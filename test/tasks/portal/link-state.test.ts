@@ -91,8 +91,4 @@ describe("linkState", () => {
   ])("says of %s whether it is fresh: %s", (_, isFresh, round, now) => {
     expect(stateOf({ status: "ACTIVATED", round }, now)).toMatchObject({ state: "activated", isFresh });
   });
-
-  it("says nothing of a link that nobody was sent", () => {
-    expect(linkState(undefined, before)).toEqual({ state: "gone", reason: "unknown" });
-  });
 });

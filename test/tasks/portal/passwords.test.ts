@@ -1,3 +1,4 @@
+import { GetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHOSEN, PASSWORD, plainPool, type SignInWorld, seen, signInWorld } from "./sign-in-world.ts";
 
@@ -33,6 +34,19 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
     const body = { username, code: codeTo(`${username}@example.com`), newPassword: CHOSEN };
     expect(await seen(world.post("password/confirm", body))).toEqual(set);
     expect(await signsIn(username, CHOSEN)).not.toBe("");
+  });
+
+  it("that was forgotten ends every session once it is set, whatever name it was set by", async () => {
+    const username = await aPerson();
+    const { AuthenticationResult } = await world.begin(username, PASSWORD);
+    const email = `${username}@example.com`;
+    await world.post("password/forgot", { username: email });
+    const body = { username: email, code: codeTo(email), newPassword: CHOSEN };
+    expect(await seen(world.post("password/confirm", { ...body, code: "000000" }))).toMatchObject({ status: 400 });
+    const AccessToken = AuthenticationResult?.AccessToken;
+    expect(await world.sdk.send(new GetUserCommand({ AccessToken }))).toMatchObject({ Username: username });
+    expect(await seen(world.post("password/confirm", body))).toEqual(set);
+    await expect(world.sdk.send(new GetUserCommand({ AccessToken }))).rejects.toThrow("revoked");
   });
 
   it("that an administrator has reset is set by the code that was mailed", async () => {
@@ -85,4 +99,17 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
       expect(answer).toEqual(answers[0]);
     }
   });
+});
+
+it("a password that was set stays set, and says so, where the sessions cannot be ended", async () => {
+  const failure = new Error("a secret of the service");
+  const world = await signInWorld({ pool: plainPool, signOut: () => Promise.reject(failure) });
+  await world.confirmed("p", { email: "p@example.com", email_verified: "true" });
+  await world.post("password/forgot", { username: "p" });
+  const code = world.mails.at(-1)?.text.match(/\b\d{6}\b/)?.[0] ?? "";
+  expect(await seen(world.post("password/confirm", { username: "p", code, newPassword: CHOSEN }))).toEqual(set);
+  expect((await world.begin("p", CHOSEN)).AuthenticationResult).toBeDefined();
+  expect(world.logged).toEqual([["SIGN_OUT_FAILED", { errorName: "Error", stack: expect.any(String) }]]);
+  expect(JSON.stringify(world.logged)).not.toContain("secret");
+  await world.stop();
 });

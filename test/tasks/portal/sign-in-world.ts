@@ -4,6 +4,7 @@ import { createClientSecretReader } from "../../../tasks/lib/cognito/client-secr
 import { secretHashParameter } from "../../../tasks/lib/cognito/secret-hash.ts";
 import { createPortal } from "../../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../../tasks/portal/deps.ts";
+import { createSignOut } from "../../../tasks/portal/sign-out.ts";
 import { mfaWorld, recovery } from "../../contract/cognito-mfa-world.ts";
 import { PASSWORD } from "../../contract/cognito-world.ts";
 
@@ -36,10 +37,11 @@ interface Options {
   readonly pool?: Readonly<Record<string, unknown>>;
   readonly client?: Readonly<Record<string, unknown>>;
   readonly cookieDomain?: string;
+  readonly signOut?: PortalDeps["signOut"];
 }
 
 /** A user pool with a client for people, and the portal in front of it. `logged` is all that the portal has logged. */
-export async function signInWorld({ pool, client = {}, cookieDomain }: Options = {}) {
+export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: Options = {}) {
   const world = await mfaWorld(pool);
   const { sdk: cognito, UserPoolId, clock } = world;
   const clientId = world.addClient(client).id;
@@ -48,6 +50,7 @@ export async function signInWorld({ pool, client = {}, cookieDomain }: Options =
   const log = (...entry: unknown[]) => void logged.push(entry);
   const portal = createPortal({
     ...withoutLinks,
+    signOut: signOut ?? createSignOut(cognito, UserPoolId),
     appClient: { cognito, clientId, readSecret },
     cookieDomain,
     now: () => new Date(clock.now()),

@@ -1,7 +1,9 @@
+import { StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
+import { isDead } from "../../../tasks/lib/run-status.ts";
 import { mishaps } from "../../support/faulty-network.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { anAccount, anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "./receivers.ts";
@@ -59,6 +61,21 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
         await waiting(world, { id: `reset-${employeeId}`, employeeId, purpose: "password-reset" });
       },
       run: (employeeId) => reset("link", employeeId),
+    },
+  ],
+  [
+    "a reset whose run has broken off",
+    {
+      prepare: async (employeeId) => {
+        await anAccount(world, employeeId);
+        const about = { id: `reset-${employeeId}`, employeeId, purpose: "password-reset" } as const;
+        const { executionArn } = await waiting(world, { ...about, signalIds: ["first"], signalCount: 1 });
+        await world.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
+      },
+      run: (employeeId) => {
+        const observing = receiversOf(world, { isDead: (arn) => isDead(world.clients.stateMachines, arn) });
+        return observing.startPasswordReset(anEvent("PasswordResetRequested", detail(employeeId)));
+      },
     },
   ],
   [

@@ -111,3 +111,17 @@ it.each<[NoticeType, object, string]>([
   expect(answer).toMatchObject({ employeeId: "B1", reasons: [expect.stringMatching(`^${field}: `)] });
   expect(rejectedAbout(world, "B1")).toContainEqual(event);
 });
+
+it("keeps what it has for a run that has broken off, and fails, so that somebody looks", async () => {
+  await waiting(world, { employeeId: "BROKEN" });
+  const { signalOnboarding } = receiversOf(world, { isDead: () => Promise.resolve(true) });
+  const told = signalOnboarding(anEvent("EmployeeHireCancelled", { employeeId: "BROKEN" }));
+  await expect(told).rejects.toMatchObject({ name: "RunNotRunning" });
+  expect((await receivers.records.get("hire-BROKEN")).signals).toMatchObject([{ name: "HireCancelled" }]);
+});
+
+it("drops wishes for fresh links beyond what an execution can do, but never a cancelled hire", async () => {
+  const { id: onboardingId } = await waiting(world, { employeeId: "FLOOD", signalCount: 200 });
+  expect(await tell("InvitationResendRequested", "FLOOD", "one-more")).toEqual({ outcome: "Dropped", onboardingId });
+  expect(await tell("EmployeeHireCancelled", "FLOOD", "enough")).toEqual({ outcome: "Taken", onboardingId });
+});

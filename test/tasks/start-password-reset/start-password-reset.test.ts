@@ -28,16 +28,23 @@ describe("a reset by link", () => {
     await anAccount(world, "L1");
     expect(await ask("L1")).toEqual({ outcome: "Started", onboardingId: "reset-L1" });
     const { input } = await executionOf(world, "reset-L1");
-    const person = { employeeId: "L1", email: "l1@example.com", givenName: "Ada", locale: "en" };
+    const person = { employeeId: "L1", givenName: "Ada", locale: "en" };
     expect(input).toEqual({ onboardingId: "reset-L1", method: "link", ...person, sub: await subOf("L1") });
     expect(await receivers.records.get("reset-L1")).toMatchObject({ purpose: "password-reset", status: "STARTED" });
     expect(await ask("L1")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L1" });
   });
 
-  it("greets by the user name where the account has no other, and takes its language", async () => {
-    await anAccount(world, "L2", { confirmed: false, attributes: { email: "l2@example.com", locale: "de-CH" } });
-    await ask("L2");
-    expect((await executionOf(world, "reset-L2")).input).toMatchObject({ givenName: "L2", locale: "de-CH" });
+  it.each([
+    ["no other", "L2", undefined],
+    ["a web address for one", "L2-web", "Ada https://example.org"],
+    ["one with a line of its own", "L2-line", "Ada\nyour code is 123456"],
+  ])("greets by the user name where the account has %s, and takes its language", async (_, employeeId, name) => {
+    const named = name === undefined ? {} : { given_name: name };
+    const attributes = { email: `${employeeId}@example.com`, locale: "de-CH", ...named };
+    await anAccount(world, employeeId, { confirmed: false, attributes });
+    await ask(employeeId);
+    const { input } = await executionOf(world, `reset-${employeeId}`);
+    expect(input).toMatchObject({ givenName: employeeId, locale: "de-CH" });
   });
 
   it("that is under way sends a fresh link when somebody asks again", async () => {

@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { outcomeOf } from "../../support/outcome.ts";
+import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { recordsOf } from "../../support/tasks.ts";
+import {
+  answered,
+  armed,
+  armLink,
+  cancel,
+  changeAddress,
+  close,
+  createUser,
+  envelopeOf,
+  finish,
+  hireCancelled,
+  howWoken,
+  latestLink,
+  newCase,
+  type OnboardingCase,
+  signal,
+  startedWithUser,
+  startWait,
+  submitPassword,
+  takeNewAddress,
+} from "./onboarding-case.ts";
+
+let world: TaskWorld;
+beforeAll(async () => {
+  world = await taskWorld();
+});
+afterEach(() => world.network.heal());
+afterAll(() => world.stop());
+
+const wait = async (onboarding: OnboardingCase, signalId: string) => {
+  const name = await startWait(onboarding);
+  await armLink(onboarding, name, signalId);
+  return howWoken(onboarding, name);
+};
+
+describe("a new address to which no mail can go", () => {
+  it.each([1, 2, 3, 4])("is not told again when HR cancels at call %i of the next wait", async (call) => {
+    const onboarding = newCase(world);
+    await startedWithUser(onboarding);
+    const email = `new-${onboarding.email}`;
+    await changeAddress(onboarding, email);
+    await takeNewAddress(onboarding, `signal-${email}`);
+    const name = await startWait(onboarding);
+    world.network.interrupt(call, () => signal(onboarding, hireCancelled));
+    await armLink(onboarding, name, `signal-${email}`);
+    world.network.heal();
+    if (call === 4) await signal(onboarding, hireCancelled);
+    expect(await howWoken(onboarding, name)).toBe("HireCancelled");
+    expect((await recordsOf(world).get(onboarding.onboardingId)).signals).toEqual([hireCancelled]);
+  });
+
+  it("leaves the old link dead, and the onboarding to its deadline", async () => {
+    const onboarding = newCase(world);
+    await armed(onboarding);
+    const email = `new-${onboarding.email}`;
+    await changeAddress(onboarding, email);
+    await takeNewAddress(onboarding, `signal-${email}`);
+    expect(await wait(onboarding, `signal-${email}`)).toBe("not yet");
+    await expect(submitPassword(onboarding)).rejects.toMatchObject({ problem: { status: 409, state: "gone" } });
+    expect(await close(onboarding)).toEqual({ outcome: "Expired" });
+  });
+
+  it("lets an onboarding expire whose password it has made void", async () => {
+    const onboarding = newCase(world);
+    await answered(onboarding);
+    const email = `new-${onboarding.email}`;
+    await changeAddress(onboarding, email);
+    expect(await finish(onboarding)).toEqual({ outcome: "Overtaken" });
+    await takeNewAddress(onboarding, `signal-${email}`);
+    expect(await wait(onboarding, `signal-${email}`)).toBe("not yet");
+    expect(await close(onboarding)).toEqual({ outcome: "Expired" });
+    expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
+  });
+});
+
+it("a close that is repeated after the person was hired again leaves the account alone", async () => {
+  const onboarding = newCase(world);
+  await armed(onboarding);
+  expect(await cancel(onboarding)).toEqual({ outcome: "Cancelled" });
+  await onboarding.tasks.startOnboarding(envelopeOf(onboarding.hire, "event-2"));
+  await createUser({ ...onboarding, onboardingId: `${onboarding.onboardingId}-2` }, 2);
+  expect(await cancel(onboarding)).toEqual({ outcome: "Cancelled" });
+  expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { isEnabled: true } });
+  expect(latestLink(onboarding)).not.toBe("");
+});

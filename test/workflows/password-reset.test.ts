@@ -24,12 +24,21 @@ it.each([
   [
     "Password accepted?",
     {
-      [outcome("Activated")]: "Emit PasswordResetCompleted",
+      [outcome("Activated")]: "End other sessions",
       [outcome("PasswordRejected")]: "Wait for the user",
       [outcome("CodeRequired")]: "Wait for the user (code)",
     },
   ],
   ["Wait for the user (code)", { next: "Answer MFA challenge", [timeout]: "Answer MFA challenge" }],
+  [
+    "Code accepted?",
+    {
+      [outcome("Activated")]: "End other sessions",
+      [outcome("CodeRejected")]: "Wait for the user (code)",
+      [outcome("CodeRequired")]: "Wait for the user (code)",
+    },
+  ],
+  ["End other sessions", { next: "Emit PasswordResetCompleted" }],
   ["Emit PasswordResetCompleted", { next: "Completed" }],
   ["Answered at the last moment?", { [outcome("StillOpen")]: "Wait for the user", [outcome("Expired")]: "Expired" }],
 ])("leads from %s to where it should", (state, ways) => {
@@ -41,4 +50,12 @@ it("signs out before anything else and ends in outcomes only", () => {
   const ends = Object.entries(States).filter(([, { Type }]) => Type === "Succeed" || Type === "Fail");
   const names = ends.map(([name, { Type }]) => `${name}: ${Type}`).sort();
   expect(names).toEqual(["Code sent: Succeed", "Completed: Succeed", "Expired: Succeed"]);
+});
+
+it("carries no address in and writes none, so that every mail follows the account", () => {
+  const verify = States["Verify email attribute"];
+  expect(verify).toMatchObject({ Arguments: { Payload: { employeeId: "{% $employeeId %}" } } });
+  expect(verify).not.toHaveProperty("Arguments.Payload.email");
+  expect(verify?.Assign).toEqual({ email: "{% $states.result.Payload.email %}" });
+  expect(Object.keys(States["Sign out everywhere"]?.Assign ?? {})).not.toContain("email");
 });

@@ -45,10 +45,12 @@ function whileTheUserIsAwaited({ waitForTheUser, emitInvitationBounced, ...state
 
 function afterThePassword(states: PasswordResetStates) {
   const { passwordAccepted, codeAccepted, waitForTheUser, waitForTheCode, answerMfaChallenge } = states;
-  const { emitPasswordResetCompleted } = states;
+  // Whoever has the old password may have signed in with it until just now.
+  const { endOtherSessions } = states;
+  const activated = way("Activated", { activatedAt: "$states.input.activatedAt" });
   states.finishPasswordChallenge.next(passwordAccepted);
   passwordAccepted
-    .when(outcomeIs<Finished>("Activated"), emitPasswordResetCompleted, way("Activated"))
+    .when(outcomeIs<Finished>("Activated"), endOtherSessions, activated)
     .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, way("PasswordRejected"))
     .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired));
 
@@ -56,12 +58,13 @@ function afterThePassword(states: PasswordResetStates) {
   waitForTheCode.addCatch(answerMfaChallenge, catching(timedOut));
   answerMfaChallenge.next(codeAccepted);
   codeAccepted
-    .when(outcomeIs<Answered>("Activated"), emitPasswordResetCompleted, way("Activated"))
+    .when(outcomeIs<Answered>("Activated"), endOtherSessions, activated)
     .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, way("CodeRejected"))
     .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired));
 }
 
 function atTheEnd({ expireReset, stillOpen, ...states }: PasswordResetStates) {
+  states.endOtherSessions.next(states.emitPasswordResetCompleted);
   states.emitPasswordResetCompleted.next(states.completed);
   expireReset.next(stillOpen);
   stillOpen

@@ -5,7 +5,7 @@ import type { Input as EmitPasswordResetCompleted } from "../../tasks/emit-passw
 import type { Input as SendResetCode } from "../../tasks/send-reset-code/contract.ts";
 import type { Input as SignOutUser } from "../../tasks/sign-out-user/contract.ts";
 import { answerMfaChallengeState, finishPasswordChallengeState } from "../states/challenge-states.ts";
-import { emitInvitationBouncedState, sendLinkState, verifyEmailAttributeState } from "../states/link-states.ts";
+import { emitInvitationBouncedState, sendLinkState, verifyOwnAddressState } from "../states/link-states.ts";
 import { waitForTheCodeState, waitForTheUserState } from "../states/waiting-states.ts";
 import { type TaskFunction, taskState } from "../task-state.ts";
 import type { ExecutionInput } from "./contract.ts";
@@ -35,15 +35,19 @@ export type PasswordResetStates = ReturnType<typeof createStates>;
 export function createStates(scope: Construct, { tasks, deadline }: PasswordResetDefinitionProps) {
   return {
     signOutEverywhere: signOutEverywhereState(scope, tasks.signOutUser),
-    verifyEmailAttribute: verifyEmailAttributeState(scope, tasks.verifyEmailAttribute),
+    verifyEmailAttribute: verifyOwnAddressState(scope, tasks.verifyEmailAttribute),
     linkOrCode: new Choice(scope, "Link or code?"),
     sendLink: sendLinkState(scope, tasks.sendLink, "'password-reset'"),
     waitForTheUser: waitForTheUserState(scope, tasks.armLink, [deadline]),
     finishPasswordChallenge: finishPasswordChallengeState(scope, tasks.finishPasswordChallenge),
     passwordAccepted: new Choice(scope, "Password accepted?"),
+    endOtherSessions: taskState<SignOutUser>(scope, "End other sessions", {
+      task: tasks.signOutUser,
+      payload: { employeeId: "$employeeId" },
+    }),
     emitPasswordResetCompleted: taskState<EmitPasswordResetCompleted>(scope, "Emit PasswordResetCompleted", {
       task: tasks.emitPasswordResetCompleted,
-      payload: { ...whose, sub: "$sub", completedAt: "$states.input.activatedAt" },
+      payload: { ...whose, sub: "$sub", completedAt: "$activatedAt" },
     }),
     completed: new Succeed(scope, "Completed"),
     waitForTheCode: waitForTheCodeState(scope, tasks.armLink),
@@ -70,7 +74,6 @@ function signOutEverywhereState(scope: Construct, task: TaskFunction) {
     onboardingId: "$states.input.onboardingId",
     employeeId: "$states.input.employeeId",
     method: "$states.input.method",
-    email: "$states.input.email",
     givenName: "$states.input.givenName",
     locale: "$states.input.locale",
     sub: "$states.input.sub",

@@ -18,6 +18,15 @@ export function verifyEmailAttributeState(scope: Construct, task: TaskFunction) 
   });
 }
 
+/** As `verifyEmailAttributeState`, of the address that the account has by then: nobody has named another one. */
+export function verifyOwnAddressState(scope: Construct, task: TaskFunction) {
+  return taskState<Omit<VerifyEmailAttribute, "email">>(scope, "Verify email attribute", {
+    task,
+    payload: { employeeId: "$employeeId" },
+    assign: { email: "$states.result.Payload.email" },
+  });
+}
+
 /** `kind`: which mail, as JSONata. */
 export function sendLinkState(scope: Construct, task: TaskFunction, kind: string) {
   return taskState<SendLink>(scope, "Send link", {

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { Bundle } from "./bundle.ts";
 import type { Config } from "./config.ts";
 import { TaskFunction, type TaskFunctionProps } from "./constructs/task-function.ts";
-import { minPasswordLength } from "./constructs/user-pool.ts";
+import { minPasswordLength, sendsResetCodes } from "./constructs/user-pool.ts";
 
 export type Functions = ReturnType<typeof createFunctions>;
 
@@ -14,12 +14,12 @@ export function createFunctions(scope: Construct, { config, bundle }: { config: 
   const DEFAULT_LOCALE = config.defaultLocale;
   return {
     startOnboarding: create("start-onboarding", { environment: { DEFAULT_LOCALE } }),
-    startPasswordReset: create("start-password-reset", { environment: { DEFAULT_LOCALE } }),
+    startPasswordReset: create("start-password-reset", { environment: startPasswordResetSettings(config) }),
     signalOnboarding: create("signal-onboarding"),
     reportBounce: create("report-bounce"),
     reportFailure: create("report-failure"),
     createSuppressedUser: create("create-suppressed-user"),
-    verifyEmailAttribute: create("verify-email-attribute"),
+    verifyEmailAttribute: create("verify-email-attribute", { environment: unverifiedAddress(config) }),
     sendLink: create("send-link", { environment: sendLinkSettings(config) }),
     armLink: create("arm-link"),
     takeNewAddress: create("take-new-address"),
@@ -43,6 +43,19 @@ export function createFunctions(scope: Construct, { config, bundle }: { config: 
       timeout: Duration.seconds(10),
     }),
   };
+}
+
+function startPasswordResetSettings(config: Config) {
+  return {
+    DEFAULT_LOCALE: config.defaultLocale,
+    RESET_METHODS: sendsResetCodes(config.secondFactor) ? "link,code" : "link",
+    ...unverifiedAddress(config),
+  };
+}
+
+/** In a pool of ours only administrators write addresses; the owner of another one may let people do it. */
+function unverifiedAddress({ importedPool }: Config) {
+  return { UNVERIFIED_ADDRESS: importedPool === undefined ? "trusted" : "refused" };
 }
 
 function names(config: Config) {

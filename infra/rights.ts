@@ -4,7 +4,7 @@ import type { Identity } from "./constructs/identity.ts";
 import type { Mail } from "./constructs/mail.ts";
 import type { OnboardingTable } from "./constructs/onboarding-table.ts";
 import type { PortalApi } from "./constructs/portal-api.ts";
-import { giveWaitAnswersTo } from "./constructs/wait-answers.ts";
+import { giveRunStatusTo, giveWaitAnswersTo } from "./constructs/wait-answers.ts";
 import type { Functions } from "./functions.ts";
 import type { Workflows } from "./workflows.ts";
 
@@ -17,6 +17,9 @@ export interface Resources {
   readonly portalApi: PortalApi;
   readonly workflows: Workflows;
 }
+
+/** Taking away what somebody signs in with. */
+const voidAccess = ["AdminDeleteSoftwareToken", "AdminSetUserPassword", "AdminUserGlobalSignOut"] as const;
 
 /** What each function may do beyond its own log and traces, and nothing else. */
 export function giveRights(functions: Functions, resources: Resources): void {
@@ -46,6 +49,8 @@ function giveRightsToReceivers(functions: Functions, { table, key, identity, int
   table.giveTo(signalOnboarding, "GetItem", "UpdateItem");
   key.giveTo(signalOnboarding, "Encrypt", "address");
   giveWaitAnswersTo(signalOnboarding, "SendTaskFailure");
+  giveRunStatusTo(signalOnboarding, "onboarding");
+  giveRunStatusTo(startPasswordReset, "onboarding", "password-reset");
 
   for (const receiver of [startOnboarding, startPasswordReset, signalOnboarding]) {
     intake.giveBusTo(receiver);
@@ -72,10 +77,10 @@ function giveRightsToTasksOfTheLink(functions: Functions, { table, key, identity
 
   table.giveTo(takeNewAddress, "GetItem");
   key.giveTo(takeNewAddress, "Decrypt", "address");
-  identity.giveTo(takeNewAddress, "AdminSetUserPassword");
+  identity.giveTo(takeNewAddress, ...voidAccess);
 
   table.giveTo(closeOnboarding, "GetItem", "UpdateItem");
-  identity.giveTo(closeOnboarding, "AdminDisableUser", "AdminSetUserPassword");
+  identity.giveTo(closeOnboarding, "AdminDisableUser", ...voidAccess);
   intake.giveBusTo(closeOnboarding);
 }
 
@@ -85,7 +90,7 @@ function giveRightsToTasksOfTheAccount(functions: Functions, { table, key, ident
   identity.giveTo(createSuppressedUser, "AdminCreateUser", "AdminGetUser", "AdminEnableUser");
   identity.giveFirstRunCheckTo(createSuppressedUser);
 
-  identity.giveTo(functions.verifyEmailAttribute, "AdminUpdateUserAttributes");
+  identity.giveTo(functions.verifyEmailAttribute, "AdminGetUser", "AdminUpdateUserAttributes");
 
   table.giveTo(finishPasswordChallenge, "GetItem", "UpdateItem");
   key.giveTo(finishPasswordChallenge, "Decrypt", "password");
@@ -111,7 +116,7 @@ function giveRightsToThePortal({ portal }: Functions, { table, key, identity }: 
   table.giveTo(portal, "GetItem", "UpdateItem");
   key.giveTo(portal, "Encrypt", "password", "code");
   key.giveTo(portal, "Decrypt", "authenticator");
-  identity.giveTo(portal, "AdminGetUser");
+  identity.giveTo(portal, "AdminGetUser", "AdminUserGlobalSignOut");
   identity.giveAppClientTo(portal);
   giveWaitAnswersTo(portal, "SendTaskSuccess", "SendTaskFailure");
 }

@@ -7,6 +7,7 @@ import { createUserPool, type UserPoolProps } from "./user-pool.ts";
 
 type UserAction =
   | "AdminCreateUser"
+  | "AdminDeleteSoftwareToken"
   | "AdminDisableUser"
   | "AdminEnableUser"
   | "AdminGetUser"

@@ -79,20 +79,26 @@ function senderOf(scope: Construct, props: UserPoolProps): UserPoolEmail {
   });
 }
 
-const mfa = { off: Mfa.OFF, optional: Mfa.OPTIONAL, required: Mfa.REQUIRED } as const;
-
 /**
  * The channel of a second factor must not also reset the password that it protects: with codes by e-mail, Cognito sends
- * none for a reset, and our own link serves (state machine `password-reset`, method `link`).
+ * none for a reset, and our own link serves (state machine `password-reset`, method `link`). Of a pool that is not ours
+ * nothing is known, and Cognito has the last word.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html#user-pool-settings-mfa-prerequisites
  */
-function secondFactorOf(scope: Construct, { policy, methods }: SecondFactor): Partial<CdkUserPoolProps> {
+export function sendsResetCodes({ methods }: SecondFactor): boolean {
+  return !methods.includes("email");
+}
+
+const mfa = { off: Mfa.OFF, optional: Mfa.OPTIONAL, required: Mfa.REQUIRED } as const;
+
+function secondFactorOf(scope: Construct, secondFactor: SecondFactor): Partial<CdkUserPoolProps> {
+  const { policy, methods } = secondFactor;
   const email = methods.includes("email");
   const sms = methods.includes("sms");
   return {
     mfa: mfa[policy],
     ...(policy === "off" ? {} : { mfaSecondFactor: { email, sms, otp: methods.includes("totp") } }),
-    accountRecovery: email ? AccountRecovery.NONE : AccountRecovery.EMAIL_ONLY,
+    accountRecovery: sendsResetCodes(secondFactor) ? AccountRecovery.EMAIL_ONLY : AccountRecovery.NONE,
     ...(sms ? smsSenderOf(scope) : { enableSmsRole: false }),
   };
 }

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from "aws-cdk-lib";
+import { ArnFormat, Stack, Validations } from "aws-cdk-lib";
 import type { TaskFunction } from "./task-function.ts";
 
 const workflowNames = ["onboarding", "password-reset"] as const;
@@ -16,4 +16,22 @@ export function giveWaitAnswersTo(task: TaskFunction, ...actions: ("SendTaskSucc
       Stack.of(task).formatArn({ service: "states", resource: "stateMachine", resourceName, arnFormat }),
     ),
   });
+}
+
+/** Lets a function see whether a run of these state machines is under way. Runs are named by people, so not one by one. */
+export function giveRunStatusTo(task: TaskFunction, ...names: WorkflowName[]): void {
+  const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
+  task.give({
+    actions: ["states:DescribeExecution"],
+    resources: names.map((name) =>
+      Stack.of(task).formatArn({ service: "states", resource: "execution", resourceName: `${name}:*`, arnFormat }),
+    ),
+  });
+  for (const name of names) {
+    const runs = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*`;
+    Validations.of(task.role ?? task).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${runs}]`,
+      reason: "A signal may be for any run of the machine; their names are not known before.",
+    });
+  }
 }

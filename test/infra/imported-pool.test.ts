@@ -59,3 +59,7 @@ it("puts out the pool and the client of the configuration", () => {
     AppClientId: { Value: appClientId },
   });
 });
+
+it.each(["start-password-reset", "verify-email-attribute"])("lets %s vouch for no address of its people", (task) => {
+  expect(deployedOf(task).Environment.Variables).toMatchObject({ UNVERIFIED_ADDRESS: "refused" });
+});

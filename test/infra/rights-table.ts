@@ -30,6 +30,9 @@ interface Row {
   readonly rights: readonly string[];
 }
 
+/** Taking away what somebody signs in with. */
+const voidAccess = ["AdminDeleteSoftwareToken", "AdminSetUserPassword", "AdminUserGlobalSignOut"];
+
 /** Every function: its environment, and its actions by the kind of what they touch. Logs and traces aside, this is all. */
 export const functions: Readonly<Record<string, Row>> = {
   "start-onboarding": {
@@ -38,13 +41,15 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "start-password-reset": {
     environment: [
-      ...["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "STATE_MACHINE_ARN", "TABLE_NAME"],
-      "USER_POOL_ID",
+      ...["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "RESET_METHODS", "STATE_MACHINE_ARN"],
+      ...["TABLE_NAME", "UNVERIFIED_ADDRESS", "USER_POOL_ID"],
     ],
     rights: [
       ...onTheTable("GetItem", "PutItem", "UpdateItem"),
       ...onThePool("AdminGetUser"),
       ...[publishing, keepingRejected, starting],
+      "states:DescribeExecution execution:onboarding:*",
+      "states:DescribeExecution execution:password-reset:*",
       ...answering("SendTaskFailure"),
     ],
   },
@@ -53,6 +58,7 @@ export const functions: Readonly<Record<string, Row>> = {
     rights: [
       ...onTheTable("GetItem", "UpdateItem"),
       ...[publishing, keepingRejected, sealing("Encrypt", "address")],
+      "states:DescribeExecution execution:onboarding:*",
       ...answering("SendTaskFailure"),
     ],
   },
@@ -65,7 +71,10 @@ export const functions: Readonly<Record<string, Row>> = {
     environment: ["USER_POOL_ID"],
     rights: onThePool("AdminCreateUser", "AdminEnableUser", "AdminGetUser"),
   },
-  "verify-email-attribute": { environment: ["USER_POOL_ID"], rights: onThePool("AdminUpdateUserAttributes") },
+  "verify-email-attribute": {
+    environment: ["UNVERIFIED_ADDRESS", "USER_POOL_ID"],
+    rights: onThePool("AdminGetUser", "AdminUpdateUserAttributes"),
+  },
   "send-link": {
     environment: [
       ...["COMPANY_NAME", "CONFIGURATION_SET", "EVENT_BUS_NAME", "FROM_ADDRESS", "LINK_LIFETIME_SECONDS", "PORTAL_URL"],
@@ -85,7 +94,7 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "take-new-address": {
     environment: ["KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
-    rights: [...onTheTable("GetItem"), ...onThePool("AdminSetUserPassword"), sealing("Decrypt", "address")],
+    rights: [...onTheTable("GetItem"), ...onThePool(...voidAccess), sealing("Decrypt", "address")],
   },
   "emit-invitation-bounced": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
   "finish-password-challenge": {
@@ -110,11 +119,7 @@ export const functions: Readonly<Record<string, Row>> = {
   "emit-user-activated": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
   "close-onboarding": {
     environment: ["EVENT_BUS_NAME", "TABLE_NAME", "USER_POOL_ID"],
-    rights: [
-      ...onTheTable("GetItem", "UpdateItem"),
-      ...onThePool("AdminDisableUser", "AdminSetUserPassword"),
-      publishing,
-    ],
+    rights: [...onTheTable("GetItem", "UpdateItem"), ...onThePool("AdminDisableUser", ...voidAccess), publishing],
   },
   "sign-out-user": { environment: ["USER_POOL_ID"], rights: onThePool("AdminUserGlobalSignOut") },
   "send-reset-code": { environment: ["USER_POOL_ID"], rights: onThePool("AdminResetUserPassword") },
@@ -127,7 +132,7 @@ export const functions: Readonly<Record<string, Row>> = {
     ],
     rights: [
       ...onTheTable("GetItem", "UpdateItem"),
-      ...onThePool("AdminGetUser", "DescribeUserPoolClient"),
+      ...onThePool("AdminGetUser", "AdminUserGlobalSignOut", "DescribeUserPoolClient"),
       sealing("Encrypt", "password", "code"),
       sealing("Decrypt", "authenticator"),
       ...answering("SendTaskSuccess", "SendTaskFailure"),

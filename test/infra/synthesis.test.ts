@@ -2,13 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { synthesizeApps } from "../../local/assembly/synthesize.ts";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 
 const project = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "onboarding-synthesis-"));
-const byUs = join(folder, "us");
-const otherwise = join(folder, "otherwise");
+const { standard: byUs, authenticator: otherwise } = inject("assemblies");
 const byTheCli = join(folder, "cli");
 
 /** No account, no credentials, no Region; and without CDK's own check of the template, which takes most of the time. */
@@ -19,8 +17,7 @@ const environment = {
   AWS_EC2_METADATA_DISABLED: "true",
 };
 
-beforeAll(async () => {
-  await synthesizeApps([{ outdir: byUs }, { outdir: otherwise, settings: { removalPolicy: "destroy" } }]);
+beforeAll(() => {
   const cdk = join(project, "node_modules/.bin/cdk");
   execFileSync(cdk, ["synth", "--quiet", "--output", byTheCli], { cwd: project, env: environment, stdio: "pipe" });
 }, 120_000);
@@ -42,16 +39,16 @@ it("gives the same template and the same functions by ourselves and by the CDK C
 });
 
 it("replaces settings where it is told to, around the same functions", () => {
-  const protectionIn = (assembly: string) =>
-    /"DeletionProtection": "(\w+)"/.exec(read(assembly, "Onboarding.template.json"))?.[1];
-  expect([protectionIn(byUs), protectionIn(otherwise)]).toEqual(["ACTIVE", "INACTIVE"]);
+  const secondFactorIn = (assembly: string) =>
+    /"MfaConfiguration": "(\w+)"/.exec(read(assembly, "Onboarding.template.json"))?.[1];
+  expect([secondFactorIn(byUs), secondFactorIn(otherwise)]).toEqual(["OFF", "ON"]);
   expect(assetsOf(otherwise)).toEqual(assetsOf(byUs));
 });
 
 it("does not depend on where the project lies", () => {
-  for (const asset of assetsOf(byUs)) {
+  for (const asset of assetsOf(byTheCli)) {
     for (const file of ["index.mjs", "index.mjs.map"]) {
-      expect(read(byUs, join(asset, file)).includes(project), `${asset}/${file}`).toBe(false);
+      expect(read(byTheCli, join(asset, file)).includes(project), `${asset}/${file}`).toBe(false);
     }
   }
 });

@@ -12,7 +12,12 @@ export function createApp(changes: Readonly<Record<string, unknown>> = {}, props
   return { app, stack: new OnboardingStack(app, "Onboarding", { config, bundle }) };
 }
 
-/** The template of the stack, some settings changed. */
-export function synthesizeStack(changes?: Readonly<Record<string, unknown>>): Template {
-  return Template.fromStack(createApp(changes).stack);
+const templates = new Map<string, Template>();
+
+/** The template of the stack, some settings changed: the same one for every file of a worker, to be read only. */
+export function synthesizeStack(changes: Readonly<Record<string, unknown>> = {}): Template {
+  const key = JSON.stringify(changes);
+  const template = templates.get(key) ?? Template.fromStack(createApp(changes).stack);
+  templates.set(key, template);
+  return template;
 }

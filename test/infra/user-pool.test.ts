@@ -50,11 +50,11 @@ it.each([
 });
 
 it.each([
-  ["off", off, 15],
-  ["optional", optional, 15],
-  ["required", required, 8],
+  ["off", 15, off],
+  ["optional", 15, optional],
+  ["required", 8, required],
 ])("with a second factor that is %s, asks for %s characters of any kind, in the pool and on the page", (...row) => {
-  const [, template, MinimumLength] = row;
+  const [, MinimumLength, template] = row;
   const anyKind = { RequireLowercase: false, RequireUppercase: false, RequireNumbers: false, RequireSymbols: false };
   expect(poolOf(template)).toMatchObject({ Policies: { PasswordPolicy: { MinimumLength, ...anyKind } } });
   expect(only(template, "AWS::Lambda::Function", "Portal")).toMatchObject({
@@ -103,6 +103,16 @@ it.each([
     EnableTokenRevocation: true,
     AllowedOAuthFlowsUserPoolClient: false,
   });
+});
+
+it.each([
+  ["no second factor", off, "link,code"],
+  ["codes by mail", required, "link"],
+  ["codes of an app", byApp, "link,code"],
+])("lets a reset with %s be by what the pool recovers accounts by", (_, template, methods) => {
+  const Variables = { RESET_METHODS: methods, UNVERIFIED_ADDRESS: "trusted" };
+  const reset = only(template, "AWS::Lambda::Function", "StartPasswordReset");
+  expect(reset).toMatchObject({ Environment: { Variables } });
 });
 
 it("lets people change nothing of their account but its language", () => {

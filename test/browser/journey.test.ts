@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { violationsOn } from "../support/accessibility.ts";
 import { hrAt, worldAt } from "../support/actors.ts";
 import { launchBrowser, newVisitor, type Visitor } from "../support/browser.ts";
-import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 import { activated, handIn, PASSWORD } from "./use-form.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -12,9 +12,9 @@ let platform: TestPlatform;
 let browser: Browser;
 let visitor: Visitor;
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), launchBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), launchBrowser()]);
 });
-afterAll(() => Promise.all([platform.stop(), browser.close()]));
+afterAll(() => browser.close());
 beforeEach(async () => {
   visitor = await newVisitor(browser);
 });

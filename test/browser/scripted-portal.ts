@@ -100,6 +100,7 @@ function shippedPage() {
 const unused = {
   records: { find: neverAsked, get: neverAsked, create: neverAsked, change: neverAsked },
   readPerson: neverAsked,
+  signOut: neverAsked,
   sealPassword: neverAsked,
   sealCode: neverAsked,
   unsealAuthenticator: neverAsked,

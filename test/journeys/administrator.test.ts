@@ -81,7 +81,10 @@ it("a forgotten password: the code comes by mail, works once, and the new passwo
   const forgot = await portalAt(platform)("password/forgot", { username: addressOf("FORGOT") });
   expect(forgot).toEqual({ status: 202, body: { state: "requested" }, cookies: [] });
   expect((await signIn("FORGOT", GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
+  const { AuthenticationResult } = await signIn("FORGOT", GOOD_PASSWORD);
   expect(await confirms("FORGOT")).toMatchObject({ status: 200, body: { state: "password-set" } });
+  const refresh = frontEndAt(platform).refresh(AuthenticationResult?.RefreshToken ?? "");
+  await expect(refresh).rejects.toMatchObject({ name: "NotAuthorizedException" });
   expect(await confirms("FORGOT")).toMatchObject({ status: 400 });
   expect((await signIn("FORGOT", NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   await expect(signIn("FORGOT", GOOD_PASSWORD)).rejects.toThrow("Incorrect username or password.");

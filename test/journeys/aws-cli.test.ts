@@ -1,8 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { aHire, GOOD_PASSWORD, personAt, worldAt } from "../support/actors.ts";
-import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 
 /** CI has it: there, a missing `aws` is a failure and no reason to look away. */
 const isSkipped = spawnSync("aws", ["--version"]).status !== 0 && process.env["CI"] === undefined;
@@ -21,9 +21,8 @@ async function aws(...args: string[]): Promise<unknown> {
 
 describe.skipIf(isSkipped)("through the AWS CLI", () => {
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await sharedPlatform();
   });
-  afterAll(() => platform.stop());
 
   const machine = () => platform.outputs["onboardingStateMachineArn"] ?? "";
   const execution = () => `${machine().replace(":stateMachine:", ":execution:")}:hire-CLI`;
@@ -46,7 +45,9 @@ describe.skipIf(isSkipped)("through the AWS CLI", () => {
       aws("stepfunctions", "describe-execution", "--execution-arn", execution()),
       aws("stepfunctions", "get-execution-history", "--execution-arn", execution()),
     ]);
-    expect(list).toMatchObject({ executions: [{ name: "hire-CLI", status: "SUCCEEDED" }] });
+    expect(list).toMatchObject({
+      executions: expect.arrayContaining([expect.objectContaining({ name: "hire-CLI", status: "SUCCEEDED" })]),
+    });
     expect(description).toMatchObject({ executionArn: execution(), status: "SUCCEEDED" });
     expect(history).toMatchObject({
       events: expect.arrayContaining([expect.objectContaining({ type: "ExecutionSucceeded" })]),

@@ -107,3 +107,15 @@ describe("HR, while the code is awaited,", () => {
     expect((await signIn(address, "another-walk-at-dusk")).ChallengeName).toBe("EMAIL_OTP");
   });
 });
+
+it("a run that fails over the code ends Activated when it is repaired and redriven", async () => {
+  const { person, code } = await asked("REPAIRED");
+  const operations = operationsAt(platform);
+  const repair = await operations.reconfigure("answer-mfa-challenge", () => ({}));
+  await person.enter(code);
+  expect(await operations.endOf("hire-REPAIRED")).toBe("FAILED");
+  expect((await operations.statesOf("hire-REPAIRED")).at(-1)).toBe("Answer MFA challenge");
+  await repair();
+  await operations.redrive("hire-REPAIRED");
+  expect(await operations.endOf("hire-REPAIRED")).toBe("Activated");
+});

@@ -50,6 +50,18 @@ it("tells of it once, in the words of its contract, and of no activation", async
   expect(worldAt(platform).events("UserActivated", "ACTIVE")).toEqual([]);
 });
 
+it("ends what somebody with the old password has begun meanwhile, once the new one is chosen", async () => {
+  const employeeId = await active("INTRUDED");
+  const person = await reset(employeeId);
+  const { AuthenticationResult } = await signIn(employeeId, GOOD_PASSWORD);
+  const refresh = () => frontEndAt(platform).refresh(AuthenticationResult?.RefreshToken ?? "");
+  expect((await refresh()).AuthenticationResult?.AccessToken).toBeDefined();
+  await person.choose(NEW_PASSWORD);
+  expect(await operationsAt(platform).endOf("reset-INTRUDED")).toBe("Completed");
+  await expect(refresh()).rejects.toMatchObject({ name: "NotAuthorizedException" });
+  expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
+});
+
 it("goes through the states of the onboarding that mail a link and take a password", async () => {
   expect(await operationsAt(platform).statesOf("reset-ACTIVE")).toEqual([
     "Sign out everywhere",
@@ -59,6 +71,7 @@ it("goes through the states of the onboarding that mail a link and take a passwo
     "Wait for the user",
     "Finish password challenge",
     "Password accepted?",
+    "End other sessions",
     "Emit PasswordResetCompleted",
     "Completed",
   ]);

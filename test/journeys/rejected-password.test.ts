@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { Problem } from "../../tasks/portal/contract.ts";
 import { GOOD_PASSWORD, invite, personAt } from "../support/actors.ts";
-import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 import { until } from "../support/until.ts";
 
 let platform: TestPlatform;
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await sharedPlatform();
 });
-afterAll(() => platform.stop());
 
 const invited = async (employeeId: string, familyName = "Lovelace") =>
   personAt(platform, (await invite(platform, { employeeId, familyName })).link);

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { InvokeCommand } from "@aws-sdk/client-lambda";
-import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
+import { ListExecutionsCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressOf, administratorAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, invite, personAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, userAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { until } from "../support/until.ts";
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -60,6 +61,59 @@ describe("a second request", () => {
     await platform.services.activity.idle();
     expect(await resetExecutions(employeeId)).toEqual(["reset-REPEATED"]);
     expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+  });
+});
+
+describe("an address that an administrator corrects during a reset", () => {
+  const NEW_ADDRESS = "corrected@example.com";
+
+  it("kills the link that went to the old one, and gets the next one alone", async () => {
+    const employeeId = await active("MOVED");
+    const before = await reset(employeeId);
+    await administratorAt(platform).update(employeeId, { email: NEW_ADDRESS });
+    expect(await before.open()).toMatchObject({ state: "gone", reason: "replaced" });
+    expect((await before.choose(NEW_PASSWORD)).status).toBe(409);
+    await request(employeeId);
+    const after = personAt(platform, await worldAt(platform).linkMailedTo(NEW_ADDRESS));
+    expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+    expect(await userAt(platform, employeeId)).toMatchObject({ email: NEW_ADDRESS, email_verified: "true" });
+    expect(await before.open()).toMatchObject({ state: "gone", reason: "replaced" });
+    await after.choose(NEW_PASSWORD);
+    expect(await operationsAt(platform).endOf("reset-MOVED")).toBe("Completed");
+    expect(await resetExecutions(employeeId)).toEqual(["reset-MOVED"]);
+  });
+});
+
+describe("a run that has broken off", () => {
+  const stop = async (name: string) => {
+    const { executionArn } = await operationsAt(platform).describe(name);
+    await platform.stateMachines.send(new StopExecutionCommand({ executionArn }));
+    expect(await operationsAt(platform).endOf(name)).toBe("ABORTED");
+  };
+
+  it("of a reset gives way to the next one, and its link is dead", async () => {
+    const employeeId = await active("STOPPED");
+    const first = await reset(employeeId);
+    await stop("reset-STOPPED");
+    const second = await reset(employeeId, 2);
+    expect(await first.open()).toMatchObject({ state: "gone", reason: "closed" });
+    await second.choose(NEW_PASSWORD);
+    expect(await operationsAt(platform).endOf("reset-STOPPED-2")).toBe("Completed");
+  });
+
+  it("of an onboarding is for operations: the request lies in the dead-letter queue", async () => {
+    const { employeeId } = await invite(platform, { employeeId: "HALTED" });
+    await stop("hire-HALTED");
+    await request(employeeId);
+    const failed = await until("the dead letter", async () => {
+      // Lambda tries it twice more, some minutes apart.
+      await platform.services.activity.idle();
+      await platform.services.clock.advance(61_000);
+      const letters = platform.services.sqs.queues().flatMap(({ arn }) => platform.services.sqs.messages(arn));
+      return letters.find(({ body }) => body.includes("HALTED") && body.includes("RunNotRunning"));
+    });
+    expect(failed.body).toContain("redrive it");
+    expect(await resetExecutions(employeeId)).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
@@ -11,9 +10,22 @@ import { inject } from "vitest";
 import { startPlatform } from "../../local/run/platform.ts";
 import type { Assembly } from "./assemblies.ts";
 
+let shared: Promise<TestPlatform> | undefined;
+
+/**
+ * One local run for all files of a worker that mind nothing of what the others leave behind: other people, and a clock
+ * that is days ahead. It ends with the worker. To start one, and to load every function once, takes longer than most
+ * files do.
+ */
+export function sharedPlatform(): Promise<TestPlatform> {
+  shared ??= startTestPlatform();
+  return shared;
+}
+
 /** The whole local run on free ports, with SDK clients that talk to it. */
 export async function startTestPlatform(assembly: Assembly = "standard") {
-  const directory = mkdtempSync(join(tmpdir(), "onboarding-platform-"));
+  // Beside the assemblies, which are taken away at the end: a shared platform is never stopped.
+  const directory = mkdtempSync(join(dirname(inject("assembly")), "platform-"));
   const platform = await startPlatform({
     assembly: inject("assemblies")[assembly],
     directory,

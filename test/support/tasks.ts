@@ -12,6 +12,7 @@ import { createSetPassword } from "../../tasks/finish-password-challenge/set-pas
 import { createClientSecretReader } from "../../tasks/lib/cognito/client-secret.ts";
 import { createClientSettingsReader } from "../../tasks/lib/cognito/client-settings.ts";
 import { createKeepChallenge } from "../../tasks/lib/cognito/keep-challenge.ts";
+import { createVoidAccess } from "../../tasks/lib/cognito/void-access.ts";
 import { createPublish } from "../../tasks/lib/events/publish.ts";
 import { createSesInvitationSender } from "../../tasks/lib/mail/invitation-sender.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
@@ -22,6 +23,7 @@ import { completeWait, failWait } from "../../tasks/lib/task-token.ts";
 import { createPortal } from "../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../tasks/portal/deps.ts";
 import { createPersonReader } from "../../tasks/portal/person.ts";
+import { createSignOut } from "../../tasks/portal/sign-out.ts";
 import { createSubmitPassword } from "../../tasks/portal/submit-password.ts";
 import { createSendLink } from "../../tasks/send-link/send-link.ts";
 import { createStartOnboarding } from "../../tasks/start-onboarding/start-onboarding.ts";
@@ -41,6 +43,7 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
     completeWait: (taskToken: string) => completeWait(stateMachines, taskToken),
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
   };
+  const voidAccess = createVoidAccess({ cognito, userPoolId, randomBytes });
   const { portal, finish } = partsOf(world, { records, now, ...wait });
   return {
     startOnboarding: createStartOnboarding({
@@ -48,7 +51,7 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
       keepRejected: (event) => keep(world, JSON.stringify(event)),
     }),
     createSuppressedUser: createCreateSuppressedUser({ cognito, userPoolId, randomBytes }),
-    verifyEmailAttribute: createVerifyEmailAttribute({ cognito, userPoolId }),
+    verifyEmailAttribute: createVerifyEmailAttribute({ cognito, userPoolId, unverifiedAddress: "trusted" }),
     sendLink: createSendLink({
       ...{ records, publish, now, randomBytes, ...companyNames, portalUrl: "https://portal.example.com" },
       sender: createSesInvitationSender(mails, {
@@ -62,9 +65,9 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
     submitPassword: createSubmitPassword(portal),
     finishPasswordChallenge: createFinishPasswordChallenge(finish),
     emitUserActivated: createEmitUserActivated(publish),
-    closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, randomBytes, now }),
+    closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, voidAccess, now }),
     takeNewAddress: createTakeNewAddress({
-      ...{ records, cognito, userPoolId, randomBytes },
+      ...{ records, voidAccess },
       unseal: createUnseal(kms, keyArn, "address"),
     }),
     /** As a receiver does: puts a signal on the record and wakes the run. */
@@ -84,6 +87,7 @@ function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | 
   const portal: PortalDeps = {
     ...{ ...common, ...companyNames, log: silent, page: new Map() },
     readPerson: createPersonReader(cognito, userPoolId),
+    signOut: createSignOut(cognito, userPoolId),
     sealPassword: createSeal(kms, keyArn, "password"),
     sealCode: createSeal(kms, keyArn, "code"),
     unsealAuthenticator: createUnseal(kms, keyArn, "authenticator"),

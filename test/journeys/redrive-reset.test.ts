@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addressOf, administratorAt } from "../support/accounts.ts";
+import { GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { operationsAt } from "../support/operations.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+/** Follows the link of a reset. */
+const answer = async (employeeId: string) =>
+  personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId))).choose(GOOD_PASSWORD);
+
+it.each([
+  ["Sign out everywhere", "sign-out-user", "link", "Completed"],
+  ["Emit PasswordResetCompleted", "emit-password-reset-completed", "link", "Completed"],
+  ["Send code", "send-reset-code", "code", "Code sent"],
+] as const)("a reset that fails in %s ends as it should when it is redriven", async (state, task, method, end) => {
+  const employeeId = await administratorAt(platform).createActive(task, "the-password-before");
+  const operations = operationsAt(platform);
+  const repair = await operations.reconfigure(task, () => ({}));
+  await hrAt(platform).emit("PasswordResetRequested", { employeeId, method });
+  if (state.startsWith("Emit")) await answer(employeeId);
+  const { detail } = await worldAt(platform).event("OnboardingFailed", employeeId);
+  const name = String(detail["onboardingId"]);
+  expect(await operations.endOf(name)).toBe("FAILED");
+  expect((await operations.statesOf(name)).at(-1)).toBe(state);
+  await repair();
+  await operations.redrive(name);
+  if (state.startsWith("Sign")) await answer(employeeId);
+  expect(await operations.endOf(name)).toBe(end);
+  expect(worldAt(platform).events("PasswordResetCompleted", employeeId)).toHaveLength(method === "link" ? 1 : 0);
+});

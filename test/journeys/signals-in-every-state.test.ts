@@ -126,8 +126,12 @@ describe.each(moments.map((moment) => [moment.state, moment] as const))("in %s",
     expect(worldAt(platform).events("UserActivated", run.employeeId)).toHaveLength(1);
   });
 
-  it.runIf(told.has("bounce"))("a mail that came back is told, unless the password is there already", async () => {
-    const run = told.get("bounce") ?? runOf("");
+  const bounced = told.get("bounce");
+  // Before the first mail none can come back.
+  if (bounced === undefined) return;
+
+  it("a mail that came back is told, unless the password is there already", async () => {
+    const run = bounced;
     if (moment.state !== "Finish password challenge") {
       const { detail } = await worldAt(platform).event("InvitationBounced", run.employeeId);
       expect(detail).toMatchObject({ reason: "bounce", round: 1 });

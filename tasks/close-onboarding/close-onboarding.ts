@@ -1,6 +1,7 @@
 import { AdminDisableUserCommand, type CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import type { Publish } from "../lib/events/publish.ts";
 import { FinalFault } from "../lib/faults/faults.ts";
+import { closing } from "../lib/record/closing.ts";
 import { recordsOf } from "../lib/record/generations.ts";
 import type { OnboardingRecord } from "../lib/record/record.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
@@ -44,10 +45,8 @@ async function close(deps: CloseOnboardingDeps, id: string, reason: Input["reaso
   const unlessTold = { without: ["sealedAnswer"], where: { signalCount: before.signalCount } } as const;
   if (reason === "expired" && before.signals.length > 0) return before;
   const closed = await deps.records.change(id, {
-    status,
+    ...closing(status, deps.now()),
     ...(reason === "expired" ? unlessTold : {}),
-    set: { closedAt: deps.now().toISOString(), signals: [] },
-    remove: ["taskToken", "rejection", "sealedAnswer", "challenge", "sealedCode", "codeRejection"],
   });
   const record = closed ?? (await deps.records.get(id));
   if (record.status === status || isTold(record)) return record;

@@ -1,4 +1,5 @@
 import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from "@aws-sdk/client-sfn";
+import { FinalFault } from "./faults/faults.ts";
 
 /** Ended otherwise than by its own last state: nobody acts on what it is told, unless somebody redrives it. */
 const dead: readonly (string | undefined)[] = ["FAILED", "TIMED_OUT", "ABORTED"];
@@ -15,4 +16,10 @@ export async function isDead(stateMachines: SFNClient, executionArn: string): Pr
     if (error instanceof ExecutionDoesNotExist) return false;
     throw error;
   }
+}
+
+/** Final: a signal was kept for a run that acts on nothing any more. The event's dead letter tells operations. */
+export function runNotRunning(id: string): FinalFault {
+  const ways = "redrive it, and it acts on what it was told, or close the onboarding and ask anew";
+  return new FinalFault("RunNotRunning", `The run ${id} has broken off: ${ways}.`);
 }

@@ -1,12 +1,10 @@
-import type { OnboardingRecord } from "../lib/record/record.ts";
+import { type OnboardingRecord, RESEND_PAUSE_SECONDS } from "../lib/record/record.ts";
 import type { Change } from "../lib/record/update.ts";
 import { takeSignal } from "../lib/signals/take-signal.ts";
 import type { ResendAccepted } from "./contract.ts";
 import type { PortalDeps } from "./deps.ts";
 import { lookUp } from "./look-up.ts";
 
-/** How soon after a request the page may make the next. */
-const PAUSE_SECONDS = 300;
 /** For one onboarding, whatever its rounds: each costs a mail, and the execution some history. */
 const MAX_RESENDS = 20;
 
@@ -57,6 +55,6 @@ async function claim(deps: PortalDeps, record: OnboardingRecord): Promise<Onboar
     resendAllowedAt === undefined
       ? { where: { round, resends }, without: ["resendAllowedAt"] }
       : { where: { round, resends, resendAllowedAt } };
-  const next = new Date(now.getTime() + PAUSE_SECONDS * 1_000).toISOString();
+  const next = new Date(now.getTime() + RESEND_PAUSE_SECONDS * 1_000).toISOString();
   return deps.records.change(id, { ...asRead, set: { resendAllowedAt: next }, add: { resends: 1 } });
 }

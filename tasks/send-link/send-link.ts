@@ -4,7 +4,7 @@ import { FinalFault } from "../lib/faults/faults.ts";
 import { createLink, hashAddress, hashSecret, linkAddress } from "../lib/link/link.ts";
 import { invitationMessage } from "../lib/mail/invitation.ts";
 import type { InvitationSender } from "../lib/mail/invitation-sender.ts";
-import { isOver, type OnboardingRecord } from "../lib/record/record.ts";
+import { isOver, type OnboardingRecord, RESEND_PAUSE_SECONDS } from "../lib/record/record.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
 import { isOvertaken } from "../lib/record/signal.ts";
 import type { Change } from "../lib/record/update.ts";
@@ -21,9 +21,6 @@ export interface SendLinkDeps {
   readonly companyName: string;
   readonly supportContact: string;
 }
-
-/** How soon after a mail the page may ask for the next. */
-const RESEND_PAUSE_SECONDS = 300;
 
 /**
  * Mails a new link and kills the links of earlier rounds. A repeat of a round that was mailed sends nothing;

@@ -2,10 +2,10 @@ import type * as z from "zod";
 import type { Envelope } from "../lib/events/incoming.ts";
 import { parseEvent } from "../lib/events/parse-event.ts";
 import { type RejectDeps, reject } from "../lib/events/reject.ts";
-import { FinalFault } from "../lib/faults/faults.ts";
 import { addresseeOf, recordsOf } from "../lib/record/generations.ts";
 import { isOver, type OnboardingRecord } from "../lib/record/record.ts";
 import { isOverriding, type Signal } from "../lib/record/signal.ts";
+import { runNotRunning } from "../lib/run-status.ts";
 import type { Seal } from "../lib/sealing.ts";
 import { type SignalOutcome, type TakeSignalDeps, takeSignal } from "../lib/signals/take-signal.ts";
 import { type Notice, type NoticeType, noticeSchema } from "./notice.ts";
@@ -56,9 +56,4 @@ async function signalOf(deps: SignalOnboardingDeps, id: string, onboardingId: st
 
 function isTooMuch({ signalCount }: OnboardingRecord, signal: Signal): boolean {
   return signalCount >= MAX_SIGNALS && !isOverriding(signal);
-}
-
-/** The signal is kept, but a run that has broken off acts on nothing: the dead-letter queue tells operations. */
-function runNotRunning(id: string): FinalFault {
-  return new FinalFault("RunNotRunning", `The run ${id} has broken off: redrive it, and it acts on the signal.`);
 }

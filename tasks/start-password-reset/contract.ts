@@ -11,6 +11,3 @@ export const ExecutionInput = z.object({
   sub: z.string(),
 });
 export type ExecutionInput = z.infer<typeof ExecutionInput>;
-
-/** Final: the onboarding that the request is about is open, and its run has broken off. */
-export const errors = { RunNotRunning: "RunNotRunning" } as const;

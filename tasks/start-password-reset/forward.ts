@@ -1,8 +1,8 @@
-import { FinalFault } from "../lib/faults/faults.ts";
 import { signalNames } from "../lib/faults/names.ts";
+import { closing } from "../lib/record/closing.ts";
 import { isOver, type OnboardingRecord } from "../lib/record/record.ts";
+import { runNotRunning } from "../lib/run-status.ts";
 import { type TakeSignalDeps, takeSignal } from "../lib/signals/take-signal.ts";
-import { errors } from "./contract.ts";
 
 export interface ForwardDeps extends TakeSignalDeps {
   /** Whether a run has failed, timed out or been stopped. */
@@ -42,8 +42,7 @@ async function forward(
 export async function forwardToOnboarding(deps: ForwardDeps, record: OnboardingRecord, eventId: string) {
   const answer = await forward(deps, record, eventId);
   if (isOver(record) || answer === undefined || !(await deps.isDead(record.executionArn))) return answer;
-  const about = `The run ${record.id} has broken off: redrive it, or close the onboarding and ask anew.`;
-  throw new FinalFault(errors.RunNotRunning, about);
+  throw runNotRunning(record.id);
 }
 
 /**
@@ -55,10 +54,8 @@ export async function forwardToReset(deps: ForwardDeps, record: OnboardingRecord
   if (isRepeat || isOver(record) || !(await deps.isDead(record.executionArn))) return forward(deps, record, eventId);
   // Not EXPIRED, which a record that was answered cannot become.
   await deps.records.change(record.id, {
-    status: "CANCELLED",
+    ...closing("CANCELLED", deps.now()),
     where: { signalCount: record.signalCount },
-    set: { closedAt: deps.now().toISOString(), signals: [] },
-    remove: ["taskToken", "rejection", "sealedAnswer", "challenge", "sealedCode", "codeRejection"],
   });
   return undefined;
 }

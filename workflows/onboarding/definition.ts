@@ -6,7 +6,7 @@ import type { Output as Finished } from "../../tasks/finish-password-challenge/c
 import { signalNames } from "../../tasks/lib/faults/names.ts";
 import { codeRequired } from "../states/challenge-states.ts";
 import { addressInUse } from "../states/link-states.ts";
-import { signalCaught, timedOut } from "../states/waiting-states.ts";
+import { bounceCaught, signalCaught, timedOut } from "../states/waiting-states.ts";
 import { catching, jsonataCondition, outcomeIs, way } from "../task-state.ts";
 import { createStates, type OnboardingDefinitionProps, type OnboardingStates } from "./states.ts";
 
@@ -49,7 +49,6 @@ function beforeTheMail(states: OnboardingStates): void {
 
 function whileTheUserIsAwaited(states: OnboardingStates): void {
   const { waitForTheUser, remindersLeft, verifyEmailAttribute, emitInvitationBounced } = states;
-  const bounced = { ...signalCaught, bounceReason: "$parse($states.errorOutput.Cause).reason" };
   waitForTheUser.next(states.finishPasswordChallenge);
   waitForTheUser.addCatch(remindersLeft, catching(timedOut));
   waitForTheUser.addCatch(
@@ -57,7 +56,7 @@ function whileTheUserIsAwaited(states: OnboardingStates): void {
     catching([signalNames.ResendRequested], { ...signalCaught, ...newRound }),
   );
   catchWhatOverrides(waitForTheUser, states);
-  waitForTheUser.addCatch(emitInvitationBounced, catching([signalNames.EmailBounced], bounced));
+  waitForTheUser.addCatch(emitInvitationBounced, catching([signalNames.EmailBounced], bounceCaught));
 }
 
 /** HR has the last word, whatever the run waits for. */

@@ -5,7 +5,7 @@ import type { Output as Closed } from "../../tasks/close-onboarding/contract.ts"
 import type { Output as Finished } from "../../tasks/finish-password-challenge/contract.ts";
 import { signalNames } from "../../tasks/lib/faults/names.ts";
 import { codeRequired } from "../states/challenge-states.ts";
-import { signalCaught, timedOut } from "../states/waiting-states.ts";
+import { bounceCaught, signalCaught, timedOut } from "../states/waiting-states.ts";
 import { catching, jsonataCondition, outcomeIs, way } from "../task-state.ts";
 import { createStates, type PasswordResetDefinitionProps, type PasswordResetStates } from "./states.ts";
 
@@ -32,14 +32,13 @@ function beforeTheMail({ verifyEmailAttribute, linkOrCode, ...states }: Password
 }
 
 function whileTheUserIsAwaited({ waitForTheUser, emitInvitationBounced, ...states }: PasswordResetStates) {
-  const bounced = { ...signalCaught, bounceReason: "$parse($states.errorOutput.Cause).reason" };
   waitForTheUser.next(states.finishPasswordChallenge);
   waitForTheUser.addCatch(states.expireReset, catching(timedOut));
   waitForTheUser.addCatch(
     states.verifyEmailAttribute,
     catching([signalNames.ResendRequested], { ...signalCaught, round: "$round + 1" }),
   );
-  waitForTheUser.addCatch(emitInvitationBounced, catching([signalNames.EmailBounced], bounced));
+  waitForTheUser.addCatch(emitInvitationBounced, catching([signalNames.EmailBounced], bounceCaught));
   emitInvitationBounced.next(waitForTheUser);
 }
 

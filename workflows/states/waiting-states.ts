@@ -9,6 +9,9 @@ export const timedOut = [Errors.TIMEOUT, Errors.HEARTBEAT_TIMEOUT];
 /** What a catcher of a signal remembers: which one it was, for the task that takes it off the record. */
 export const signalCaught = { signalId: "$parse($states.errorOutput.Cause).signalId" } as const;
 
+/** As `signalCaught`, of a mail that came back: also why. */
+export const bounceCaught = { ...signalCaught, bounceReason: "$parse($states.errorOutput.Cause).reason" } as const;
+
 /**
  * Until the next of `waits` (seconds after the first mail) by the number of reminders sent. Counted from now, as a
  * retry or a redrive must not move the end; a minute at least, for who answers at the last moment.

@@ -112,6 +112,9 @@ export const OnboardingRecord = z.object({
 });
 export type OnboardingRecord = z.infer<typeof OnboardingRecord>;
 
+/** How soon after a mail, or its own request for one, the page may ask for the next. */
+export const RESEND_PAUSE_SECONDS = 300;
+
 /** The states that each state may be entered from. Every write of a status derives its condition from here. */
 export const priorStates = {
   RECEIVED: [],

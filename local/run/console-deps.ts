@@ -1,8 +1,9 @@
 import type { ConsoleDeps } from "../console/console.ts";
+import type { LocalServices } from "./local-services.ts";
 import type { Services } from "./services.ts";
 
 /** What the console reads, in the services' own words. */
-export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions, texts }: Services): ConsoleDeps {
+export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions, texts }: LocalServices): ConsoleDeps {
   return {
     stepFunctions: (operation, input) => stepFunctions.service.call(operation, input),
     mailbox: () => ses.mailbox(),

@@ -10,10 +10,11 @@ import { createDynamoDb } from "../services/dynamodb/dynamodb.ts";
 import { buildBootstrap } from "../services/lambda/build-bootstrap.ts";
 import { consoleDeps } from "./console-deps.ts";
 import { createFunctionLogs } from "./function-logs.ts";
+import { createLocalServices, type LocalServices } from "./local-services.ts";
 import { type Outputs, outputsOf, publishOutputs } from "./outputs.ts";
 import { createPortalListener } from "./portal-listener.ts";
 import { openServers, type Ports, type Servers } from "./servers.ts";
-import { createServices, type Services } from "./services.ts";
+import type { Services } from "./services.ts";
 
 const REGION = "eu-west-1";
 const ACCOUNT_ID = "000000000000";
@@ -28,7 +29,7 @@ export interface PlatformOptions {
 /** A running local run. */
 export interface Platform {
   readonly outputs: Outputs;
-  readonly services: Services;
+  readonly services: LocalServices;
   /** One file a function. */
   readonly logDirectory: string;
   stop(): Promise<void>;
@@ -59,7 +60,7 @@ async function run({ assembly: folder, directory }: PlatformOptions, servers: Se
   const assembly = readAssembly(folder);
   const logs = createFunctionLogs(join(directory, "logs"));
   const { folderOf } = assembly;
-  const services = createServices({ ...at, folderOf, bootstrap: buildBootstrap(directory), onOutput: logs.write });
+  const services = createLocalServices({ ...at, folderOf, bootstrap: buildBootstrap(directory), onOutput: logs.write });
   servers.serve({
     endpoint: endpointOf(services),
     portal: createPortalListener({ handle: services.httpApi.handle, console: createConsole(consoleDeps(services)) }),

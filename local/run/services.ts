@@ -1,7 +1,6 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { Activity } from "../kernel/activity.ts";
+import type { Activity } from "../kernel/activity.ts";
 import { AwsError } from "../kernel/aws-error.ts";
-import { LocalClock } from "../kernel/local-clock.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { type Cognito, createCognito } from "../services/cognito/cognito.ts";
 import type { MessagePorts } from "../services/cognito/message-ports.ts";
 import { TextMessages } from "../services/cognito/text-messages.ts";
@@ -9,6 +8,7 @@ import { createEventBridge, type EventBridge } from "../services/eventbridge/eve
 import { createHttpApi, type HttpApi } from "../services/http-api/http-api.ts";
 import { createKms, type Kms } from "../services/kms/kms.ts";
 import { createLambda, type Lambda } from "../services/lambda/lambda.ts";
+import type { StartRunner } from "../services/lambda/runner.ts";
 import { createSes, type Ses } from "../services/ses/ses.ts";
 import { createSqs, type Sqs } from "../services/sqs/sqs.ts";
 import { createStepFunctions, type StepFunctions } from "../services/step-functions/step-functions.ts";
@@ -16,7 +16,7 @@ import { createStepFunctions, type StepFunctions } from "../services/step-functi
 /** Every service of the local run, wired to the others. */
 export interface Services {
   readonly activity: Activity;
-  readonly clock: LocalClock;
+  readonly clock: Clock;
   readonly cognito: Cognito;
   readonly eventBridge: EventBridge;
   readonly httpApi: HttpApi;
@@ -29,31 +29,39 @@ export interface Services {
   readonly texts: TextMessages["all"];
 }
 
-export interface ServicesOptions {
+/** What every service takes from its surroundings. */
+export interface Surroundings {
+  readonly activity: Activity;
+  readonly clock: Clock;
+  /** [0, 1). */
+  readonly random: () => number;
+  /** UUIDs. */
+  readonly newId: () => string;
+  readonly randomBytes: (n: number) => Buffer;
+}
+
+export interface ServicesOptions extends Surroundings {
   readonly region: string;
   readonly accountId: string;
   /** The AWS endpoint and the portal, as URLs. */
   readonly endpoint: string;
   readonly portalUrl: string;
-  readonly bootstrap: URL;
-  readonly folderOf: (objectKey: string) => string;
+  readonly startRunner: StartRunner;
   readonly onOutput: (functionName: string, text: string) => void;
 }
 
+/** The services of an account, in the given surroundings: on this machine's time, or in another one. */
 export function createServices(options: ServicesOptions): Services {
-  const { region, accountId, endpoint, portalUrl } = options;
-  const activity = new Activity();
-  const clock = new LocalClock(activity);
-  const common = { clock, activity, region, accountId, random: Math.random, newId: randomUUID, randomBytes };
+  const { region, accountId, endpoint, portalUrl, startRunner, onOutput, ...surroundings } = options;
+  const { activity, clock } = surroundings;
+  const common = { ...surroundings, region, accountId };
   const sqs = createSqs({ ...common, endpoint });
   const lambda = createLambda({
     ...common,
     sendMessage: (queueArn, body) => sqs.send(queueArn, body),
-    bootstrap: options.bootstrap,
-    lead: clock.lead,
-    folderOf: (_, key) => options.folderOf(key),
+    startRunner,
     runtimeEnvironment: (name, roleArn) => runtimeEnvironment(options, name, roleArn),
-    onOutput: options.onOutput,
+    onOutput,
   });
   const eventBridge = createEventBridge({
     ...common,
@@ -112,7 +120,11 @@ function announce(eventBridge: EventBridge, change: StatusChange): void {
 }
 
 /** What Lambda's runtime sets: the SDK finds its region, its credentials and, by `AWS_ENDPOINT_URL`, the local endpoint here. */
-function runtimeEnvironment(options: ServicesOptions, functionName: string, roleArn: string): Record<string, string> {
+function runtimeEnvironment(
+  options: Pick<ServicesOptions, "region" | "endpoint">,
+  functionName: string,
+  roleArn: string,
+): Record<string, string> {
   const role = roleArn.split("/").at(-1) ?? functionName;
   return {
     AWS_REGION: options.region,

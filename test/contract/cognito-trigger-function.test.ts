@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createServices, type Services } from "../../local/run/services.ts";
+import { createLocalServices, type LocalServices } from "../../local/run/local-services.ts";
 import { buildBootstrap } from "../../local/services/lambda/build-bootstrap.ts";
 import { serve } from "../support/serve.ts";
 import { userCalls } from "./cognito-calls.ts";
@@ -22,11 +22,11 @@ const at = {
   endpoint: "http://127.0.0.1:1",
   portalUrl: "http://127.0.0.1:2",
 };
-let services: Services;
+let services: LocalServices;
 beforeAll(() => {
   writeFileSync(join(directory, "index.mjs"), source);
   const bootstrap = buildBootstrap(directory);
-  services = createServices({ ...at, bootstrap, folderOf: () => directory, onOutput: () => undefined });
+  services = createLocalServices({ ...at, bootstrap, folderOf: () => directory, onOutput: () => undefined });
 });
 afterAll(async () => {
   await services.lambda.stop();

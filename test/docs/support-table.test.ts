@@ -5,11 +5,11 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { resourceTypes } from "../../local/resources/resource-types.ts";
 import { withoutEffect } from "../../local/resources/without-effect.ts";
-import { createServices } from "../../local/run/services.ts";
+import { createLocalServices } from "../../local/run/local-services.ts";
 import { findStateType } from "../../local/services/step-functions/states/registry.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../../local/README.md"), "utf8");
-const services = createServices({
+const services = createLocalServices({
   region: "eu-west-1",
   accountId: "000000000000",
   endpoint: "http://127.0.0.1:4566",

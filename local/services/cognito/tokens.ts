@@ -12,13 +12,21 @@ interface TokenDeps {
   readonly newId: () => string;
 }
 
+/** One for all pools of a process: to make one takes longer than anything else that a pool does. */
+let sharedKeys: ReturnType<typeof generateKeyPair> | undefined;
+
+function keyPair() {
+  sharedKeys ??= generateKeyPair("RS256");
+  return sharedKeys;
+}
+
 /**
  * The JSON Web Tokens of a pool (RS256), with AWS's claims.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html and
  * ...-using-the-id-token.html
  */
 export class Tokens {
-  readonly #keys = generateKeyPair("RS256");
+  readonly #keys = keyPair();
   readonly #keyId: string;
   readonly #deps: TokenDeps;
 

@@ -5,20 +5,19 @@ import { type FunctionSetup, LambdaFunction } from "./lambda-function.ts";
 import { EventInvokeConfigProperties, FunctionProperties } from "./properties.ts";
 import type { InvocationResult } from "./protocol.ts";
 import { createRouter } from "./router.ts";
+import type { StartRunner } from "./runner.ts";
 
 export interface LambdaDeps extends AsyncDeps {
   readonly region: string;
   readonly accountId: string;
-  readonly bootstrap: URL;
-  readonly lead: Float64Array;
-  /** The folder of a deployed asset. */
-  readonly folderOf: (bucket: string, key: string) => string;
+  /** How functions run; the local run has threads for them (`sandboxes.ts`). */
+  readonly startRunner: StartRunner;
   /** What the runtime sets beside a function's own variables: region, credentials, endpoint. */
   readonly runtimeEnvironment: (functionName: string, roleArn: string) => Readonly<Record<string, string>>;
   readonly onOutput: (functionName: string, text: string) => void;
 }
 
-/** Functions run as they were built, in threads of their own. */
+/** Functions: their API, their settings, and their invocations. */
 export interface Lambda {
   /** The API, REST-JSON. */
   readonly router: Hono;
@@ -54,7 +53,7 @@ export function createLambda(deps: LambdaDeps): Lambda {
     ...calls,
     router: createRouter(calls),
     createFunction(logicalId, raw) {
-      const created = new LambdaFunction(setupOf(deps, logicalId, FunctionProperties.parse(raw)));
+      const created = new LambdaFunction(setupOf(deps, logicalId, FunctionProperties.parse(raw)), deps.startRunner);
       functions.set(created.setup.arn, created);
       return created.setup;
     },
@@ -67,16 +66,11 @@ export function createLambda(deps: LambdaDeps): Lambda {
 
 function setupOf(deps: LambdaDeps, logicalId: string, properties: FunctionProperties): FunctionSetup {
   const name = properties.FunctionName ?? logicalId;
-  const { region, accountId, bootstrap, lead, newId } = deps;
   return {
-    arn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
+    arn: `arn:aws:lambda:${deps.region}:${deps.accountId}:function:${name}`,
     name,
     properties,
-    folder: deps.folderOf(properties.Code.S3Bucket, properties.Code.S3Key),
-    bootstrap,
     environment: deps.runtimeEnvironment(name, properties.Role),
-    lead,
-    newId,
     onOutput: (text) => deps.onOutput(name, text),
   };
 }

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { Activity } from "../../../local/kernel/activity.ts";
 import { buildBootstrap } from "../../../local/services/lambda/build-bootstrap.ts";
 import { createLambda } from "../../../local/services/lambda/lambda.ts";
+import { Sandboxes } from "../../../local/services/lambda/sandboxes.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
 import { serve } from "../../support/serve.ts";
 
@@ -23,12 +24,13 @@ export async function hostLambda() {
   const logs = new Map<string, string>();
   const sent: { queueArn: string; record: unknown }[] = [];
   const lead = new Float64Array(new SharedArrayBuffer(8));
+  const onOutput = (name: string, text: string) => void logs.set(name, (logs.get(name) ?? "") + text);
+  const folderOf = (key: string) => join(directory, key);
+  const deps = { bootstrap: buildBootstrap(directory), lead, folderOf, newId: randomUUID, onOutput };
   const lambda = createLambda({
-    ...{ clock, activity, lead, newId: randomUUID, region: "eu-west-1", accountId: "000000000000" },
-    bootstrap: buildBootstrap(directory),
-    folderOf: (_, key) => join(directory, key),
+    ...{ clock, activity, newId: randomUUID, region: "eu-west-1", accountId: "000000000000", onOutput },
+    startRunner: (setup) => new Sandboxes(setup, deps),
     runtimeEnvironment: (name, role) => ({ AWS_LAMBDA_FUNCTION_NAME: name, ROLE: role, OVERRIDDEN: "runtime" }),
-    onOutput: (name, text) => logs.set(name, (logs.get(name) ?? "") + text),
     async sendMessage(queueArn, body) {
       if (queueArn.endsWith(":gone")) throw new Error("The queue is gone.");
       sent.push({ queueArn, record: JSON.parse(body) });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createServices } from "../../../local/run/services.ts";
+import { createLocalServices } from "../../../local/run/local-services.ts";
 
-const services = createServices({
+const services = createLocalServices({
   region: "eu-west-1",
   accountId: "000000000000",
   endpoint: "http://127.0.0.1:4566",

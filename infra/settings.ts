@@ -5,7 +5,12 @@ import { z } from "zod";
 const longestLinkLifetime = Duration.hours(24);
 
 const EmailAddress = z.email({ pattern: z.regexes.html5Email }).max(254);
-const Text = z.string().min(1).max(100);
+/** One line: it goes into the subject of mails. */
+const Text = z
+  .string()
+  .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u)
+  .min(1)
+  .max(100);
 
 /** Days since the start. An execution lasts a year at most, the wait for somebody's first day included. */
 const Day = z.int().min(1).max(180);
@@ -41,14 +46,14 @@ const HostName = z
 
 /** Each description completes the sentence "allowed is ...". */
 const Fields = z.strictObject({
-  companyName: Text.describe("a text of 1 to 100 characters"),
+  companyName: Text.describe("a line of 1 to 100 characters"),
   fromAddress: EmailAddress.describe("an e-mail address, verified in SES"),
   senderIdentity: z
     .enum(["address", "domain"])
     .default("address")
     .describe('"address" or "domain": what SES has verified, fromAddress itself or its domain'),
   replyTo: EmailAddress.optional().describe("an e-mail address, or leave it out"),
-  supportContact: Text.describe("a text of 1 to 100 characters: an address, a telephone number, a web address"),
+  supportContact: Text.describe("a line of 1 to 100 characters: an address, a telephone number, a web address"),
   signInUrl: z.url({ protocol: /^https$/ }).describe("an address that starts with https://"),
   hrEventSource: z
     .string()

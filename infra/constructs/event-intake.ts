@@ -65,6 +65,8 @@ export class EventIntake extends Construct {
     // Several rules may share a receiver, which has one such configuration.
     if (this.#receivers.has(receiver)) return;
     this.#receivers.add(receiver);
+    // Lambda hands over what failed with the function's own role.
+    receiver.give({ actions: ["sqs:SendMessage"], resources: [this.deadLetters.queueArn] });
     receiver.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge,

@@ -38,7 +38,8 @@ it.each([
 });
 
 it.each([
-  ["companyName", "", '""', "a text of 1 to 100 characters"],
+  ["companyName", "", '""', "a line of 1 to 100 characters"],
+  ["companyName", "Example\r\nBcc: x", '"Example\\r\\nBcc: x"', "a line of 1 to 100 characters"],
   ["fromAddress", "Onboarding", '"Onboarding"', "an e-mail address"],
   ["replyTo", "", '""', "an e-mail address"],
   ["signInUrl", "http://app.example.com/", '"http://app.example.com/"', "https://"],
@@ -80,7 +81,7 @@ it("names all problems at once", () => {
 
 it("says that a setting is missing", () => {
   const { companyName: _, ...rest } = valid;
-  expect(problemsOf(rest)).toEqual(["onboarding.companyName is missing; allowed is a text of 1 to 100 characters."]);
+  expect(problemsOf(rest)).toEqual(["onboarding.companyName is missing; allowed is a line of 1 to 100 characters."]);
 });
 
 it.each([undefined, null, "off"])("refuses the context %j as a whole", (context) => {

@@ -14,6 +14,7 @@ function sealing(action: "Encrypt" | "Decrypt", ...contents: string[]): string {
 }
 
 const publishing = `events:PutEvents AWS::Events::EventBus if ${inOurName}`;
+/** What a receiver refuses, and what Lambda hands over for it when it failed for good. */
 const keepingRejected = "sqs:SendMessage AWS::SQS::Queue";
 const starting = "states:StartExecution AWS::StepFunctions::StateMachine";
 const onTheTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} AWS::DynamoDB::Table`);
@@ -64,9 +65,9 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "report-bounce": {
     environment: ["TABLE_NAME"],
-    rights: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskFailure")],
+    rights: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskFailure"), keepingRejected],
   },
-  "report-failure": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
+  "report-failure": { environment: ["EVENT_BUS_NAME"], rights: [publishing, keepingRejected] },
   "create-suppressed-user": {
     environment: ["USER_POOL_ID"],
     rights: onThePool("AdminCreateUser", "AdminEnableUser", "AdminGetUser"),

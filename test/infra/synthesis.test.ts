@@ -68,7 +68,7 @@ it("stops at a wrong setting with one line and no stack trace", () => {
   });
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(stderr.trim().split("\n")).toEqual([
-    'onboarding.companyName is ""; allowed is a text of 1 to 100 characters.',
+    'onboarding.companyName is ""; allowed is a line of 1 to 100 characters.',
     "onboarding.fromAddress is missing; allowed is an e-mail address, verified in SES.",
     expect.stringContaining("onboarding.supportContact is missing; "),
     "onboarding.signInUrl is missing; allowed is an address that starts with https://.",

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { AwsError, NotSupported } from "../kernel/aws-error.ts";
 import type { JsonService } from "../kernel/json-service.ts";
+import type { ApiCall } from "../services/iam/calls.ts";
+import { authorizingDynamoDb } from "./authorizing-dynamodb.ts";
+import { errorAnswer, namespaceOf } from "./error-answer.ts";
+import { accessKeyOf } from "./signature.ts";
 
 export interface EndpointParts {
   /** Services that speak AWS JSON, found by `X-Amz-Target`. */
@@ -12,6 +16,8 @@ export interface EndpointParts {
   readonly rest: readonly Hono[];
   /** DynamoDB answers raw HTTP by itself (dynalite). */
   readonly dynamodb?: RequestListener;
+  /** Throws the AwsError of a request that is not allowed. Without it, everything is. */
+  readonly authorize?: (call: ApiCall) => void;
   /** For `Date`: an SDK takes every error for a sign of a wrong clock when this differs from its own. */
   readonly now?: () => number;
 }
@@ -21,15 +27,17 @@ export function createEndpoint(parts: EndpointParts): RequestListener {
   const app = new Hono();
   app.onError((error) => errorAnswer(error));
   app.notFound((c) => errorAnswer(new NotSupported(`${c.req.method} ${c.req.path}`)));
+  if (parts.rest.length > 0 && parts.authorize !== undefined) app.use(authorizingRest(parts.authorize));
   for (const router of parts.rest) app.route("/", router);
-  app.post("/", (c) => answerJson(parts.json, c));
+  app.post("/", (c) => answerJson(parts, c));
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const dynamodb = parts.dynamodb && authorizingDynamoDb(parts.dynamodb, parts.authorize);
   return (request, response) => {
     if (parts.now !== undefined) response.setHeader("date", new Date(parts.now()).toUTCString());
     if (isOfPage(request)) return void response.writeHead(403).end("The AWS endpoint answers programs, not pages.\n");
     const target = request.headers["x-amz-target"];
     const isDynamo = typeof target === "string" && target.startsWith("DynamoDB_");
-    if (isDynamo && parts.dynamodb) parts.dynamodb(request, response);
+    if (isDynamo && dynamodb) dynamodb(request, response);
     else void listener(request, response);
   };
 }
@@ -42,16 +50,40 @@ function isOfPage({ headers }: IncomingMessage): boolean {
   return headers.origin !== undefined || (headers["sec-fetch-site"] ?? "none") !== "none";
 }
 
-async function answerJson(services: readonly JsonService[], c: Context): Promise<Response> {
-  const [target = "", name = ""] = (c.req.header("x-amz-target") ?? "").split(".");
-  const service = services.find((candidate) => candidate.target === target);
+/** Requests to `POST /` name their operation in a header: those say for themselves what they need. */
+function authorizingRest(authorize: (call: ApiCall) => void): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.path !== "/") {
+      const { pathname, search } = new URL(c.req.url);
+      const request = { method: c.req.method, path: `${pathname}${search}`, body: jsonOf(await c.req.text()) };
+      authorize({ accessKeyId: accessKeyOf(c.req.header("authorization")), request });
+    }
+    await next();
+  };
+}
+
+/** Undefined for what is no JSON: the service says so. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function answerJson({ json, authorize }: EndpointParts, c: Context): Promise<Response> {
+  const header = c.req.header("x-amz-target") ?? "";
+  const [target = "", name = ""] = header.split(".");
+  const service = json.find((candidate) => candidate.target === target);
   if (service === undefined) throw new NotSupported(target === "" ? "A POST without X-Amz-Target" : target);
   const type = `application/x-amz-json-${service.jsonVersion}`;
   try {
-    const answer = await service.call(name, parseBody(await c.req.text()));
+    const body = parseBody(await c.req.text());
+    authorize?.({ accessKeyId: accessKeyOf(c.req.header("authorization")), request: { target: header, body } });
+    const answer = await service.call(name, body);
     return c.body(JSON.stringify(answer), 200, { "content-type": type, "x-amzn-requestid": randomUUID() });
   } catch (error) {
-    return errorAnswer(error, { type, namespace: service.errorNamespace });
+    return errorAnswer(error, { type, namespace: namespaceOf(service, error) });
   }
 }
 
@@ -62,20 +94,4 @@ function parseBody(text: string): unknown {
   } catch {
     throw new AwsError("SerializationException", "The request body is not JSON.");
   }
-}
-
-interface ErrorWire {
-  readonly type?: string;
-  readonly namespace?: string | undefined;
-}
-
-function errorAnswer(error: unknown, { type = "application/json", namespace }: ErrorWire = {}): Response {
-  const known = error instanceof AwsError ? error : new AwsError("InternalFailure", describe(error), 500);
-  const __type = namespace === undefined ? known.code : `${namespace}#${known.code}`;
-  const headers = { "content-type": type, "x-amzn-errortype": known.code, "x-amzn-requestid": randomUUID() };
-  return Response.json({ __type, message: known.message }, { status: known.status, headers });
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? `The local run failed: ${error.stack ?? error.message}` : "The local run failed.";
 }

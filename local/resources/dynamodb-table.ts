@@ -1,6 +1,6 @@
-import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { z } from "zod";
 import type { ResourceType } from "../assembly/deploy.ts";
+import type { DynamoDb } from "../services/dynamodb/dynamodb.ts";
 import { physicalName } from "./physical-name.ts";
 
 /** `AWS::DynamoDB::Table`: on demand, with its keys; backups, encryption and deletion protection have no local effect. */
@@ -16,11 +16,11 @@ const TableProperties = z.strictObject({
 });
 
 /** Makes a table in dynalite, through the API. */
-export function createDynamoDbTable(client: DynamoDBClient): ResourceType {
+export function createDynamoDbTable({ call, tableArn }: Pick<DynamoDb, "call" | "tableArn">): ResourceType {
   return async (properties, logicalId) => {
     const { TableName = physicalName(logicalId), KeySchema, AttributeDefinitions } = TableProperties.parse(properties);
-    const command = { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" } as const;
-    const { TableDescription } = await client.send(new CreateTableCommand(command));
-    return { ref: TableName, attributes: { Arn: TableDescription?.TableArn ?? "" } };
+    const input = { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" };
+    await call("CreateTable", input);
+    return { ref: TableName, attributes: { Arn: tableArn(TableName) } };
   };
 }

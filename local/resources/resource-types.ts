@@ -1,19 +1,18 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { ResourceType } from "../assembly/deploy.ts";
 import type { Services } from "../run/services.ts";
 import { createDynamoDbTable } from "./dynamodb-table.ts";
+import { createFunction } from "./function.ts";
+import { createKey } from "./key.ts";
 import { physicalName } from "./physical-name.ts";
+import { policyTypes } from "./policy-types.ts";
 import { createStateMachine } from "./state-machine.ts";
 import { withoutEffect } from "./without-effect.ts";
 
 /** Where resources of each type come from: the list of what a template may hold to run here. */
-export function resourceTypes(
-  services: Services,
-  dynamodb: DynamoDBClient,
-  accountId: string,
-): ReadonlyMap<string, ResourceType> {
-  const { cognito, eventBridge, httpApi, kms, lambda, ses, sqs, stepFunctions } = services;
+export function resourceTypes(services: Services): ReadonlyMap<string, ResourceType> {
+  const { cognito, dynamodb, eventBridge, httpApi, iam, kms, lambda, ses, sqs, stepFunctions } = services;
   const types = {
+    ...policyTypes(iam),
     "AWS::ApiGatewayV2::Api": (properties) => {
       const { id, endpoint } = httpApi.createApi(properties);
       return { ref: id, attributes: { ApiEndpoint: endpoint, ApiId: id } };
@@ -37,20 +36,13 @@ export function resourceTypes(
     "AWS::Events::EventBus": (properties) => named(eventBridge.createEventBus(properties)),
     "AWS::Events::Rule": (properties, logicalId) =>
       named(eventBridge.createRule({ Name: physicalName(logicalId), ...properties })),
-    "AWS::IAM::Role": (_, logicalId) => {
-      const arn = `arn:aws:iam::${accountId}:role/${logicalId}`;
-      return { ref: logicalId, attributes: { Arn: arn, RoleId: logicalId } };
-    },
     "AWS::KMS::Alias": (properties) => ({ ref: kms.createAlias(properties).name }),
-    "AWS::KMS::Key": (properties) => {
-      const { id, arn } = kms.createKey(properties);
-      return { ref: id, attributes: { Arn: arn, KeyId: id } };
-    },
+    "AWS::KMS::Key": createKey(kms, iam),
     "AWS::Lambda::EventInvokeConfig": (properties, logicalId) => {
       lambda.configureAsync(properties);
       return { ref: logicalId };
     },
-    "AWS::Lambda::Function": (properties, logicalId) => named(lambda.createFunction(logicalId, properties)),
+    "AWS::Lambda::Function": createFunction(lambda, iam),
     "AWS::SES::ConfigurationSet": (properties) => ({ ref: ses.createConfigurationSet(properties).name }),
     "AWS::SES::ConfigurationSetEventDestination": (properties) => ({
       ref: ses.createEventDestination(properties).name,
@@ -59,7 +51,7 @@ export function resourceTypes(
       const { arn, url, name } = sqs.createQueue({ QueueName: physicalName(logicalId), ...properties });
       return { ref: url, attributes: { Arn: arn, QueueName: name, QueueUrl: url } };
     },
-    "AWS::StepFunctions::StateMachine": createStateMachine(stepFunctions),
+    "AWS::StepFunctions::StateMachine": createStateMachine(stepFunctions, iam),
   } satisfies Readonly<Record<string, ResourceType>>;
   return new Map([...Object.entries(types), ...withoutEffect]);
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { ResourceType } from "../assembly/deploy.ts";
+import { AwsError } from "../kernel/aws-error.ts";
+import type { Iam } from "../services/iam/iam.ts";
 import type { StepFunctions } from "../services/step-functions/step-functions.ts";
 
 /** `AWS::StepFunctions::StateMachine`; logging and tracing have no local effect, the history has everything. */
@@ -13,10 +15,15 @@ const StateMachineProperties = z.strictObject({
   Tags: z.unknown().optional(),
 });
 
-export function createStateMachine(stepFunctions: StepFunctions): ResourceType {
+/** Throws AwsError AccessDeniedException where Step Functions may not assume the role. */
+export function createStateMachine(stepFunctions: StepFunctions, iam: Iam): ResourceType {
   return (properties) => {
     const parsed = StateMachineProperties.parse(properties);
     const { StateMachineName: name, DefinitionString: definition, RoleArn: roleArn } = parsed;
+    if (!iam.isTrusted(roleArn, "states.amazonaws.com")) {
+      const text = `Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.`;
+      throw new AwsError("AccessDeniedException", text);
+    }
     const { arn } = stepFunctions.createStateMachine({ name, definition, roleArn, type: parsed.StateMachineType });
     return { ref: arn, attributes: { Arn: arn, Name: name } };
   };

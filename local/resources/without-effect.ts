@@ -6,10 +6,6 @@ const names = [
   "AWS::CloudWatch::Alarm",
   // The function's log is a file.
   "AWS::Logs::LogGroup",
-  // Local calls are not authorised yet: credentials may do everything.
-  "AWS::IAM::Policy",
-  "AWS::Lambda::Permission",
-  "AWS::SQS::QueuePolicy",
 ];
 
 const make: ResourceType = (_, logicalId) => ({

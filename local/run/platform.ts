@@ -1,14 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { type Assembly, readAssembly } from "../assembly/assembly.ts";
-import { deploy } from "../assembly/deploy.ts";
+import { readAssembly } from "../assembly/assembly.ts";
 import { createConsole } from "../console/console.ts";
 import { createEndpoint } from "../endpoint/endpoint.ts";
-import { resourceTypes } from "../resources/resource-types.ts";
-import { createDynamoDb } from "../services/dynamodb/dynamodb.ts";
 import { buildBootstrap } from "../services/lambda/build-bootstrap.ts";
 import { consoleDeps } from "./console-deps.ts";
+import { deployTemplate } from "./deploy-template.ts";
 import { createFunctionLogs } from "./function-logs.ts";
 import { createLocalServices, type LocalServices } from "./local-services.ts";
 import { type Outputs, outputsOf, publishOutputs } from "./outputs.ts";
@@ -65,7 +62,7 @@ async function run({ assembly: folder, directory }: PlatformOptions, servers: Se
     endpoint: endpointOf(services),
     portal: createPortalListener({ handle: services.httpApi.handle, console: createConsole(consoleDeps(services)) }),
   });
-  const outputs = outputsOf(at, await deployTemplate(assembly, services, endpoint));
+  const outputs = outputsOf(at, await deployTemplate(assembly, services, at));
   const withdrawOutputs = publishOutputs(join(directory, "outputs.json"), outputs);
   return {
     outputs,
@@ -79,21 +76,14 @@ async function run({ assembly: folder, directory }: PlatformOptions, servers: Se
   };
 }
 
-function endpointOf({ clock, cognito, eventBridge, kms, lambda, ses, sqs, stepFunctions }: Services) {
+function endpointOf({ clock, cognito, dynamodb, eventBridge, iam, kms, lambda, ses, sqs, stepFunctions }: Services) {
   const json = [cognito, eventBridge, kms, sqs, stepFunctions].map(({ service }) => service);
   const rest = [lambda.router, ses.router];
-  return createEndpoint({ json, rest, dynamodb: createDynamoDb().listener, now: () => clock.now() });
-}
-
-function deployTemplate({ template }: Assembly, services: Services, endpoint: string): Promise<Record<string, string>> {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const dynamodb = new DynamoDBClient({ endpoint, region: REGION, credentials });
-  const pseudoParameters = {
-    "AWS::AccountId": ACCOUNT_ID,
-    "AWS::Partition": "aws",
-    "AWS::Region": REGION,
-    "AWS::StackName": "Onboarding",
-    "AWS::URLSuffix": "amazonaws.com",
-  };
-  return deploy(template, { types: resourceTypes(services, dynamodb, ACCOUNT_ID), pseudoParameters });
+  return createEndpoint({
+    json,
+    rest,
+    dynamodb: dynamodb.listener,
+    authorize: (call) => iam.authorize(call),
+    now: () => clock.now(),
+  });
 }

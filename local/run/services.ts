@@ -1,25 +1,32 @@
 import type { Activity } from "../kernel/activity.ts";
-import { AwsError } from "../kernel/aws-error.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Cognito, createCognito } from "../services/cognito/cognito.ts";
-import type { MessagePorts } from "../services/cognito/message-ports.ts";
 import { TextMessages } from "../services/cognito/text-messages.ts";
+import { createDynamoDb, type DynamoDb } from "../services/dynamodb/dynamodb.ts";
 import { createEventBridge, type EventBridge } from "../services/eventbridge/eventbridge.ts";
 import { createHttpApi, type HttpApi } from "../services/http-api/http-api.ts";
+import { Iam } from "../services/iam/iam.ts";
 import { createKms, type Kms } from "../services/kms/kms.ts";
 import { createLambda, type Lambda } from "../services/lambda/lambda.ts";
 import type { StartRunner } from "../services/lambda/runner.ts";
 import { createSes, type Ses } from "../services/ses/ses.ts";
 import { createSqs, type Sqs } from "../services/sqs/sqs.ts";
-import { createStepFunctions, type StepFunctions } from "../services/step-functions/step-functions.ts";
+import {
+  createStepFunctions,
+  type StepFunctions,
+  type StepFunctionsDeps,
+} from "../services/step-functions/step-functions.ts";
+import { fromCognito, fromEventBridge, fromHttpApi, fromLambda, fromStepFunctions } from "./connections.ts";
 
 /** Every service of the local run, wired to the others. */
 export interface Services {
   readonly activity: Activity;
   readonly clock: Clock;
   readonly cognito: Cognito;
+  readonly dynamodb: DynamoDb;
   readonly eventBridge: EventBridge;
   readonly httpApi: HttpApi;
+  readonly iam: Iam;
   readonly kms: Kms;
   readonly lambda: Lambda;
   readonly ses: Ses;
@@ -38,6 +45,8 @@ export interface Surroundings {
   /** UUIDs. */
   readonly newId: () => string;
   readonly randomBytes: (n: number) => Buffer;
+  /** For Step Functions; see there. */
+  readonly compile?: NonNullable<StepFunctionsDeps["compile"]>;
 }
 
 export interface ServicesOptions extends Surroundings {
@@ -56,54 +65,41 @@ export function createServices(options: ServicesOptions): Services {
   const { activity, clock } = surroundings;
   const common = { ...surroundings, region, accountId };
   const sqs = createSqs({ ...common, endpoint });
+  const kms = createKms(common);
+  const iam = new Iam({
+    ...{ region, accountId, keyArn: kms.keyArn },
+    machineOfToken: (token) => stepFunctions.machineOfToken(token),
+  });
   const lambda = createLambda({
     ...common,
-    sendMessage: (queueArn, body) => sqs.send(queueArn, body),
+    ...fromLambda(iam, sqs),
     startRunner,
     runtimeEnvironment: (name, roleArn) => runtimeEnvironment(options, name, roleArn),
     onOutput,
   });
-  const eventBridge = createEventBridge({
-    ...common,
-    deliver: async (targetArn, payload) => {
-      if (!targetArn.includes(":lambda:")) throw new AwsError("NotSupportedLocally", `The target ${targetArn}`);
-      lambda.invokeAsync(targetArn, payload);
-    },
-    sendMessage: (queueArn, body, attributes) => sqs.send(queueArn, body, attributes),
-  });
+  const eventBridge = createEventBridge({ ...common, ...fromEventBridge({ iam, lambda, sqs }) });
   const stepFunctions = createStepFunctions({
     ...common,
-    invokeFunction: async (arn, payload) => {
-      const result = await lambda.invoke(arn, payload);
-      return { statusCode: 200, executedVersion: "$LATEST", ...result };
-    },
+    ...fromStepFunctions({ iam, lambda }),
     onStatusChange: (detail) => announce(eventBridge, detail),
   });
   const ses = createSes({ ...common, putEvent: eventBridge.putServiceEvent });
   const texts = new TextMessages(common);
-  const cognito = createCognito({ ...common, ...messagePorts(ses, texts, lambda) });
+  const cognito = createCognito({ ...common, ...fromCognito({ iam, lambda, ses, texts, accountId }) });
   return {
     activity,
     clock,
     cognito,
+    dynamodb: createDynamoDb(common),
     eventBridge,
-    httpApi: createHttpApi({ ...common, url: portalUrl, invoke: lambda.invoke }),
-    kms: createKms(common),
+    httpApi: createHttpApi({ ...common, ...fromHttpApi({ iam, lambda }), url: portalUrl }),
+    iam,
+    kms,
     lambda,
     ses,
     sqs,
     stepFunctions,
     texts: () => texts.all(),
-  };
-}
-
-/** User pools write to the mailbox of SES and to everybody's phone, and have functions word it. */
-function messagePorts(ses: Ses, texts: TextMessages, lambda: Lambda): MessagePorts {
-  return {
-    sendMail: ({ to, replyTo, ...mail }) =>
-      ses.accept({ ...mail, to: [to], replyTo: replyTo === undefined ? [] : [replyTo] }),
-    sendText: (text) => texts.send(text),
-    invokeFunction: lambda.invoke,
   };
 }
 

@@ -40,6 +40,8 @@ it("a function of the stack words what lands in the mailbox and on phones", asyn
     Runtime: "nodejs24.x",
     Role: "arn:aws:iam::000000000000:role/Messages",
   });
+  const Principal = "cognito-idp.amazonaws.com";
+  services.iam.policies.addPermission({ Action: "lambda:InvokeFunction", FunctionName: CustomMessage, Principal });
   const { id: UserPoolId } = services.cognito.createUserPool({
     LambdaConfig: { CustomMessage },
     Policies: { PasswordPolicy: {} },

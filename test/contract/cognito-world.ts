@@ -51,7 +51,7 @@ function createMessages() {
   const ports: MessagePorts = {
     sendMail: (mail) => void mails.push(mail),
     sendText: (text) => void texts.push(text),
-    invokeFunction: (arn, payload) => trigger.invoke(arn, payload),
+    invokeFunction: (arn, payload, poolArn) => trigger.invoke(arn, payload, poolArn),
   };
   return { mails, texts, trigger, ports };
 }

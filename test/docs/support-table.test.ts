@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
 import { resourceTypes } from "../../local/resources/resource-types.ts";
 import { withoutEffect } from "../../local/resources/without-effect.ts";
@@ -82,8 +81,7 @@ describe("the table of resource types", () => {
   const rows = section("Resource types").match(/^\| `AWS::.*$/gm) ?? [];
 
   it("names exactly those that a template may hold", () => {
-    const client = new DynamoDBClient({ region: "eu-west-1" });
-    const types = resourceTypes(services, client, "000000000000");
+    const types = resourceTypes(services);
     expect(rows.flatMap((row) => names(row.split("|")[1]))).toEqual([...types.keys()].sort());
   });
 

@@ -50,8 +50,9 @@ export async function createConfidentialClient(
   return { userPoolId, appClientId: UserPoolClient?.ClientId ?? "", secret: UserPoolClient?.ClientSecret ?? "" };
 }
 
-/** The platform of the assembly `ownPool` with a pool that was made after its deployment, told to every function. */
+/** The platform of the assembly `ownPool` with a pool that was made after its deployment, told to every function and role. */
 export async function withPool(platform: TestPlatform, pool: OwnPool): Promise<TestPlatform> {
+  allow(platform, pool);
   const told = settingsToTell().map(({ task, names }) =>
     operationsAt(platform).reconfigure(task, (variables) => ({
       ...variables,
@@ -61,6 +62,16 @@ export async function withPool(platform: TestPlatform, pool: OwnPool): Promise<T
   await Promise.all(told);
   const { userPoolId, appClientId } = pool;
   return { ...platform, outputs: { ...platform.outputs, userPoolId, appClientId } };
+}
+
+/** What roles may do on the placeholder's pool, they may do on this one. */
+function allow({ services: { iam } }: TestPlatform, { userPoolId }: OwnPool): void {
+  const placeholder = assemblies.ownPool.userPoolId;
+  for (const { policyOf, action, resource } of iam.grants().filter((grant) => grant.resource.includes(placeholder))) {
+    const Statement = [{ Effect: "Allow", Action: action, Resource: resource.replace(placeholder, userPoolId) }];
+    const Roles = [policyOf.replace("role/", "")];
+    iam.policies.attach({ PolicyName: "own-pool", PolicyDocument: { Version: "2012-10-17", Statement }, Roles });
+  }
 }
 
 const settings = ["userPoolId", "appClientId"] as const;

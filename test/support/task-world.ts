@@ -54,7 +54,11 @@ export async function taskWorld() {
   const { cognito, events, kms, ses, sqs, stepFunctions } = services;
   const json = [cognito, events, kms, sqs, stepFunctions].map(({ service }) => service);
   const network = new FaultyNetwork();
-  const listener = createEndpoint({ json, rest: [ses.router], dynamodb: createDynamoDb().listener });
+  const listener = createEndpoint({
+    json,
+    rest: [ses.router],
+    dynamodb: createDynamoDb({ region: "eu-west-1", accountId: "000000000000" }).listener,
+  });
   const server = createServer(network.before(listener));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = z.object({ port: z.number() }).parse(server.address());

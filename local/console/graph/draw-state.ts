@@ -12,13 +12,13 @@ export function drawState({ name, type, status, entered }: StateOutcome, box: Bo
   const caption = entered > 1 ? `${type} · ${entered} times` : type;
   return svg`<g class="${`state ${status}`}" data-state="${name}" tabindex="0" role="button"
   aria-label="${`${name} ${caption}, ${status}`}"><title>${name}</title>
-<rect x="${left}" y="${top}" width="${box.width}" height="${box.height}" rx="${CORNER[type] ?? 8}"/>
+<rect x="${left}" y="${top}" width="${box.width}" height="${box.height}" rx="${CORNER.get(type) ?? 8}"/>
 <circle class="sign" cx="${left + 24}" cy="${middle}" r="10"/><path class="sign" d="${sign(status, left + 24, middle)}"/>
 <text class="name" x="${left + 44}" y="${middle - 2}">${shorten(name, LONGEST_NAME)}</text>
 <text class="type" x="${left + 44}" y="${middle + 14}">${caption}</text></g>`;
 }
 
-const CORNER: Readonly<Record<string, number>> = { Choice: 23, Succeed: 23, Fail: 23 };
+const CORNER: ReadonlyMap<string, number> = new Map(["Choice", "Succeed", "Fail"].map((type) => [type, 23]));
 
 /** A sign besides the colour, for those who do not tell the colours apart. */
 function sign(status: StateOutcome["status"], x: number, y: number): string {

@@ -47,12 +47,12 @@ export function layOut(definition: Definition): Layout {
   const ways = waysOf(graphEdges(definition), path, definition);
   const graph = graphOf(definition, ways);
   const steps = new Set(ways.arrows.flatMap((edge, index) => (isStep(edge, path) ? [`${index}`] : [])));
-  layout(graph, { customOrder: pathFirst(new Set(path), steps) });
+  layout(graph, { customOrder: pathFirst(new Set(path.map(idOf)), steps) });
   const boxes = boxesOf(graph, path);
   const onPath = path.flatMap((name) => boxes.get(name) ?? []);
   const x = onPath[0]?.x ?? 0;
   const placed = ways.arrows.map((edge, index) => {
-    const room = graph.edge(edge.from, edge.to, `${index}`);
+    const room = graph.edge(idOf(edge.from), idOf(edge.to), `${index}`);
     return placedEdge(edge, steps.has(`${index}`) ? straightened(room, x) : room);
   });
   const left = Math.min(0, ...onPath.map((box) => x - box.width / 2 - MARGIN));
@@ -61,14 +61,19 @@ export function layOut(definition: Definition): Layout {
   return { left, width: width - left, height, boxes, edges: withPorts(placed, boxes), signs };
 }
 
+/** What the layout calls a box: its objects have keys such as `constructor` already. */
+const idOf = (name: string) => `:${name}`;
+const nameOf = (id: string) => id.slice(1);
+
 function graphOf(definition: Definition, ways: Ways): LayoutGraph {
   const graph: LayoutGraph = new Graph({ multigraph: true });
   graph.setGraph({ ...SPACING });
-  graph.setNode(START, { ...CIRCLE });
+  graph.setNode(idOf(START), { ...CIRCLE });
   for (const name of Object.keys(definition.States))
-    graph.setNode(name, boxWithSigns(stateBox(name), signsOf(name, ways)));
-  if (ways.arrows.some((edge) => edge.to === END)) graph.setNode(END, { ...CIRCLE });
-  for (const [index, edge] of ways.arrows.entries()) graph.setEdge(edge.from, edge.to, edgeRoom(edge), `${index}`);
+    graph.setNode(idOf(name), boxWithSigns(stateBox(name), signsOf(name, ways)));
+  if (ways.arrows.some((edge) => edge.to === END)) graph.setNode(idOf(END), { ...CIRCLE });
+  for (const [index, edge] of ways.arrows.entries())
+    graph.setEdge(idOf(edge.from), idOf(edge.to), edgeRoom(edge), `${index}`);
   return graph;
 }
 
@@ -78,7 +83,7 @@ function signsOf(name: string, { signposts }: Ways): GraphEdge[] {
 
 /** All boxes, those on the path in one line. */
 function boxesOf(graph: LayoutGraph, path: readonly string[]): Map<string, Box> {
-  const boxes = graph.nodes().map((name): [string, Box] => [name, graph.node(name)]);
+  const boxes = graph.nodes().map((id): [string, Box] => [nameOf(id), graph.node(id)]);
   const x = Math.min(...boxes.flatMap(([name, box]) => (path.includes(name) ? [box.x] : [])));
   return new Map(boxes.map(([name, box]) => [name, path.includes(name) ? { ...box, x } : box]));
 }

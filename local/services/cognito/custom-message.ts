@@ -61,7 +61,7 @@ function eventOf(pool: UserPool, client: AppClient | undefined, user: User, mess
 
 async function invoke(pool: UserPool, arn: string, event: unknown) {
   try {
-    return await pool.deps.invokeFunction(arn, JSON.stringify(event));
+    return await pool.deps.invokeFunction(arn, JSON.stringify(event), pool.arn);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     throw unexpectedLambda(`CustomMessage invocation failed due to error ${error.code}.`);

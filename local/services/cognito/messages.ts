@@ -41,7 +41,8 @@ export async function sendCode(
   // A message that does not say the code is ignored.
   const words = (own: string | undefined, other: string) => (own?.includes("{####}") ? own : other);
   if (medium === "SMS") {
-    pool.deps.sendText({ to, text: fill(words(custom.smsMessage, template.smsMessage)) });
+    const text = fill(words(custom.smsMessage, template.smsMessage));
+    pool.deps.sendText({ to, text }, pool.settings.SmsConfiguration);
     return;
   }
   const html = words(custom.emailMessage, template.emailMessage);

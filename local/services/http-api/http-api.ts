@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NotSupported } from "../../kernel/aws-error.ts";
+import { AwsError, NotSupported } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { InvocationResult } from "../lambda/protocol.ts";
 import { eventOf } from "./payload.ts";
@@ -9,11 +9,13 @@ import { Throttle } from "./throttle.ts";
 
 export interface HttpApiDeps {
   readonly clock: Clock;
+  readonly region: string;
   readonly accountId: string;
   readonly newId: () => string;
   /** Where the API is reached. */
   readonly url: string;
-  readonly invoke: (functionArn: string, payload: string) => Promise<InvocationResult>;
+  /** Invokes on behalf of a route. Throws AwsError AccessDeniedException where the function does not let it. */
+  readonly invoke: (functionArn: string, payload: string, routeArn: string) => Promise<InvocationResult>;
 }
 
 /** API Gateway's HTTP API, one of them, with a function behind each route. */
@@ -48,7 +50,8 @@ export function createHttpApi(deps: HttpApiDeps): HttpApi {
     if (body === undefined || body.length > LIMIT_BYTES) return message(413, "Request Entity Too Large");
     const facts = { apiId, accountId: deps.accountId, requestId: deps.newId(), sourceIp, time: deps.clock.now() };
     const event = eventOf(request, body, { ...facts, routeKey });
-    const result = await deps.invoke(integration.IntegrationUri, JSON.stringify(event));
+    const routeArn = arnOf(deps, apiId, routeKey);
+    const result = await deps.invoke(integration.IntegrationUri, JSON.stringify(event), routeArn).catch(unlessDenied);
     const response = result.functionError === undefined ? responseOf(result.payload) : undefined;
     return response ?? message(500, "Internal Server Error");
   };
@@ -78,6 +81,18 @@ export function createHttpApi(deps: HttpApiDeps): HttpApi {
     },
     handle: answer,
   };
+}
+
+/** `GET /path` is `GET/path` in an ARN, `$default` is itself. */
+function arnOf({ region, accountId }: HttpApiDeps, apiId: string, routeKey: string): string {
+  return `arn:aws:execute-api:${region}:${accountId}:${apiId}/$default/${routeKey.replace(" /", "/")}`;
+}
+
+/** A client is not told that the API may not call its function. */
+function unlessDenied(error: unknown): InvocationResult {
+  if (error instanceof AwsError && error.code === "AccessDeniedException")
+    return { payload: "null", functionError: error.code };
+  throw error;
 }
 
 function message(status: number, text: string): Response {

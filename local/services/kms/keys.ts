@@ -40,13 +40,19 @@ export class Keys {
   }
 
   /** Finds a key by id, key ARN, alias name or alias ARN, as every operation accepts it. */
+  find(keyId: string): Key | undefined {
+    const local = this.#local(keyId);
+    return this.#keys.get(local.startsWith("alias/") ? (this.#aliases.get(local) ?? "") : local.replace(/^key\//, ""));
+  }
+
+  /** As `find`. Throws NotFoundException. */
   resolve(keyId: string): Key {
-    const local = keyId.startsWith(this.#arnPrefix) ? keyId.slice(this.#arnPrefix.length) : keyId;
-    if (local.startsWith("alias/")) return this.#resolveAlias(local);
-    const id = local.startsWith("key/") ? local.slice("key/".length) : local;
-    const key = this.#keys.get(id);
-    if (key === undefined) throw notFound(`Key '${keyId.startsWith("arn:") ? keyId : this.arnOf(id)}' does not exist`);
-    return key;
+    const key = this.find(keyId);
+    if (key !== undefined) return key;
+    const local = this.#local(keyId);
+    if (local.startsWith("alias/")) throw notFound(`Alias ${this.#arnPrefix}${local} is not found.`);
+    const arn = keyId.startsWith("arn:") ? keyId : this.arnOf(local.replace(/^key\//, ""));
+    throw notFound(`Key '${arn}' does not exist`);
   }
 
   /** As `resolve`, for operations that use the key material. */
@@ -56,10 +62,8 @@ export class Keys {
     return key;
   }
 
-  #resolveAlias(aliasName: string): Key {
-    const key = this.#keys.get(this.#aliases.get(aliasName) ?? "");
-    if (key === undefined) throw notFound(`Alias ${this.#arnPrefix}${aliasName} is not found.`);
-    return key;
+  #local(keyId: string): string {
+    return keyId.startsWith(this.#arnPrefix) ? keyId.slice(this.#arnPrefix.length) : keyId;
   }
 }
 

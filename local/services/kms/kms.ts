@@ -1,9 +1,10 @@
 import { type JsonService, jsonService } from "../../kernel/json-service.ts";
+import { readBlob } from "./ciphertext.ts";
 import { decrypt } from "./decrypt.ts";
 import { describeKey } from "./describe-key.ts";
 import { encrypt } from "./encrypt.ts";
 import { generateDataKey } from "./generate-data-key.ts";
-import { Keys } from "./keys.ts";
+import { type Key, Keys } from "./keys.ts";
 import { aliasProperties, keyProperties } from "./resources.ts";
 import type { KmsState } from "./state.ts";
 
@@ -20,6 +21,8 @@ export interface Kms {
   createKey(properties: unknown): { id: string; arn: string };
   /** Names a key, from the properties of `AWS::KMS::Alias`. */
   createAlias(properties: unknown): { name: string };
+  /** ARN of the key that is named (as every operation takes it), or else of the one that sealed the blob (base64); undefined for none. */
+  keyArn(request: { readonly keyId?: string | undefined; readonly blob?: string | undefined }): string | undefined;
 }
 
 /** AWS KMS with symmetric keys, held in memory: what was encrypted can be read only in the same run. */
@@ -46,5 +49,13 @@ export function createKms(deps: KmsDeps): Kms {
       keys.addAlias(name, keys.resolve(target));
       return { name };
     },
+    keyArn: ({ keyId, blob }) => {
+      const key = keyId === undefined ? sealingKey(keys, blob ?? "") : keys.find(keyId);
+      return key?.arn;
+    },
   };
+}
+
+function sealingKey(keys: Keys, blob: string): Key | undefined {
+  return keys.byId(readBlob(Buffer.from(blob, "base64"))?.keyId ?? "");
 }

@@ -3,7 +3,8 @@ import { z } from "zod";
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() }));
 
 /**
- * Properties of `AWS::KMS::Key` for symmetric keys. Rotation, policy and tags are read and have no effect here.
+ * Properties of `AWS::KMS::Key` for symmetric keys. Rotation and tags are read and have no effect here;
+ * the policy is for whoever decides what a request may do.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
  */
 export const keyProperties = z.strictObject({

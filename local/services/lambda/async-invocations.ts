@@ -9,8 +9,12 @@ export interface AsyncDeps {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly newId: () => string;
-  /** Sends to a destination (an SQS queue). */
-  readonly sendMessage: (queueArn: string, body: string) => Promise<void>;
+  /** Sends to a destination (an SQS queue) with the role of a function. */
+  readonly sendMessage: (
+    queueArn: string,
+    body: string,
+    sender: { readonly name: string; readonly roleArn: string },
+  ) => Promise<void>;
 }
 
 /** An event on its way to a function; its request id stays the same from try to try. */
@@ -79,11 +83,12 @@ export class AsyncInvocations {
   }
 
   async #giveUp(job: Job, result: InvocationResult, condition: Condition): Promise<void> {
-    const { name, onOutput } = job.target.setup;
+    const { name, onOutput, properties } = job.target.setup;
     const destination = this.#configs.get(name)?.DestinationConfig?.OnFailure?.Destination;
     if (destination === undefined) return;
     try {
-      await this.#deps.sendMessage(destination, JSON.stringify(this.#record(job, result, condition)));
+      const sender = { name, roleArn: properties.Role };
+      await this.#deps.sendMessage(destination, JSON.stringify(this.#record(job, result, condition)), sender);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       onOutput(`${job.requestId}\tERROR\tThe failure destination did not take the event: ${reason}\n`);

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { z } from "zod";
 import { AwsError } from "../../kernel/aws-error.ts";
 import type { Operation } from "../../kernel/json-service.ts";
 import { getAccount } from "./get-account.ts";
@@ -13,15 +14,22 @@ export function createRouter(state: SesState): Hono {
   return router;
 }
 
-async function answer(c: Context, state: SesState, operation: Operation<SesState>, input: unknown): Promise<Response> {
+async function answer(c: Context, ...what: Parameters<typeof answerOf>): Promise<Response> {
+  return c.body(JSON.stringify(await answerOf(...what)), 200, { "content-type": "application/json" });
+}
+
+/** Throws the AwsError that SES answers. */
+export async function answerOf(state: SesState, operation: Operation<SesState>, input: unknown): Promise<object> {
   try {
-    return c.body(JSON.stringify(await operation.run(state, input)), 200, { "content-type": "application/json" });
+    return Answer.parse(await operation.run(state, input));
   } catch (error) {
     // SES v2 has no ValidationException: input of the wrong form is a bad request like any other.
     const isForm = error instanceof AwsError && error.code === "ValidationException";
     throw isForm ? new AwsError("BadRequestException", error.message) : error;
   }
 }
+
+const Answer = z.record(z.string(), z.unknown());
 
 function parse(text: string): unknown {
   try {

@@ -5,7 +5,8 @@ import { configurationSetProperties, findConfigurationSet } from "./configuratio
 import { eventDestinationProperties } from "./event-destination.ts";
 import { createPublishEvents, type PublishEventsDeps } from "./events/publish-events.ts";
 import { type Mail, Mailbox, type MailListener } from "./mail.ts";
-import { createRouter } from "./router.ts";
+import { answerOf, createRouter } from "./router.ts";
+import { sendEmail } from "./send-email.ts";
 import type { SesState } from "./state.ts";
 
 export interface SesDeps extends PublishEventsDeps {
@@ -14,6 +15,8 @@ export interface SesDeps extends PublishEventsDeps {
 
 export interface Ses {
   readonly router: Hono;
+  /** SendEmail without HTTP, for callers in this process. Throws the AwsError that SES answers. */
+  send(input: unknown): Promise<object>;
   /**
    * These make a resource from its CloudFormation properties, intrinsics resolved, and answer its name. They throw a
    * ZodError naming what they do not know, or the AwsError that AWS would answer.
@@ -36,6 +39,7 @@ export function createSes(deps: SesDeps): Ses {
   const state: SesState = { clock, newId, mailbox, publishEvents, configurationSets: new Map() };
   return {
     router: createRouter(state),
+    send: (input) => answerOf(state, sendEmail, input),
     createConfigurationSet(properties) {
       const parsed = configurationSetProperties.parse(properties);
       const name = parsed.Name ?? deps.newId();

@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import { type JsonService, jsonService } from "../../kernel/json-service.ts";
 import { stateMachineArn } from "./arns.ts";
 import { compileDefinition } from "./definition/definition.ts";
+import type { Execution } from "./execution.ts";
 import { operations } from "./operations/registry.ts";
 import type { ServiceState } from "./service-state.ts";
 import type { StateMachineProps } from "./state-machine.ts";
@@ -19,10 +20,13 @@ export interface StepFunctionsDeps {
   /** UUIDs. */
   readonly newId: () => string;
   /**
-   * Invokes a Lambda function synchronously; `payload` and the answer's are JSON text. Rejects with an AwsError
-   * (ResourceNotFoundException, TooManyRequestsException) when the function cannot be invoked.
+   * Invokes a Lambda function synchronously, with the state machine's role; `payload` and the answer's are JSON text.
+   * Rejects with an AwsError (AccessDeniedException, ResourceNotFoundException, TooManyRequestsException) when the
+   * function cannot be invoked.
    */
-  readonly invokeFunction: (functionArn: string, payload: string) => Promise<FunctionAnswer>;
+  readonly invokeFunction: (functionArn: string, payload: string, roleArn: string) => Promise<FunctionAnswer>;
+  /** Compiles a definition, as `compileDefinition`; who makes many services of one definition may keep what it answers. */
+  readonly compile?: typeof compileDefinition;
   /** Called on each status change with the `detail` of "Step Functions Execution Status Change". */
   readonly onStatusChange: (detail: ExecutionStatusChange) => void;
 }
@@ -38,6 +42,10 @@ export interface StepFunctions {
   readonly service: JsonService;
   /** Throws AwsError InvalidDefinition for what AWS refuses and for what does not run here, by its name. */
   createStateMachine(props: StateMachineProps): { readonly arn: string; readonly name: string };
+  /** ARN of the state machine that issued a task token; undefined for a token never issued. */
+  machineOfToken(token: string): string | undefined;
+  /** Every execution as it stands, in the order in which they started. */
+  executions(): Iterable<Readonly<Execution>>;
 }
 
 /**
@@ -45,6 +53,7 @@ export interface StepFunctions {
  * https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html
  */
 export function createStepFunctions(deps: StepFunctionsDeps): StepFunctions {
+  const { compile = compileDefinition } = deps;
   const state: ServiceState = {
     deps,
     machines: new Map(),
@@ -61,9 +70,11 @@ export function createStepFunctions(deps: StepFunctionsDeps): StepFunctions {
     service: jsonService(wire, state, operations),
     createStateMachine(props) {
       const arn = stateMachineArn(deps, props.name);
-      const definition = compileDefinition(props.definition, deps);
+      const definition = compile(props.definition, deps);
       state.machines.set(arn, { arn, props, definition, createdAt: deps.clock.now() });
       return { arn, name: props.name };
     },
+    machineOfToken: (token) => state.tokens.machineOf(token),
+    executions: () => state.executions.values(),
   };
 }

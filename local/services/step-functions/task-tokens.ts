@@ -13,14 +13,23 @@ export class TaskTokens {
   readonly #newId: () => string;
   readonly #pending = new Map<string, PendingCallback>();
   readonly #closed = new Set<string>();
+  /** By token: the ARN of the state machine that issued it. */
+  readonly #machines = new Map<string, string>();
 
   constructor(newId: () => string) {
     this.#newId = newId;
   }
 
   /** A new token. It means nothing until it is opened. */
-  issue(): string {
-    return Buffer.from(`${this.#newId()}:${this.#newId()}:${this.#newId()}`).toString("base64");
+  issue(machineArn: string): string {
+    const token = Buffer.from(`${this.#newId()}:${this.#newId()}:${this.#newId()}`).toString("base64");
+    this.#machines.set(token, machineArn);
+    return token;
+  }
+
+  /** ARN of the state machine that issued the token; undefined for a token never issued. */
+  machineOf(token: string): string | undefined {
+    return this.#machines.get(token);
   }
 
   open(token: string, pending: PendingCallback): void {

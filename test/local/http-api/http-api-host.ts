@@ -11,7 +11,7 @@ export function hostHttpApi({ routes = ["$default"], stage = {} } = {}) {
   const events: z.infer<typeof Event>[] = [];
   const next: { answer: InvocationResult } = { answer: { payload: "null" } };
   const api = createHttpApi({
-    ...{ clock, accountId: "000000000000", newId: () => "an-id", url: "http://127.0.0.1:8080" },
+    ...{ clock, region: "eu-west-1", accountId: "000000000000", newId: () => "an-id", url: "http://127.0.0.1:8080" },
     async invoke(_, payload) {
       events.push(Event.parse(JSON.parse(payload)));
       return next.answer;

@@ -8,6 +8,7 @@ export const smsConfiguration = z.strictObject({
   ExternalId: z.string().optional(),
   SnsRegion: z.string().optional(),
 });
+export type SmsConfiguration = z.output<typeof smsConfiguration>;
 
 export const mfaConfiguration = z.enum(["OFF", "OPTIONAL", "ON"]);
 

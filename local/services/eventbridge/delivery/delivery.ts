@@ -8,10 +8,15 @@ export interface DeliveryDeps {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly random: () => number;
-  /** Delivers JSON text to a target; rejects with AwsError when it could not be delivered. */
-  readonly deliver: (targetArn: string, payload: string, target: Target) => Promise<void>;
-  /** Sends to an SQS queue with message attributes of the type String. */
-  readonly sendMessage: (queueArn: string, body: string, attributes: Record<string, string>) => Promise<void>;
+  /** Delivers JSON text to a target on behalf of a rule; rejects with AwsError when it could not be delivered. */
+  readonly deliver: (targetArn: string, payload: string, target: Target, ruleArn: string) => Promise<void>;
+  /** Sends to an SQS queue on behalf of a rule, with message attributes of the type String. */
+  readonly sendMessage: (
+    queueArn: string,
+    body: string,
+    attributes: Record<string, string>,
+    ruleArn: string,
+  ) => Promise<void>;
 }
 
 /** An event that a target never got and that no dead-letter queue holds. */
@@ -56,7 +61,7 @@ export class Delivery {
   async #attempt(job: Job): Promise<void> {
     const { properties, inputFor } = job.target;
     try {
-      await this.#deps.deliver(properties.Arn, inputFor(job.event), properties);
+      await this.#deps.deliver(properties.Arn, inputFor(job.event), properties, job.rule.arn);
     } catch (error) {
       await this.#failed(job, describeFailure(error));
     }
@@ -78,7 +83,7 @@ export class Delivery {
     const queueArn = target.properties.DeadLetterConfig?.Arn;
     if (queueArn === undefined) return this.#drop(job, failure);
     try {
-      await this.#deps.sendMessage(queueArn, JSON.stringify(event), {
+      const attributes = {
         RULE_ARN: rule.arn,
         TARGET_ARN: target.properties.Arn,
         ERROR_CODE: failure.code,
@@ -86,7 +91,8 @@ export class Delivery {
         ...(failure.message === "" ? {} : { ERROR_MESSAGE: failure.message }),
         ...(exhausted === undefined ? {} : { EXHAUSTED_RETRY_CONDITION: exhausted }),
         RETRY_ATTEMPTS: String(job.retries),
-      });
+      };
+      await this.#deps.sendMessage(queueArn, JSON.stringify(event), attributes, rule.arn);
     } catch (error) {
       this.#drop(job, describeFailure(error));
     }

@@ -3,17 +3,18 @@ import { invalidPattern } from "./invalid.ts";
 import type { Test } from "./json.ts";
 import { textArgument } from "./text-operators.ts";
 
-/** IPv4 or IPv6 addresses of one block, `10.0.0.0/24`; without a mask, one address. */
+/**
+ * IPv4 or IPv6 addresses of one block, `10.0.0.0/24`. The mask is needed and shorter than the address: a single
+ * address is matched as text. https://github.com/aws/event-ruler
+ */
 export function cidr(argument: unknown): Test {
   const text = textArgument("cidr", argument);
   const [address = "", mask, ...others] = text.split("/");
   const family = familyOf(address);
   const size = family === "ipv4" ? 32 : 128;
-  const bits = mask === undefined ? size : Number(mask);
-  const isMask = mask === undefined || /^\d{1,3}$/.test(mask);
-  if (family === undefined || others.length > 0 || !isMask || bits > size) {
-    throw invalidPattern(`Malformed CIDR, one '/' required: ${text}`);
-  }
+  const bits = Number(mask);
+  const isMask = mask !== undefined && /^\d{1,3}$/.test(mask) && bits < size;
+  if (family === undefined || others.length > 0 || !isMask) throw invalidPattern(`Malformed CIDR: ${text}`);
   const block = new BlockList();
   block.addSubnet(address, bits, family);
   return (value) => {

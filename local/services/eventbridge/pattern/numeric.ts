@@ -20,18 +20,23 @@ export function numeric(argument: unknown): Test {
   const [operator, bound, upperOperator, upperBound] = argument;
   const first = comparison(operator, bound);
   if (argument.length === 2) return (value) => typeof value === "number" && first(value);
-  const isRange = /^>=?$/.test(String(operator)) && /^<=?$/.test(String(upperOperator)) && argument.length === 4;
-  if (!isRange) throw invalidPattern(`Bad numeric range: ${JSON.stringify(argument)}`);
+  const isRange = [">", ">="].includes(operator) && ["<", "<="].includes(upperOperator);
+  if (!isRange || argument.length !== 4) throw invalidPattern(`Bad numeric range: ${JSON.stringify(argument)}`);
   const second = comparison(upperOperator, upperBound);
   if (bound >= upperBound) throw invalidPattern("Bottom must be less than top");
   return (value) => typeof value === "number" && first(value) && second(value);
 }
 
 function comparison(operator: unknown, bound: unknown): (value: number) => boolean {
-  if (!isComparison(operator)) throw invalidPattern(`Unrecognized numeric range operator: ${String(operator)}`);
+  if (!isComparison(operator)) throw invalidPattern(`Unrecognized numeric range operator: ${nameOf(operator)}`);
   if (typeof bound !== "number") throw invalidPattern(`Value of ${operator} must be numeric`);
   if (Math.abs(bound) > LIMIT) throw invalidPattern(`Value must be between -${LIMIT} and ${LIMIT}, inclusive`);
   return (value) => comparisons[operator](value, bound);
+}
+
+/** Of a value that is no text, as JSON: not every object can be one. */
+function nameOf(operator: unknown): string {
+  return typeof operator === "string" ? operator : (JSON.stringify(operator) ?? "undefined");
 }
 
 function isComparison(operator: unknown): operator is keyof typeof comparisons {

@@ -22,6 +22,7 @@ export function contextObject(execution: Execution, enteredAt: number, attempt?:
       RoleArn: machine.props.roleArn,
       StartTime: new Date(execution.startDate).toISOString(),
       RedriveCount: execution.redriveCount,
+      ...(execution.redriveDate === undefined ? {} : { RedriveTime: new Date(execution.redriveDate).toISOString() }),
     },
     State: {
       EnteredTime: new Date(enteredAt).toISOString(),

@@ -82,13 +82,14 @@ export class Run {
   wait<T>(arm: (settling: Settling<T>) => () => void): Promise<T> {
     if (this.#ended) return Promise.reject(new RunEnded());
     return new Promise((resolve, reject) => {
+      let armed = false;
       let settled = false;
       let disarm = () => {};
       const settle = (then: () => void) => {
         if (settled) return;
         settled = true;
         disarm();
-        this.#stir();
+        if (armed) this.#stir();
         then();
       };
       this.#interrupt = () => settle(() => reject(new RunEnded()));
@@ -97,7 +98,10 @@ export class Run {
         resolve: (value) => settle(() => resolve(value)),
         reject: (error) => settle(() => reject(error)),
       });
-      this.#rest();
+      armed = true;
+      // A source can settle while it is set up: then the run has not come to rest.
+      if (settled) disarm();
+      else this.#rest();
     });
   }
 

@@ -50,15 +50,17 @@ function describe(error: unknown): string {
 
 function evaluated(result: unknown): Evaluated {
   if (result === undefined) return { kind: "undefined" };
-  if (holdsFunction(result)) return { kind: "unsupported" };
+  if (holdsNoJson(result)) return { kind: "unsupported" };
   // Sequences carry bookkeeping properties; only their JSON goes on.
   const value: Json = JSON.parse(JSON.stringify(result));
   return { kind: "value", value };
 }
 
-function holdsFunction(value: unknown): boolean {
+/** A function, or a number that JSON does not have: `1/0`. */
+function holdsNoJson(value: unknown): boolean {
   if (typeof value === "function") return true;
-  if (Array.isArray(value)) return value.some(holdsFunction);
+  if (typeof value === "number") return !Number.isFinite(value);
+  if (Array.isArray(value)) return value.some(holdsNoJson);
   if (!isObject(value)) return false;
-  return "_jsonata_lambda" in value || "_jsonata_function" in value || Object.values(value).some(holdsFunction);
+  return "_jsonata_lambda" in value || "_jsonata_function" in value || Object.values(value).some(holdsNoJson);
 }

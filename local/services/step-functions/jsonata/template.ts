@@ -27,6 +27,7 @@ export interface TemplatePlace {
 export function compileTemplate(value: Json, place: TemplatePlace): Template {
   const { field } = place;
   if (isExpression(value)) return expressionTemplate(value, place);
+  requireNoHalfExpression(value, place);
   if (Array.isArray(value)) {
     const items = value.map((item: Json, index) => compileTemplate(item, { ...place, field: `${field}[${index}]` }));
     return { field, evaluate: (bindings) => Promise.all(items.map((item) => item.evaluate(bindings))) };
@@ -38,6 +39,12 @@ export function compileTemplate(value: Json, place: TemplatePlace): Template {
 /** Exactly `{% ... %}`, with nothing before or after. */
 export function isExpression(value: Json): value is string {
   return typeof value === "string" && value.length >= 4 && value.startsWith("{%") && value.endsWith("%}");
+}
+
+/** Opened and not closed, or the other way round: AWS refuses it rather than hand the text on. */
+export function requireNoHalfExpression(value: Json, { path, field }: TemplatePlace): void {
+  if (typeof value !== "string" || (!value.startsWith("{%") && !value.endsWith("%}"))) return;
+  throw new DefinitionError("A JSONata expression must begin with '{%' and end with '%}'", `${path}/${field}`);
 }
 
 function objectTemplate(value: Readonly<Record<string, Json>>, place: TemplatePlace): Template {

@@ -2,7 +2,13 @@ import type { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
 import { StateFailed } from "../engine/failure.ts";
 import type { Json } from "../json.ts";
-import { type Bindings, compileTemplate, isExpression, type TemplatePlace } from "./template.ts";
+import {
+  type Bindings,
+  compileTemplate,
+  isExpression,
+  requireNoHalfExpression,
+  type TemplatePlace,
+} from "./template.ts";
 
 /** A field that holds a value of one type, or an expression that must give one. */
 export interface Typed<T> {
@@ -35,7 +41,9 @@ export function compileTyped<T>(
   };
 }
 
-function literal<T>(value: Json, type: z.ZodType<T>, expected: string, { path, field }: TemplatePlace): Typed<T> {
+function literal<T>(value: Json, type: z.ZodType<T>, expected: string, place: TemplatePlace): Typed<T> {
+  const { path, field } = place;
+  requireNoHalfExpression(value, place);
   const parsed = type.safeParse(value);
   if (!parsed.success) throw new DefinitionError(`A value of type ${expected} is expected`, `${path}/${field}`);
   return { evaluate: async () => parsed.data };

@@ -36,7 +36,8 @@ export const transitionFields = { Next: z.string().optional(), End: z.boolean().
 export function parsePart<T>(schema: z.ZodType<T>, raw: unknown, path: string): T {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   const at = [path, ...(issue?.path ?? [])].join("/");
   if (issue?.code === "unrecognized_keys")
     throw new DefinitionError(`The field ${issue.keys.map((key) => `'${key}'`).join(", ")} is not supported`, at);

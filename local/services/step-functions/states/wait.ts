@@ -12,7 +12,7 @@ const schema = z.strictObject({
   Seconds: z.union([z.number(), z.string()]).optional(),
   Timestamp: z.string().optional(),
 });
-const seconds = z.number().min(0).max(MAX_SECONDS);
+const seconds = z.int().min(0).max(MAX_SECONDS);
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html */
 export const wait: StateType = (raw, place) => {
@@ -34,8 +34,13 @@ export const wait: StateType = (raw, place) => {
     async run(visit) {
       const { clock } = visit.service.deps;
       if (duration) await visit.run.sleep((await visit.evaluate(duration)) * 1000);
-      if (until) await visit.run.sleep(Math.max(0, Date.parse(await visit.evaluate(until)) - clock.now()));
+      if (until) await visit.run.sleep(Math.max(0, wholeSecond(await visit.evaluate(until)) - clock.now()));
       return close(visit, closing, visit.input);
     },
   };
 };
+
+/** Step Functions cuts the milliseconds off. */
+function wholeSecond(timestamp: string): number {
+  return Math.floor(Date.parse(timestamp) / 1000) * 1000;
+}

@@ -19,9 +19,11 @@ export interface TaskDefinition {
 
 /** One attempt of a task, from its arguments to its output. Throws StateFailed. */
 export async function attempt(visit: Visit, task: TaskDefinition, retryCount: number): Promise<Outcome> {
-  const token = task.resource.resource === "invoke" ? undefined : visit.service.tokens.issue();
+  const { machine } = visit.run.execution;
+  const token = task.resource.resource === "invoke" ? undefined : visit.service.tokens.issue(machine.arn);
   const seen = { attempt: { retryCount, token } };
   const args = await visit.evaluate(task.arguments, seen);
+  visit.requireSize(args);
   const limits: Limits = {
     timeoutInSeconds: task.timeoutSeconds && (await visit.evaluate(task.timeoutSeconds, seen)),
     heartbeatInSeconds: task.heartbeatSeconds && (await visit.evaluate(task.heartbeatSeconds, seen)),
@@ -74,7 +76,7 @@ function perform(
         visit.run.record("TaskSubmitted", { taskSubmittedEventDetails: { ...outputDetails(output), ...resource } });
     };
     // Tracked with its consequences, so that there is no quiet moment between the two.
-    const invocation = invokeLambda(deps, args).then(answered);
+    const invocation = invokeLambda(deps, args, visit.run.execution.machine.props.roleArn).then(answered);
     void deps.activity.track(invocation.catch(settling.reject));
     return () => {
       timers.cancel();

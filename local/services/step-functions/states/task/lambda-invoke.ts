@@ -38,9 +38,9 @@ export function requireKnownArguments(args: Json, path: string): void {
 }
 
 /** Answers the result of the task. Throws StateFailed. */
-export async function invokeLambda(deps: StepFunctionsDeps, args: Json): Promise<Json> {
+export async function invokeLambda(deps: StepFunctionsDeps, args: Json, roleArn: string): Promise<Json> {
   const { FunctionName, Payload } = parseArguments(args);
-  const answer = await invoke(deps, functionArn(deps, FunctionName), JSON.stringify(Payload ?? {}));
+  const answer = await invoke(deps, functionArn(deps, FunctionName), JSON.stringify(Payload ?? {}), roleArn);
   if (answer.functionError !== undefined) throw new StateFailed(functionFailure(answer.payload));
   const requestId = deps.newId();
   const headers = {
@@ -69,9 +69,9 @@ function parseArguments(args: Json): z.infer<typeof parameters> {
   throw new StateFailed({ error: "States.Runtime", cause });
 }
 
-async function invoke(deps: StepFunctionsDeps, arn: string, payload: string) {
+async function invoke(deps: StepFunctionsDeps, arn: string, payload: string, roleArn: string) {
   try {
-    return await deps.invokeFunction(arn, payload);
+    return await deps.invokeFunction(arn, payload, roleArn);
   } catch (error) {
     throw new StateFailed(serviceFailure(error, deps.newId()));
   }
@@ -85,6 +85,7 @@ function functionFailure(payload: string): Failure {
 }
 
 const STATUS = new Map([
+  ["AccessDeniedException", 403],
   ["ResourceNotFoundException", 404],
   ["TooManyRequestsException", 429],
 ]);
@@ -94,5 +95,7 @@ function serviceFailure(error: unknown, requestId: string): Failure {
     return { error: "Lambda.SdkClientException", cause: error instanceof Error ? error.message : String(error) };
   const status = STATUS.get(error.code) ?? error.status;
   const where = `Service: AWSLambda; Status Code: ${status}; Error Code: ${error.code}; Request ID: ${requestId}; Proxy: null`;
-  return { error: `Lambda.${error.code}`, cause: `${error.message} (${where})` };
+  // What Lambda's API does not model, Step Functions names after the service.
+  const name = error.code === "AccessDeniedException" ? "AWSLambdaException" : error.code;
+  return { error: `Lambda.${name}`, cause: `${error.message} (${where})` };
 }

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { AwsError } from "../kernel/aws-error.ts";
+import type { JsonService } from "../kernel/json-service.ts";
+
+interface ErrorWire {
+  readonly type?: string;
+  readonly namespace?: string | undefined;
+}
+
+/** What AWS calls the errors that come from no service's own model. */
+export const COMMON_NAMESPACE = "com.amazon.coral.service";
+const commonErrors = new Set([
+  "AccessDeniedException",
+  "MissingAuthenticationTokenException",
+  "UnrecognizedClientException",
+]);
+
+export function errorAnswer(error: unknown, { type = "application/json", namespace }: ErrorWire = {}): Response {
+  const known = error instanceof AwsError ? error : new AwsError("InternalFailure", describe(error), 500);
+  const __type = namespace === undefined ? known.code : `${namespace}#${known.code}`;
+  const headers = { "content-type": type, "x-amzn-errortype": known.code, "x-amzn-requestid": randomUUID() };
+  return Response.json({ __type, message: known.message }, { status: known.status, headers });
+}
+
+/** What a service writes before the name of this error; undefined where it writes nothing before any. */
+export function namespaceOf({ errorNamespace }: JsonService, error: unknown): string | undefined {
+  if (errorNamespace === undefined) return undefined;
+  return error instanceof AwsError && commonErrors.has(error.code) ? COMMON_NAMESPACE : errorNamespace;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `The local run failed: ${error.stack ?? error.message}` : "The local run failed.";
+}

@@ -1,0 +1,15 @@
+import { memberOf, type NeedsOf, textOf } from "./need.ts";
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
+export const dynamodb: NeedsOf = (operation, body, { region, accountId }) => {
+  const action = `dynamodb:${operation}`;
+  const tables = tablesOf(body);
+  if (tables.length === 0) return [{ action, resource: "*" }];
+  return tables.map((table) => ({ action, resource: `arn:aws:dynamodb:${region}:${accountId}:table/${table}` }));
+};
+
+/** A batch names its tables as the keys of `RequestItems`. */
+function tablesOf(body: unknown): readonly string[] {
+  const table = textOf(body, "TableName");
+  return table === undefined ? Object.keys(memberOf(body, "RequestItems") ?? {}) : [table];
+}

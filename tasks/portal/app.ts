@@ -18,6 +18,7 @@ const headers = secureHeaders({
     styleSrc: SELF,
     connectSrc: SELF,
     imgSrc: SELF,
+    objectSrc: NOTHING,
     formAction: NOTHING,
     baseUri: NOTHING,
     frameAncestors: NOTHING,
@@ -48,7 +49,8 @@ export function createPortal(deps: PortalDeps): Hono {
     const route = routePath(c);
     if (error instanceof ProblemError) {
       // The answer may hide which error it was; operations may know.
-      if (error.cause instanceof Error) deps.log.info("REQUEST_REFUSED", { route, errorName: error.cause.name });
+      const errorName = error.cause instanceof Error ? error.cause.name : undefined;
+      deps.log.info("REQUEST_REFUSED", { route, status: error.problem.status, errorName });
       return problemResponse(error);
     }
     const fault = asFault(error);

@@ -15,13 +15,10 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
     throw new ProblemError("body-too-large", `At most ${LIMIT_BYTES} bytes are read.`);
   const parsed = schema.safeParse(parseJson(bytes));
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")],
+  const fields = parsed.error.issues.map((issue) =>
+    issue.code === "unrecognized_keys" ? "fields that are not known" : issue.path.join(".") || "the body",
   );
-  throw new ProblemError(
-    "invalid-body",
-    `Look at: ${fields.map((field) => field.slice(0, 40) || "the body").join(", ")}.`,
-  );
+  throw new ProblemError("invalid-body", `Look at: ${fields.join(", ")}.`);
 }
 
 /** Fatal, because a password whose bytes are replaced by guesses is another password. */

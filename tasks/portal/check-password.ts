@@ -1,6 +1,7 @@
 import type { PasswordPolicy, RejectionReason } from "./contract.ts";
 import type { Person } from "./person.ts";
 import { wellKnownPasswords } from "./well-known-passwords.ts";
+import { wellKnownWords } from "./well-known-words.ts";
 
 /** Cognito's own limit, in characters. */
 export const MAX_PASSWORD_LENGTH = 256;
@@ -24,7 +25,8 @@ export function checkPassword(password: string, context: PasswordContext): Rejec
   const letters = fold(password);
   // Of a password that is mostly signs, the few letters say nothing.
   const plain = letters.length * 2 >= length ? letters : password;
-  if (wellKnownPasswords.has(plain) || [password, plain].some(isPattern)) return "common";
+  if (wellKnownPasswords.has(plain) || isWellKnownWord(password)) return "common";
+  if ([password, plain].some(isPattern)) return "common";
   return personalWords(context).some((word) => isRepetitionOf(plain, word)) ? "personal" : undefined;
 }
 
@@ -39,6 +41,27 @@ function fold(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+const DIGITS_AROUND = [/^$/, /^\d{1,4}/, /\d{1,4}$/, /^\d{1,4}|\d{1,4}$/g];
+
+/** `sunshine1`, `Summer2026!`, `P@ssw0rd`: a well-known word and up to four digits, however it is spelled. */
+function isWellKnownWord(password: string): boolean {
+  const core = password
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/^[^\p{L}\p{N}@$]+|[^\p{L}\p{N}@$]+$/gu, "");
+  const words = DIGITS_AROUND.map((digits) => core.replace(digits, ""));
+  return words.some((word) => wellKnownWords.has(fold(word)) || wellKnownWords.has(fold(spelledOut(word))));
+}
+
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ "@": "a", $: "s", 0: "o", 1: "i", 3: "e", 5: "s" }),
+);
+
+/** Signs and digits that people type for letters, as letters. */
+function spelledOut(word: string): string {
+  return [...word].map((character) => LETTERS.get(character) ?? character).join("");
 }
 
 function isPattern(text: string): boolean {

@@ -1,7 +1,6 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { handle } from "hono/aws-lambda";
 import * as z from "zod";
 import { clientOptions, singleAttempt } from "../lib/clients.ts";
 import { createClientSecretReader } from "../lib/cognito/client-secret.ts";
@@ -10,6 +9,7 @@ import { createLog } from "../lib/log.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
 import { createSeal, createUnseal } from "../lib/sealing.ts";
 import { completeWait, failWait } from "../lib/task-token.ts";
+import { createAnswerEvent } from "./answer-event.ts";
 import { createPortal } from "./app.ts";
 import { MAX_PASSWORD_LENGTH } from "./check-password.ts";
 import { readPage } from "./page.ts";
@@ -33,7 +33,7 @@ const kms = new KMSClient(clientOptions);
 const stateMachines = new SFNClient(clientOptions);
 
 /** Lambda: every request of the HTTP API (payload format 2.0). */
-export const handler = handle(
+export const handler = createAnswerEvent(
   createPortal({
     records: connectRecords(environment.TABLE_NAME),
     readPerson: createPersonReader(cognito, userPoolId),

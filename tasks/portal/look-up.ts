@@ -1,3 +1,4 @@
+import { parseLink } from "../lib/link/link.ts";
 import type { PortalDeps } from "./deps.ts";
 import { findLink } from "./find-link.ts";
 import {
@@ -10,6 +11,8 @@ import {
   type ReadyLink,
 } from "./link-state.ts";
 import type { Person } from "./person.ts";
+
+type LookUpDeps = Pick<PortalDeps, "records" | "readPerson" | "now" | "log">;
 
 /** Together with whom the link belongs to. */
 type With<Link> = Link & { readonly person: Person };
@@ -30,9 +33,12 @@ export type PersonalLink =
  * Reads what a link is good for. It is bound to the address that it was mailed to: once the account has another one,
  * whoever changed it, the link is gone as if a newer one had replaced it, and tells nothing of its person.
  */
-export async function lookUp(deps: PortalDeps, fragment: string): Promise<PersonalLink> {
+export async function lookUp(deps: LookUpDeps, fragment: string): Promise<PersonalLink> {
   const found = await findLink(deps.records, fragment);
-  if (found === undefined) return { state: "gone", reason: "unknown" };
+  if (found === undefined) {
+    deps.log.info("LINK_UNKNOWN", { onboardingId: parseLink(fragment)?.onboardingId });
+    return { state: "gone", reason: "unknown" };
+  }
   const view = linkState(found, deps.now());
   if (view.state === "gone" || view.state === "checking") return view;
   if (view.state === "activated" && !view.isFresh) return view;

@@ -14,7 +14,7 @@ const types: ReadonlyMap<string, string> = new Map([
   [".css", "text/css; charset=utf-8"],
   [".html", "text/html; charset=utf-8"],
   [".js", "text/javascript; charset=utf-8"],
-  [".svg", "image/svg+xml"],
+  [".svg", "image/svg+xml; charset=utf-8"],
 ]);
 
 /**

@@ -19,6 +19,9 @@ const ErrorName = z
   .optional()
   .catch(undefined);
 
+/** The last instant that ISO 8601 writes with a year of four digits. */
+const END_OF_TIME = Date.parse("9999-12-31T23:59:59.999Z");
+
 /**
  * The detail of an execution that ended before its time. The cause is not read: it may quote anything. `stopDate`: in
  * milliseconds since the epoch.
@@ -28,7 +31,7 @@ export const StatusChange = z.object({
   executionArn: z.string(),
   name: z.string().min(1),
   status: z.enum(["FAILED", "TIMED_OUT", "ABORTED"]),
-  stopDate: z.int(),
+  stopDate: z.int().min(0).max(END_OF_TIME),
   input: JsonText.pipe(Input),
   error: ErrorName,
 });

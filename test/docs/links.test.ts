@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 
 const decisions = readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`);
-const pages = ["README.md", "local/README.md", "docs/events.md", "docs/runbook.md", "docs/security.md", ...decisions];
+const security = readdirSync("docs/security").map((name) => `docs/security/${name}`);
+const topics = ["events", "runbook", "security"].map((name) => `docs/${name}.md`);
+const pages = ["README.md", "local/README.md", ...topics, ...security, ...decisions];
 
 /** Relative targets of links, and files that are named in backticks. */
 function pathsIn(page: string): string[] {

@@ -1,30 +1,24 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { GetExecutionHistoryCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { placesOf, tableOf } from "../support/places.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { portalAt } from "../support/portal.ts";
 import { until } from "../support/until.ts";
 
 let platform: TestPlatform;
 const hire = aHire({ employeeId: "CANARY" });
 const chosen = `${GOOD_PASSWORD}-canary-taken`;
 const refusedByCognito = "canary refused by cognito";
+const confirmed = `${GOOD_PASSWORD}-canary-confirmed`;
 const refusedByPortal = "canary-short";
 /** Each place where something of the journey is kept, as text, at the end and while the run waited. */
-const places = {
-  history: "",
-  logs: "",
-  events: "",
-  table: "",
-  tableWhileWaiting: "",
-  mails: "",
-  deadLetters: "",
-  answers: "",
+let places = {
+  ...{ history: "", logs: "", events: "", table: "", mails: "", texts: "", deadLetters: "" },
+  ...{ tableWhileWaiting: "", answers: "" },
 };
 let secret = "";
 let taskToken = "";
+let code = "";
 
 beforeAll(async () => {
   platform = await startTestPlatform();
@@ -35,7 +29,7 @@ beforeAll(async () => {
   secret = link.split(".")[1] ?? "";
   const person = personAt(platform, link);
   places.tableWhileWaiting = await until("the task token", async () => {
-    const table = await scan();
+    const table = await tableOf(platform);
     return table.includes("taskToken") ? table : undefined;
   });
   taskToken = /"taskToken":\{"S":"([^"]+)"/.exec(places.tableWhileWaiting)?.[1] ?? "";
@@ -44,31 +38,21 @@ beforeAll(async () => {
   await until("the rejection", async () => ("rejection" in (await person.status()) ? true : undefined));
   places.answers += await (await person.choose(chosen)).text();
   places.answers += JSON.stringify(await person.sees("activated"));
+  await forgetPassword();
   await platform.services.activity.idle();
-  await lookEverywhere();
+  places = { ...places, ...(await placesOf(platform)) };
 });
 afterAll(() => platform.stop());
 
-async function scan(): Promise<string> {
-  return JSON.stringify(
-    (await platform.dynamodb.send(new ScanCommand({ TableName: platform.outputs["tableName"] }))).Items,
-  );
-}
-
-async function lookEverywhere(): Promise<void> {
-  const machine = platform.outputs["onboardingStateMachineArn"] ?? "";
-  const executionArn = `${machine.replace(":stateMachine:", ":execution:")}:hire-CANARY`;
-  const history = await platform.stateMachines.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
-  const logs = readdirSync(platform.logDirectory).map((file) =>
-    readFileSync(join(platform.logDirectory, file), "utf8"),
-  );
-  const { eventBridge, ses, sqs } = platform.services;
-  places.history = JSON.stringify(history.events);
-  places.logs = logs.join("\n");
-  places.events = JSON.stringify(eventBridge.events());
-  places.table = await scan();
-  places.mails = JSON.stringify(ses.mailbox());
-  places.deadLetters = JSON.stringify(sqs.queues().map(({ arn }) => sqs.messages(arn)));
+/** By Cognito's own code, with a wrong one first. */
+async function forgetPassword(): Promise<void> {
+  const portal = portalAt(platform);
+  await portal("password/forgot", { username: "CANARY" });
+  code = await worldAt(platform).codeMailedTo(hire.email);
+  for (const typed of ["000000", code]) {
+    const answer = await portal("password/confirm", { username: "CANARY", code: typed, newPassword: confirmed });
+    places.answers += JSON.stringify(answer);
+  }
 }
 
 const everywhere = () => Object.entries(places);
@@ -76,6 +60,7 @@ const everywhere = () => Object.entries(places);
 describe("a password", () => {
   it.each([
     ["taken", chosen],
+    ["set by a mailed code", confirmed],
     ["refused by Cognito", refusedByCognito],
     ["refused by the portal", refusedByPortal],
   ])("that was %s is kept nowhere in clear", (_, password) => {
@@ -92,6 +77,12 @@ describe("other secrets", () => {
   it("keeps the link's secret in the mail only", () => {
     expect(secret).toHaveLength(43);
     const found = everywhere().filter(([, text]) => text.includes(secret));
+    expect(found.map(([place]) => place)).toEqual(["mails"]);
+  });
+
+  it("keeps the code for a new password in its mail only", () => {
+    expect(places.answers).toContain("password-set");
+    const found = everywhere().filter(([, text]) => new RegExp(`(?<![\\w-])${code}(?!\\w)`).test(text));
     expect(found.map(([place]) => place)).toEqual(["mails"]);
   });
 

@@ -8,8 +8,8 @@ const Name = z
   .max(256)
   .regex(/^\P{Cc}*$/u, "must not contain control characters")
   .refine(
-    (name) => !/[\u2028-\u202e\u2066-\u2069]|:\/\//.test(name),
-    "must not contain a web address or control the text around it",
+    (name) => !/[\u2028-\u202e\u2066-\u2069\p{Cs}]|:\/\//u.test(name),
+    "must not contain a web address or half a character, nor control the text around it",
   );
 
 /** HR hired somebody. Unknown fields are ignored. */

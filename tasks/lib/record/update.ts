@@ -66,7 +66,7 @@ function conditionOf(change: Change, words: Words): string {
   const allowed = prior && change.from ? prior.filter((state) => change.from?.includes(state)) : (prior ?? change.from);
   const conditions = [
     `attribute_exists(${words.name("id")})`,
-    ...(allowed ? [`${words.name("status")} IN (${allowed.map((state) => words.value(state)).join(", ")})`] : []),
+    ...(allowed ? [statusIn(allowed, words)] : []),
     ...Object.entries(change.where ?? {}).map(([key, value]) => `${words.name(key)} = ${words.value(value)}`),
     ...(change.having ?? []).map((key) => `attribute_exists(${words.name(key)})`),
     ...(change.without ?? []).map((key) => `attribute_not_exists(${words.name(key)})`),
@@ -78,6 +78,12 @@ function conditionOf(change: Change, words: Words): string {
     ),
   ];
   return conditions.join(" AND ");
+}
+
+/** DynamoDB has no list of none: what no state allows asks for a record that is there and is not. */
+function statusIn(allowed: readonly Status[], words: Words): string {
+  if (allowed.length === 0) return `attribute_not_exists(${words.name("id")})`;
+  return `${words.name("status")} IN (${allowed.map((state) => words.value(state)).join(", ")})`;
 }
 
 /** Placeholders: DynamoDB has too many reserved words to write names in the open. */

@@ -91,6 +91,11 @@ it.each<[string, Change, object]>([
     },
   ],
   [
+    "what no state allows",
+    { status: "SUBMITTED", from: ["INVITED"] },
+    { ConditionExpression: "attribute_exists(#id) AND attribute_not_exists(#id)" },
+  ],
+  [
     "nothing but a removal",
     { from: ["WAITING"], remove: ["taskToken"], having: ["taskToken"] },
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPassword, normalisePassword } from "../../../tasks/portal/check-password.ts";
 import { wellKnownPasswords } from "../../../tasks/portal/well-known-passwords.ts";
+import { wellKnownWords } from "../../../tasks/portal/well-known-words.ts";
 
 const context = {
   policy: { minLength: 15, maxLength: 256 },
@@ -96,4 +97,39 @@ it("lists no well-known password that a shorter rule finds", () => {
 it("gives the same password for the same keys on every device", () => {
   expect(normalisePassword("noe\u0308l")).toBe("no\u00ebl");
   expect(normalisePassword(" a  b ")).toBe(" a  b ");
+});
+
+describe("where a second factor lets a password have 8 characters", () => {
+  const short = { ...context, policy: { minLength: 8, maxLength: 256 } };
+
+  it.each([
+    ["the commonest of all", "password"],
+    ["a team", "liverpool"],
+    ["a sentence", "iloveyou"],
+    ["a word and a digit", "sunshine1"],
+    ["a season and a year", "Summer2026!"],
+    ["digits before the word", "123welcome"],
+    ["signs for letters", "P@ssw0rd"],
+    ["signs for letters, and a year", "pa$$w0rd2026"],
+    ["a walk over the keyboard", "1qaz2wsx"],
+    ["another one", "asdfghjkl"],
+    ["dates and rows of digits", "11223344"],
+    ["a name that many have", "Jennifer-88"],
+  ])("refuses %s", (_, password) => {
+    expect(checkPassword(password, short)).toBe("common");
+  });
+
+  it.each([
+    ["two words", "tulip-oven"],
+    ["a well-known word in a sentence", "sunshine on leith"],
+    ["a well-known word with more than a date", "sunshine-48151623"],
+    ["random characters", "mgtqzwxv"],
+  ])("takes %s", (_, password) => {
+    expect(checkPassword(password, short)).toBeUndefined();
+  });
+
+  it("lists words as they are looked up", () => {
+    expect(wellKnownWords.size).toBeGreaterThan(1_400);
+    expect([...wellKnownWords].filter((word) => !/^[a-z0-9]{4,}$/.test(word))).toEqual([]);
+  });
 });

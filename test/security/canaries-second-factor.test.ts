@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import * as z from "zod";
+import { frontEndAt } from "../support/accounts.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, worldAt } from "../support/actors.ts";
+import { operationsAt } from "../support/operations.ts";
+import { placesOf, placesWith, tableOf } from "../support/places.ts";
+import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
+import { portalAt } from "../support/portal.ts";
+import { totpCode } from "../support/totp.ts";
+
+/** What Cognito hears and says; each of these may be seen by nobody else. */
+const Heard = z.looseObject({ TemporaryPassword: z.string().optional(), Password: z.string().optional() });
+const Tokens = z.object({ AccessToken: z.string(), IdToken: z.string(), RefreshToken: z.string().optional() });
+const Said = z.looseObject({
+  Session: z.string().optional(),
+  SecretCode: z.string().optional(),
+  AuthenticationResult: Tokens.optional(),
+});
+
+/** Keeps whatever secret passes between the functions and Cognito. */
+function eavesdrop({ services }: TestPlatform) {
+  const call = vi.spyOn(services.cognito.service, "call");
+  const heard = () => call.mock.calls.map(([, input]) => Heard.safeParse(input).data);
+  const said = () => call.mock.settledResults.map(({ value }) => Said.safeParse(value).data);
+  const known = (texts: readonly (string | undefined)[]) => [...new Set(texts.flatMap((text) => text ?? []))];
+  return () => ({
+    "temporary passwords": known(heard().flatMap((each) => [each?.TemporaryPassword, each?.Password])),
+    "challenge sessions": known(said().map((each) => each?.Session)),
+    "authenticators' secrets": known(said().map((each) => each?.SecretCode)),
+    tokens: known(said().flatMap((each) => Object.values(each?.AuthenticationResult ?? {}))),
+  });
+}
+
+const NEW_PASSWORD = "another-walk-at-dusk";
+const MINUTE = 60_000;
+
+describe("with an authenticator app, at the invitation and at a reset", () => {
+  let platform: TestPlatform;
+  let places: Record<string, string> = {};
+  let secrets: ReturnType<ReturnType<typeof eavesdrop>>;
+  const codes: string[] = [];
+
+  beforeAll(async () => {
+    platform = await startTestPlatform("authenticator");
+    const secretsSoFar = eavesdrop(platform);
+    const { link } = await invite(platform, { employeeId: "APP" });
+    const person = personAt(platform, link);
+    const answers = [await (await person.choose(GOOD_PASSWORD)).text()];
+    const { authenticator } = await person.sees("code");
+    const tableWhileWaiting = await tableOf(platform);
+    const shown = async () => {
+      await platform.services.clock.advance(MINUTE);
+      codes.push(totpCode(authenticator?.secret ?? "", platform.services.clock.now()));
+      return codes.at(-1) ?? "";
+    };
+    answers.push(await (await person.enter(await shown())).text());
+    answers.push(JSON.stringify(await person.sees("activated")));
+    await hrAt(platform).emit("PasswordResetRequested", { employeeId: "APP", method: "link" });
+    const again = personAt(platform, await worldAt(platform).linkMailedTo("app@example.com", 2));
+    answers.push(await (await again.choose(NEW_PASSWORD)).text());
+    await again.sees("code");
+    answers.push(await (await again.enter(await shown())).text());
+    await operationsAt(platform).endOf("reset-APP");
+    await platform.services.activity.idle();
+    secrets = secretsSoFar();
+    places = { ...(await placesOf(platform)), tableWhileWaiting, answers: answers.join("\n") };
+  });
+  afterAll(() => platform.stop());
+
+  it.each(["temporary passwords", "challenge sessions", "authenticators' secrets", "tokens"] as const)(
+    "keeps %s nowhere",
+    (kind) => {
+      expect(secrets[kind].length).toBeGreaterThan(0);
+      expect(secrets[kind].map((secret) => placesWith(places, secret))).toEqual(secrets[kind].map(() => []));
+    },
+  );
+
+  it.each([GOOD_PASSWORD, NEW_PASSWORD])("keeps the chosen password %s nowhere in clear", (password) => {
+    expect(placesWith(places, password)).toEqual([]);
+  });
+
+  it("keeps the app's codes nowhere, and nothing sealed once all is over", () => {
+    expect(codes).toHaveLength(2);
+    const asWords = codes.map((code) => new RegExp(`(?<![\\w.-])${code}(?![\\w.-])`));
+    const found = Object.entries(places).filter(([, text]) => asWords.some((code) => code.test(text)));
+    expect(found.map(([place]) => place)).toEqual([]);
+    expect(places["tableWhileWaiting"]).toContain("sealedSession");
+    expect(places["table"]).not.toMatch(/sealed\w+|taskToken/);
+  });
+});
+
+describe("with codes by mail, by link and by the sign-in routes", () => {
+  let platform: TestPlatform;
+  let places: Record<string, string> = {};
+  let secrets: ReturnType<ReturnType<typeof eavesdrop>>;
+  let codes: string[] = [];
+
+  beforeAll(async () => {
+    platform = await startTestPlatform("secondFactor");
+    const secretsSoFar = eavesdrop(platform);
+    const { email, link } = await invite(platform, { employeeId: "MAIL" });
+    const person = personAt(platform, link);
+    await person.choose(GOOD_PASSWORD);
+    await person.sees("code");
+    const code = await worldAt(platform).codeMailedTo(email);
+    const wrong = code.replace(/.$/, (digit) => String((Number(digit) + 5) % 10));
+    const answers = [await (await person.enter(wrong)).text(), JSON.stringify(await person.isRefused())];
+    answers.push(await (await person.enter(code)).text(), JSON.stringify(await person.sees("activated")));
+    const { Session: session } = await frontEndAt(platform).signIn("MAIL", GOOD_PASSWORD);
+    const second = await worldAt(platform).codeMailedTo(email, 2);
+    const challenge = { username: "MAIL", session, challenge: "EMAIL_OTP", answer: second };
+    const portal = portalAt(platform);
+    const refused = await portal("sign-in/challenge", { ...challenge, answer: wrong });
+    const signedIn = await portal("sign-in/challenge", challenge);
+    expect(signedIn.cookies).toHaveLength(3);
+    answers.push(JSON.stringify(refused.body), JSON.stringify(signedIn.body));
+    await platform.services.activity.idle();
+    codes = [code, wrong, second];
+    secrets = secretsSoFar();
+    places = { ...(await placesOf(platform)), answers: answers.join("\n") };
+  });
+  afterAll(() => platform.stop());
+
+  it.each(["temporary passwords", "challenge sessions", "tokens"] as const)("keeps %s nowhere", (kind) => {
+    expect(secrets[kind].length).toBeGreaterThan(0);
+    expect(secrets[kind].map((secret) => placesWith(places, secret))).toEqual(secrets[kind].map(() => []));
+  });
+
+  it("keeps codes in their mails only", () => {
+    const [code = "", wrong = "", second = ""] = codes;
+    expect(placesWith(places, code)).toEqual(["mails"]);
+    expect(placesWith(places, second)).toEqual(["mails"]);
+    expect(placesWith(places, wrong)).toEqual([]);
+  });
+});

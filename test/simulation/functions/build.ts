@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { packageNames } from "./packages.ts";
+
+const project = resolve(import.meta.dirname, "../../..");
+
+/** Another text in place of one that a source file has exactly once. */
+export interface Patch {
+  /** From the project's root. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Builds the packages that tasks import into one text of CommonJS (`vendor.ts`). */
+export async function buildVendor(): Promise<string> {
+  const built = await bundle({ entryPoints: [{ in: join(import.meta.dirname, "vendor.ts"), out: "vendor" }] });
+  return built.get("vendor") ?? "";
+}
+
+/**
+ * Builds every task from its handler, as the app does (`infra/bundle.ts`), but without the packages. `portalFolder`: the
+ * built portal's, whose page it reads. Throws for a patch whose text is not there, or more than once.
+ */
+export function buildTasks(portalFolder: string, patches: readonly Patch[] = []): Promise<ReadonlyMap<string, string>> {
+  const folders = readdirSync(join(project, "tasks"));
+  const names = folders.filter((name) => existsSync(join(project, "tasks", name, "handler.ts")));
+  return bundle({
+    entryPoints: names.map((name) => ({ in: join(project, "tasks", name, "handler.ts"), out: name })),
+    external: [...packageNames],
+    define: { "import.meta.url": JSON.stringify(pathToFileURL(`${portalFolder}/index.mjs`).href) },
+    plugins: patches.map(patching),
+  });
+}
+
+async function bundle(options: BuildOptions): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles = [] } = await build({
+    absWorkingDir: project,
+    outdir: "/built",
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    mainFields: ["module", "main"],
+    logLevel: "error",
+    ...options,
+  });
+  return new Map(outputFiles.map(({ path, text }) => [path.replace(/^.*\/|\.js$/g, ""), withoutCopies(text)]));
+}
+
+/** esbuild copies a package's names for each file that imports it, in case somebody asks for its default; nobody does. */
+function withoutCopies(text: string): string {
+  return text.replaceAll(/__toESM\((require\("[^"]+"\))(, 1)?\)/g, "$1");
+}
+
+function patching({ file, from, to }: Patch): Plugin {
+  const path = join(project, file);
+  const source = readFileSync(path, "utf8");
+  if (source.split(from).length !== 2) throw new Error(`${file} does not have this text exactly once: ${from}`);
+  const contents = source.replace(from, () => to);
+  const filter = new RegExp(`${file.replaceAll(/[.\\/]/g, "\\$&")}$`);
+  return {
+    name: "patch",
+    setup: (builder) => builder.onLoad({ filter }, () => ({ contents, loader: "ts" })),
+  };
+}

@@ -1,0 +1,153 @@
+import { readdirSync } from "node:fs";
+import { z } from "zod";
+import { readAssembly } from "../../../local/assembly/assembly.ts";
+import type { LambdaFunction } from "../../../local/services/lambda/lambda-function.ts";
+import { buildTasks, buildVendor, type Patch } from "./build.ts";
+import { type Around, compile } from "./code.ts";
+import { type Carry, Environment } from "./environment.ts";
+import type { Port } from "./port.ts";
+
+type Setup = LambdaFunction["setup"];
+
+/** The world that the functions live in for one run. */
+export interface Surroundings {
+  readonly now: () => number;
+  readonly schedule: (ms: number, work: () => void) => { cancel(): void };
+  readonly random: () => number;
+  readonly bytes: (n: number) => Buffer;
+  readonly uuid: () => string;
+  readonly carry: Carry;
+  readonly isCold: boolean;
+  /** How far an environment's clock is off, in ms. */
+  readonly skewOf: (functionName: string) => number;
+  readonly onOutput: (line: string) => void;
+}
+
+/** Built code, as text: what workers are given. */
+export interface BuiltCode {
+  readonly vendor: string;
+  readonly tasks: ReadonlyMap<string, string>;
+}
+
+/**
+ * These remember what they have asked Cognito (`tasks/lib/cognito/client-settings.ts`); all others keep nothing. A cold
+ * run has new environments of them, and sees them ask; any other does not, whatever an earlier one has left behind.
+ */
+const REMEMBERING = ["answer-mfa-challenge", "finish-password-challenge"];
+
+/** Builds all functions. `vendor`: the packages, where they are built already. */
+export async function buildCode(assembly: string, patches: readonly Patch[] = [], vendor?: string): Promise<BuiltCode> {
+  return { vendor: vendor ?? (await buildVendor()), tasks: await buildTasks(portalFolder(assembly), patches) };
+}
+
+const Code = z.looseObject({ S3Key: z.string() });
+
+/** The built portal has the page beside its code. */
+function portalFolder(assembly: string): string {
+  const { template, folderOf } = readAssembly(assembly);
+  const folders = Object.values(template.Resources).flatMap(({ Type, Properties }) => {
+    const code = Type === "AWS::Lambda::Function" ? Code.safeParse(Properties["Code"]).data : undefined;
+    return code === undefined ? [] : [folderOf(code.S3Key)];
+  });
+  const portal = folders.find((folder) => readdirSync(folder).includes("page"));
+  if (portal === undefined) throw new Error(`No function in ${assembly} has a page.`);
+  return portal;
+}
+
+/** The functions of one build. They are loaded once for many runs, one run at a time. */
+export class Functions {
+  #surroundings: Surroundings | undefined;
+  #run = 0;
+  #loading: Port | undefined;
+  readonly #packages: Readonly<Record<string, object>>;
+  readonly #loads: ReadonlyMap<string, (around: Around) => Readonly<Record<string, unknown>>>;
+  readonly #kept = new Map<string, Environment[]>();
+  #inUse: Environment[] = [];
+
+  constructor({ vendor, tasks }: BuiltCode) {
+    const around = this.#around({ task: "", variables: {}, packages: {} });
+    this.#packages = Packages.parse(compile(vendor, "vendor")(around)["packages"]);
+    this.#loads = new Map([...tasks].map(([name, text]) => [name, compile(text, name)]));
+  }
+
+  /** Starts a run. Environments of earlier ones are used again, but for those that remember where the run is cold. */
+  begin(surroundings: Surroundings): void {
+    this.#surroundings = surroundings;
+    this.#run += 1;
+    const isReusable = ({ isIdle, name }: Environment) =>
+      isIdle && !(surroundings.isCold && REMEMBERING.includes(name));
+    const all = [...this.#inUse, ...[...this.#kept.values()].flat()];
+    this.#kept.clear();
+    for (const environment of all.filter(isReusable)) this.#keep(environment);
+    this.#inUse = [];
+  }
+
+  /** An execution environment that is free. `setup`, `variables`: as deployed; they are the same in every run. */
+  environmentOf({ name, environment }: Setup, variables: Readonly<Record<string, string>>): Environment {
+    const task = name.replace(/^onboarding-/, "");
+    const free = this.#inUse.find((candidate) => candidate.name === task && candidate.isIdle);
+    if (free !== undefined) return free;
+    const kept = this.#kept.get(task)?.pop();
+    const made = kept ?? this.#load(task, { ...environment, ...variables });
+    this.#inUse.push(made);
+    return made;
+  }
+
+  #keep(environment: Environment): void {
+    const others = this.#kept.get(environment.name) ?? [];
+    this.#kept.set(environment.name, [...others, environment]);
+  }
+
+  #load(task: string, variables: Readonly<Record<string, string>>): Environment {
+    const load = this.#loads.get(task);
+    if (load === undefined) throw new Error(`There is no tasks/${task}.`);
+    const around = this.#around({ task, variables, packages: this.#packages });
+    const loadWith = (port: Port) => {
+      this.#loading = port;
+      return load(around);
+    };
+    return new Environment(
+      task,
+      loadWith,
+      (...call) => this.#world.carry(...call),
+      () => this.#run,
+    );
+  }
+
+  get #world(): Surroundings {
+    if (this.#surroundings === undefined) throw new Error("No run has begun.");
+    return this.#surroundings;
+  }
+
+  get #loadingPort(): Port {
+    if (this.#loading === undefined) throw new Error("A client was made while no function was loading.");
+    return this.#loading;
+  }
+
+  #around({ task, variables, packages }: Place): Around {
+    return {
+      packages,
+      environment: variables,
+      currentPort: () => this.#loadingPort,
+      now: () => this.#world.now() + this.#world.skewOf(task),
+      setTimeout: (work, ms = 0) => this.#world.schedule(ms, work),
+      clearTimeout: (timer) => Timer.safeParse(timer).data?.cancel(),
+      random: () => this.#world.random(),
+      randomBytes: (n) => this.#world.bytes(n),
+      randomUUID: () => this.#world.uuid(),
+      write: (line) => this.#world.onOutput(line),
+    };
+  }
+}
+
+interface Place {
+  readonly task: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly packages: Readonly<Record<string, object>>;
+}
+
+const Packages = z.record(
+  z.string(),
+  z.custom<object>((value) => typeof value === "object"),
+);
+const Timer = z.custom<{ cancel(): void }>((value) => typeof value === "object" && value !== null);

@@ -1,0 +1,103 @@
+import type { RecordSeen } from "../witness/records.ts";
+import type { Write } from "../witness/witness.ts";
+import { handedIn, isClosed, isOver, isReset, overriding, ways } from "./facts/words.ts";
+import { remembering, type SafetyRule } from "./rule.ts";
+
+/** A rule about each single write of a record. */
+function onWrites(name: string, wrong: (write: Write & { readonly before: RecordSeen }) => boolean): SafetyRule {
+  return {
+    name,
+    *broken({ writes }) {
+      for (const write of writes) {
+        const { before, after, seen } = write;
+        if (before !== undefined && wrong({ ...write, before })) {
+          yield `${seen.functionName} took ${after.id} from ${before.status}, round ${before.round}, to ${after.status}, round ${after.round}`;
+        }
+      }
+    },
+  };
+}
+
+const isOverridden = (write: Write): boolean => [...(write.before?.signals ?? [])].some(({ name }) => overriding.includes(name));
+
+/** What a record may and may not become (design section 2). */
+export const recordRules: readonly SafetyRule[] = [
+  {
+    name: "a record is written once and never made anew or deleted",
+    *broken({ effects, writes }) {
+      for (const { seen } of effects) if (seen.call.operation === "DeleteItem") yield `${seen.functionName} deletes`;
+      for (const { before, after, seen } of writes) {
+        if (seen.call.operation === "PutItem" && before !== undefined) yield `${seen.functionName} puts ${after.id} again`;
+      }
+    },
+  },
+  onWrites("the status moves only along the ways of the design", (write) => {
+    const { before, after } = write;
+    const isVoid = handedIn.includes(before.status) && after.status === "INVITED" && isOverridden(write);
+    return !isVoid && !ways[before.status]?.includes(after.status);
+  }),
+  {
+    name: "a record begins as received",
+    *broken({ writes }) {
+      for (const { before, after } of writes) {
+        if (before === undefined && after.status !== "RECEIVED") yield `${after.id} begins as ${after.status}`;
+      }
+    },
+  },
+  {
+    name: "what is over holds no token and nothing that was handed in",
+    *broken({ writes }) {
+      for (const { after } of writes) {
+        if (!isOver(after)) continue;
+        for (const name of ["taskToken", "sealedAnswer", "sealedCode", "challenge"]) {
+          if (after[name] !== undefined) yield `${after.id} is ${after.status} and has ${name}`;
+        }
+      }
+    },
+  },
+  onWrites("who has handed a password in is not expired", ({ before, after }) => {
+    return before.sealedAnswer !== undefined && after.status === "EXPIRED";
+  }),
+  remembering("generations count up by one", () => {
+    const last = new Map<string, number>();
+    return function* ({ writes }) {
+      for (const { before, after } of writes) {
+        if (before !== undefined) continue;
+        const whose = `${after.purpose} ${after.employeeId}`.toLowerCase();
+        const expected = (last.get(whose) ?? 0) + 1;
+        if (after.generation !== expected) yield `${after.id} is generation ${after.generation} instead of ${expected}`;
+        last.set(whose, after.generation);
+      }
+    };
+  }),
+  {
+    name: "nobody has two onboardings, or two resets, that are open",
+    *broken({ writes }, { witness }) {
+      for (const { before, after } of writes) {
+        if (before !== undefined) continue;
+        for (const other of witness.records.values()) {
+          if (other.id === after.id || other.employeeId !== after.employeeId || isReset(other) !== isReset(after)) continue;
+          if (!isOver(other)) yield `${after.id} begins while ${other.id} is ${other.status}`;
+        }
+      }
+    },
+  },
+  {
+    name: "who is activated is never onboarded again",
+    *broken({ writes }, { witness }) {
+      for (const { before, after } of writes) {
+        if (before !== undefined || isReset(after)) continue;
+        for (const other of witness.records.values()) {
+          if (other.id === after.id || other.employeeId !== after.employeeId || isReset(other)) continue;
+          if (!isClosed(other)) yield `${after.id} begins while ${other.id} is ${other.status}`;
+        }
+      }
+    },
+  },
+  onWrites("rounds count up one by one", ({ before, after }) => {
+    return after.round < before.round || after.round > before.round + 1;
+  }),
+  onWrites("an answer counts until its outcome is known", ({ before, after }) => {
+    return [before.sealedAnswer, after.sealedAnswer].every(Boolean) && before.sealedAnswer !== after.sealedAnswer;
+  }),
+];

@@ -1,0 +1,46 @@
+import type { Write } from "../witness/witness.ts";
+import { isClosed } from "./facts/words.ts";
+import type { SafetyRule } from "./rule.ts";
+
+const idsOf = (signals: readonly { readonly id: string }[] = []) => signals.map(({ id }) => id);
+
+/** What HR, the mail service and people tell a run, as it waits on the record. */
+export const signalRules: readonly SafetyRule[] = [
+  {
+    name: "a signal is taken once",
+    *broken({ writes }) {
+      for (const { after } of writes) {
+        if (new Set(after.signalIds).size !== after.signalIds.length) yield `${after.id}: ${after.signalIds.join()}`;
+        if (new Set(idsOf(after.signals)).size !== after.signals.length) yield `${after.id}: twice in line`;
+      }
+    },
+  },
+  {
+    name: "every signal is counted and its id kept for good",
+    *broken({ writes }) {
+      for (const { before, after } of writes) {
+        if (after["signalCount"] !== after.signalIds.length) yield `${after.id} counts ${String(after["signalCount"])}`;
+        const lost = (before?.signalIds ?? []).filter((id) => !after.signalIds.includes(id));
+        const unknown = idsOf(after.signals).filter((id) => !after.signalIds.includes(id));
+        for (const id of [...lost, ...unknown]) yield `${after.id} does not know ${id}`;
+      }
+    },
+  },
+  {
+    name: "signals are acted on in the order of their arrival, and none is dropped",
+    *broken({ writes }) {
+      for (const write of writes) {
+        if (!keepsTheOrder(write)) yield `${write.after.id}: ${idsOf(write.before?.signals).join()} became ${idsOf(write.after.signals).join()}`;
+      }
+    },
+  },
+];
+
+/** Only the first may go, and new ones come last. The end of an onboarding, or a password that is set, leaves none. */
+function keepsTheOrder({ before, after }: Write): boolean {
+  const old = idsOf(before?.signals);
+  const now = idsOf(after.signals);
+  if (now.length === 0 && (isClosed(after) || after.status === "CODE_WAITING")) return true;
+  const startsWith = (ids: readonly string[]) => ids.every((id, index) => now[index] === id);
+  return startsWith(old) || startsWith(old.slice(1));
+}

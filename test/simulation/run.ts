@@ -1,0 +1,97 @@
+import { tellAll } from "./actors/hr.ts";
+import { repair } from "./actors/operator.ts";
+import { liveAs } from "./actors/person.ts";
+import { type FaultPlan, faultsByChance } from "./faults/plan.ts";
+import type { Functions } from "./functions/functions.ts";
+import { type Chance, chanceOf } from "./kernel/chance.ts";
+import type { FinalRule, SafetyRule, Scene, Violation } from "./rules/rule.ts";
+import { DAY, drawStory, type Story } from "./story/story.ts";
+import type { Deployment } from "./world/deployment.ts";
+import { createWorld, START, type World } from "./world/world.ts";
+
+/** What many runs share: code that is loaded, a template that is read, the rules. */
+export interface Stage {
+  readonly functions: Functions;
+  readonly deployment: Deployment;
+  readonly safety: readonly SafetyRule[];
+  readonly final: readonly FinalRule[];
+}
+
+export interface Ran {
+  readonly scene: Scene;
+  readonly violations: readonly Violation[];
+}
+
+/** By then every run must have ended: the last start or rehire, the deadline, and the time that repairs take. */
+const END = START + 60 * DAY;
+/** More steps than any story takes: something goes in circles. */
+const MAX_STEPS = 60_000;
+
+/** One exact history: what the seed draws, and what comes of it. */
+export function simulate(stage: Stage, seed: number): Promise<Ran> {
+  const chance = chanceOf(`seed ${seed}`);
+  const story = drawStory(chance.fork("story"));
+  const plan = faultsByChance(chance.fork("faults"), story.faultProbability, START + story.faultsUntil);
+  return play(stage, { story, plan, chance });
+}
+
+interface Piece {
+  readonly story: Story;
+  readonly plan: FaultPlan;
+  readonly chance: Chance;
+}
+
+/** Plays a story to its end, or to the first step that breaks a rule. */
+export async function play(stage: Stage, { story, plan, chance }: Piece): Promise<Ran> {
+  const { functions, deployment } = stage;
+  const skews = chance.fork("clocks");
+  const skewOf = remembered((): number => skews.between(-story.skewMs, story.skewMs));
+  const { delivery, isCold } = story;
+  const world = await createWorld({ functions, deployment, chance, plan, delivery, isCold, skewOf });
+  const scene = { world, witness: world.witness, story };
+  begin(world, story);
+  const violations = await stepByStep(stage, scene);
+  return { scene, violations: violations.length > 0 ? violations : await atTheEnd(stage, scene) };
+}
+
+function begin(world: World, story: Story): void {
+  const { witness } = world;
+  for (const person of story.people) {
+    liveAs(world, person);
+    void tellAll(world, person).catch((error: unknown) => witness.broke(error));
+  }
+  void repair(world, START + story.faultsUntil, END).catch((error: unknown) => witness.broke(error));
+}
+
+async function stepByStep(stage: Stage, scene: Scene): Promise<Violation[]> {
+  const { clock, witness } = scene.world;
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    if (!(await clock.step(END))) return [];
+    const news = witness.look();
+    const violations = stage.safety.flatMap(({ name, broken }) =>
+      [...broken(news, scene)].map((what) => ({ rule: name, what, at: clock.now() })),
+    );
+    if (violations.length > 0) return violations;
+    if (witness.broken.length > 0) throw witness.broken[0];
+  }
+  return [{ rule: "everything comes to an end", what: `still moving after ${MAX_STEPS} steps`, at: clock.now() }];
+}
+
+async function atTheEnd(stage: Stage, scene: Scene): Promise<Violation[]> {
+  const at = scene.world.clock.now();
+  const found: Violation[] = [];
+  for (const { name, broken } of stage.final) {
+    for (const what of await broken(scene)) found.push({ rule: name, what, at });
+  }
+  return found;
+}
+
+/** Asks once for each name. */
+function remembered<T>(ask: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const value = known.get(name) ?? ask(name);
+    known.set(name, value);
+    return value;
+  };
+}

@@ -1,0 +1,118 @@
+import type { Chance } from "../kernel/chance.ts";
+
+const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** What HR tells about somebody, `at` ms after the start. */
+export interface Word {
+  readonly at: number;
+  readonly what: "hire" | "cancel" | "move" | "resend" | "reset by link" | "reset by code" | "nonsense";
+}
+
+/** How somebody goes about the mail. */
+export interface Manner {
+  /** Never answers at all. */
+  readonly answers: boolean;
+  /** How long after a mail, in ms. */
+  readonly delay: number;
+  /** So many mails never arrive, or are never read. */
+  readonly lostMails: number;
+  /** Passwords that Cognito refuses, before a good one. */
+  readonly wrongPasswords: number;
+  /** The link is open twice, and each tab hands a password in. */
+  readonly twoTabs: boolean;
+  /** Asks the page for a fresh link before anything else. */
+  readonly asksAgain: boolean;
+  /** Something follows the link before the person does. */
+  readonly scanned: boolean;
+}
+
+export interface PersonStory {
+  readonly employeeId: string;
+  readonly email: string;
+  /** Where HR moves them to. */
+  readonly newEmail: string;
+  /** Of the first working day, in ms after the start; undefined: at once. */
+  readonly startsAt: number | undefined;
+  readonly words: readonly Word[];
+  readonly manner: Manner;
+}
+
+/** Everything that a seed decides, but the order of what comes of it. */
+export interface Story {
+  readonly people: readonly PersonStory[];
+  /** Of each call of AWS. */
+  readonly faultProbability: number;
+  /** Until when, in ms after the start. */
+  readonly faultsUntil: number;
+  readonly delivery: { readonly lateProbability: number; readonly twiceProbability: number; readonly latestMs: number };
+  /** The functions have just been deployed. */
+  readonly isCold: boolean;
+  /** Of each function's clock, at most, in ms. */
+  readonly skewMs: number;
+}
+
+/** Draws a story. Most people are ordinary: what is rare alone is rarer together, and both happen over many seeds. */
+export function drawStory(chance: Chance): Story {
+  const count = chance.isTrue(0.1) ? 2 : 1;
+  const people = Array.from({ length: count }, (_, index) => drawPerson(chance, index + 1));
+  const isTroubled = chance.isTrue(0.85);
+  return {
+    people,
+    faultProbability: isTroubled ? chance.oneOf([0.02, 0.05, 0.05, 0.1, 0.2]) : 0,
+    faultsUntil: chance.oneOf([10 * MINUTE, 6 * HOUR, 4 * DAY]),
+    delivery: {
+      lateProbability: isTroubled ? 0.2 : 0,
+      twiceProbability: isTroubled ? 0.15 : 0,
+      latestMs: chance.oneOf([MINUTE, 30 * MINUTE]),
+    },
+    isCold: chance.isTrue(0.05),
+    skewMs: chance.isTrue(0.3) ? MINUTE : 0,
+  };
+}
+
+function drawPerson(chance: Chance, number: number): PersonStory {
+  const employeeId = `E${number}`;
+  const comesBack = chance.isTrue(0.08);
+  return {
+    employeeId,
+    email: comesBack ? `bounce+e${number}@simulator.amazonses.com` : `e${number}@example.com`,
+    newEmail: `new-e${number}@example.com`,
+    startsAt: chance.isTrue(0.1) ? chance.between(1, 5) * DAY : undefined,
+    words: drawWords(chance, comesBack),
+    manner: drawManner(chance),
+  };
+}
+
+function drawManner(chance: Chance): Manner {
+  return {
+    answers: !chance.isTrue(0.06),
+    delay: chance.oneOf([2_000, 5_000, 20 * MINUTE, 20 * HOUR]),
+    lostMails: chance.isTrue(0.12) ? 1 : 0,
+    wrongPasswords: chance.isTrue(0.2) ? chance.between(1, 2) : 0,
+    twoTabs: chance.isTrue(0.12),
+    asksAgain: chance.isTrue(0.08),
+    scanned: chance.isTrue(0.2),
+  };
+}
+
+/** HR mostly says one thing once. Of two words the second may overtake the first. */
+function drawWords(chance: Chance, comesBack: boolean): Word[] {
+  const soonOrLater = () =>
+    chance.oneOf([chance.between(200, 6_000), chance.between(0, 2 * HOUR), chance.between(0, 3 * DAY)]);
+  const words: Word[] = [{ at: 0, what: "hire" }];
+  const add = (probability: number, what: Word["what"], at = soonOrLater()) => {
+    if (chance.isTrue(probability)) words.push({ at, what });
+  };
+  add(0.08, "hire");
+  add(0.12, "cancel");
+  add(comesBack ? 0.9 : 0.15, "move");
+  add(0.1, "resend");
+  add(0.05, "nonsense");
+  add(0.05, "reset by link", 2 * DAY + soonOrLater());
+  add(0.04, "reset by code", 2 * DAY + soonOrLater());
+  // Hired again, perhaps after all is over.
+  add(0.06, "hire", chance.between(1, 18) * DAY);
+  return words;
+}

@@ -1,0 +1,83 @@
+import type { Assembly } from "../../../local/assembly/assembly.ts";
+import type { ResourceType } from "../../../local/assembly/deploy.ts";
+import { resourceTypes } from "../../../local/resources/resource-types.ts";
+import { deployTemplate } from "../../../local/run/deploy-template.ts";
+import type { Services } from "../../../local/run/services.ts";
+import { compileDefinition } from "../../../local/services/step-functions/definition/definition.ts";
+import { type Chance, chanceOf } from "../kernel/chance.ts";
+
+export const where = { region: "eu-west-1", accountId: "000000000000" } as const;
+
+interface Step {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly logicalId: string;
+}
+
+/**
+ * One template in many worlds, one after the other. All of them get the same ids, so what the first deployment has worked
+ * out (references, order, compiled definitions) holds for the others.
+ */
+export class Deployment {
+  readonly #template: Assembly["template"];
+  readonly #definitions = new Map<string, ReturnType<typeof compileDefinition>>();
+  readonly #steps: Step[] = [];
+  #outputs: Readonly<Record<string, string>> | undefined;
+  #chance: Chance = chanceOf("deployment");
+
+  constructor({ template }: Pick<Assembly, "template">) {
+    this.#template = template;
+  }
+
+  /** What the services of a world draw from: the same for all while they are deployed, the world's own after that. */
+  readonly surroundings = {
+    random: () => this.#chance.next(),
+    newId: () => this.#chance.uuid(),
+    randomBytes: (n: number) => this.#chance.bytes(n),
+    compile: (text: string, functions: Parameters<typeof compileDefinition>[1]) => {
+      const definition = this.#definitions.get(text) ?? compileDefinition(text, functions);
+      this.#definitions.set(text, definition);
+      return definition;
+    },
+  };
+
+  /** Before the services of a world are made. */
+  begin(): void {
+    this.#chance = chanceOf("deployment");
+  }
+
+  /** Answers the stack's outputs. From then on the services draw from `chance`. */
+  async deployTo(services: Services, chance: Chance): Promise<Readonly<Record<string, string>>> {
+    this.#outputs =
+      this.#outputs === undefined ? await this.#first(services) : await this.#again(services, this.#outputs);
+    await tablesAreActive(services, this.#outputs["TableName"] ?? "");
+    this.#chance = chance;
+    return this.#outputs;
+  }
+
+  #first(services: Services): Promise<Readonly<Record<string, string>>> {
+    const types = [...resourceTypes(services)].map(([type, make]): [string, ResourceType] => [
+      type,
+      (properties, logicalId) => {
+        this.#steps.push({ type, properties, logicalId });
+        return make(properties, logicalId);
+      },
+    ]);
+    return deployTemplate({ template: this.#template }, services, where, new Map(types));
+  }
+
+  async #again(services: Services, outputs: Readonly<Record<string, string>>) {
+    const types = resourceTypes(services);
+    for (const { type, properties, logicalId } of this.#steps) await types.get(type)?.(properties, logicalId);
+    return outputs;
+  }
+}
+
+/** dynalite makes a table in a moment of the machine's time. */
+async function tablesAreActive({ dynamodb }: Services, TableName: string): Promise<void> {
+  for (;;) {
+    const answer = JSON.stringify(await dynamodb.call("DescribeTable", { TableName }));
+    if (answer.includes('"TableStatus":"ACTIVE"')) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

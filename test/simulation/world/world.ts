@@ -1,0 +1,76 @@
+import { Activity } from "../../../local/kernel/activity.ts";
+import { createServices, type Services } from "../../../local/run/services.ts";
+import { accountOf } from "../aws/account.ts";
+import { createCarry } from "../faults/carry.ts";
+import type { FaultPlan } from "../faults/plan.ts";
+import type { Functions } from "../functions/functions.ts";
+import { type Delivery, promptDelivery, simulatedRunners } from "../functions/runner.ts";
+import type { Chance } from "../kernel/chance.ts";
+import { VirtualClock } from "../kernel/virtual-clock.ts";
+import { Witness } from "../witness/witness.ts";
+import { type Deployment, where } from "./deployment.ts";
+
+/** A Monday morning; every run starts then. */
+export const START = Date.UTC(2026, 0, 5, 9);
+
+const addresses = { endpoint: "http://aws.invalid", portalUrl: "https://portal.example.com" } as const;
+
+export interface WorldOptions {
+  readonly functions: Functions;
+  readonly deployment: Deployment;
+  readonly chance: Chance;
+  readonly plan: FaultPlan;
+  readonly delivery?: Delivery;
+  /** Functions remember nothing yet. */
+  readonly isCold: boolean;
+  /** How far each function's clock is off, in ms. */
+  readonly skewOf?: (functionName: string) => number;
+}
+
+/** An account with the stack deployed in it, in virtual time, and somebody who sees all that happens. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly services: Services;
+  /** The stack's outputs. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly witness: Witness;
+  /** For what happens outside of the account. */
+  readonly chance: Chance;
+}
+
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { functions, chance, plan, deployment, isCold, delivery = promptDelivery } = options;
+  const clock = new VirtualClock(START);
+  const own = chance.fork("services");
+  const witness = new Witness(clock);
+  deployment.begin();
+  const services = createServices({
+    ...{ ...where, ...addresses, clock, activity: new Activity(), ...deployment.surroundings },
+    startRunner: simulatedRunners({ functions, clock, chance: own.fork("invocations"), delivery }),
+    onOutput: (_, text) => witness.logged(text),
+  });
+  const perform = accountOf(services);
+  const roleOf = (task: string) =>
+    services.lambda.find(`onboarding-${task}`).setup.environment["AWS_ACCESS_KEY_ID"] ?? "";
+  const secrets = own.fork("functions");
+  functions.begin({
+    isCold,
+    now: () => clock.now(),
+    schedule: (ms, work) => clock.schedule(ms, work),
+    random: secrets.next,
+    bytes: secrets.bytes,
+    uuid: secrets.uuid,
+    skewOf: options.skewOf ?? (() => 0),
+    onOutput: (line) => witness.logged(line),
+    carry: createCarry({
+      ...{ clock, plan, isCold, chance: own.fork("network") },
+      perform: (task, call) => perform(roleOf(task), call),
+      readStale: (call) => witness.earlierAnswerTo(call),
+      onCall: (seen) => witness.called(seen),
+      onEffect: (seen, answer) => witness.effect(seen, answer),
+    }),
+  });
+  const outputs = await deployment.deployTo(services, own);
+  witness.watch(services);
+  return { clock, services, outputs, witness, chance };
+}

@@ -1,0 +1,29 @@
+import type { Journey, World } from "./world.ts";
+
+/** Takes the journeys one after the other, tells of each in a line, and answers how many failed. */
+export async function runJourneys(
+  journeys: readonly Journey[],
+  world: World,
+  print: (line: string) => void,
+): Promise<number> {
+  let failed = 0;
+  for (const { title, run } of journeys) {
+    const start = performance.now();
+    const error = await run(world).then(
+      () => undefined,
+      (thrown: unknown) => thrown ?? "nothing was thrown",
+    );
+    const took = `${((performance.now() - start) / 1_000).toFixed(1).padStart(5)} s`;
+    print(`${error === undefined ? "  ok    " : "  FAILED"} ${took}  ${title}`);
+    if (error === undefined) continue;
+    failed += 1;
+    print(explain(error));
+  }
+  print(`${journeys.length - failed} of ${journeys.length} journeys passed${failed > 0 ? `, ${failed} failed` : ""}.`);
+  return failed;
+}
+
+function explain(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
+  return text.replaceAll(/^/gm, "          ");
+}

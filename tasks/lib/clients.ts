@@ -7,5 +7,15 @@ export const clientOptions = {
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
 } as const;
 
-/** For calls that must not be repeated behind the caller's back. */
-export const singleAttempt = { ...clientOptions, maxAttempts: 1 } as const;
+/**
+ * For calls that must not be repeated behind the caller's back. Each has a connection of its own: one that was kept while
+ * the function was frozen may be dead by now, and nobody would try again.
+ */
+export const singleAttempt = {
+  maxAttempts: 1,
+  requestHandler: {
+    ...clientOptions.requestHandler,
+    httpAgent: { keepAlive: false },
+    httpsAgent: { keepAlive: false },
+  },
+} as const;

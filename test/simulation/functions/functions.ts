@@ -23,11 +23,9 @@ export interface Surroundings {
   readonly onOutput: (line: string) => void;
 }
 
-/** Built code, as text: what workers are given. */
-export interface BuiltCode {
-  readonly vendor: string;
-  readonly tasks: ReadonlyMap<string, string>;
-}
+/** Built code as text; as JSON it goes from process to process. `tasks`: by name. */
+export const BuiltCode = z.object({ vendor: z.string(), tasks: z.record(z.string(), z.string()) });
+export type BuiltCode = z.infer<typeof BuiltCode>;
 
 /**
  * These remember what they have asked Cognito (`tasks/lib/cognito/client-settings.ts`); all others keep nothing. A cold
@@ -37,7 +35,8 @@ const REMEMBERING = ["answer-mfa-challenge", "finish-password-challenge"];
 
 /** Builds all functions. `vendor`: the packages, where they are built already. */
 export async function buildCode(assembly: string, patches: readonly Patch[] = [], vendor?: string): Promise<BuiltCode> {
-  return { vendor: vendor ?? (await buildVendor()), tasks: await buildTasks(portalFolder(assembly), patches) };
+  const tasks = await buildTasks(portalFolder(assembly), patches);
+  return { vendor: vendor ?? (await buildVendor()), tasks: Object.fromEntries(tasks) };
 }
 
 const Code = z.looseObject({ S3Key: z.string() });
@@ -67,7 +66,7 @@ export class Functions {
   constructor({ vendor, tasks }: BuiltCode) {
     const around = this.#around({ task: "", variables: {}, packages: {} });
     this.#packages = Packages.parse(compile(vendor, "vendor")(around)["packages"]);
-    this.#loads = new Map([...tasks].map(([name, text]) => [name, compile(text, name)]));
+    this.#loads = new Map(Object.entries(tasks).map(([name, text]) => [name, compile(text, name)]));
   }
 
   /** Starts a run. Environments of earlier ones are used again, but for those that remember where the run is cold. */

@@ -8,6 +8,14 @@ export const clientOptions = {
 } as const;
 
 /**
+ * For functions that receive HR's events: Lambda runs one three times within minutes and then gives the event up. So it
+ * waits in line itself while a service asks to slow down: ten attempts take a minute and a half at most, and
+ * `infra/functions.ts` gives these functions that time.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+export const patientOptions = { ...clientOptions, maxAttempts: 10 } as const;
+
+/**
  * For calls that must not be repeated behind the caller's back. Each has a connection of its own: one that was kept while
  * the function was frozen may be dead by now, and nobody would try again.
  */

@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { synthesizeApps } from "../../local/assembly/synthesize.ts";
+import { buildVendor } from "../simulation/functions/build.ts";
+import { buildCode } from "../simulation/functions/functions.ts";
 import { type Assembly, assemblies } from "./assemblies.ts";
 
 declare module "vitest" {
@@ -11,15 +13,20 @@ declare module "vitest" {
     readonly assembly: string;
     /** The same with other settings. */
     readonly assemblies: Readonly<Record<Assembly, string>>;
+    /** A file: what the simulation runs, built once for all tests (`BuiltCode`, as JSON). */
+    readonly simulatedCode: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const directory = mkdtempSync(join(tmpdir(), "onboarding-test-"));
   const requests = Object.entries(assemblies).map(([name, settings]) => ({ outdir: join(directory, name), settings }));
-  await synthesizeApps(requests);
+  const [vendor] = await Promise.all([buildVendor(), synthesizeApps(requests)]);
   const folderOf = (name: Assembly) => join(directory, name);
   removeSourceMaps(directory);
+  const simulatedCode = join(directory, "simulated-code.json");
+  writeFileSync(simulatedCode, JSON.stringify(await buildCode(folderOf("standard"), [], vendor)));
+  project.provide("simulatedCode", simulatedCode);
   project.provide("assembly", folderOf("standard"));
   project.provide("assemblies", {
     standard: folderOf("standard"),

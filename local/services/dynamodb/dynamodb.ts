@@ -1,8 +1,11 @@
 import { EventEmitter } from "node:events";
 import type { RequestListener } from "node:http";
 import dynalite from "dynalite";
+import conditionParser from "dynalite/db/conditionParser.js";
+import updateParser from "dynalite/db/updateParser.js";
 import { z } from "zod";
 import { AwsError } from "../../kernel/aws-error.ts";
+import { keepExpressions } from "./kept-expressions.ts";
 
 /** DynamoDB is dynalite, in memory, without a port of its own: the endpoint hands requests over. */
 export interface DynamoDb {
@@ -23,6 +26,7 @@ export function createDynamoDb({
   readonly region: string;
   readonly accountId: string;
 }): DynamoDb {
+  for (const parser of [conditionParser, updateParser]) keepExpressions(parser);
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const listener: RequestListener = (request, response) => server.emit("request", request, response);
   return {

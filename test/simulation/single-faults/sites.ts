@@ -1,0 +1,53 @@
+import { applies, type FaultKind, faultKinds } from "../faults/kinds.ts";
+import { type FaultPlan, nameOf, noFaults, singleFault } from "../faults/plan.ts";
+import type { Call } from "../functions/port.ts";
+import { chanceOf } from "../kernel/chance.ts";
+import { play, type Ran, type Stage } from "../run.ts";
+import { stories } from "./stories.ts";
+
+/** A call of AWS somewhere in the functions, and the first story that gets there. */
+export interface SiteInStory {
+  readonly site: string;
+  readonly story: string;
+  readonly kinds: readonly FaultKind[];
+}
+
+function playStory(stage: Stage, name: string, plan: FaultPlan): Promise<Ran> {
+  const told = stories[name];
+  if (told === undefined) throw new Error(`There is no story ${name}.`);
+  const { before, ...story } = told;
+  const first = before === undefined ? noFaults : singleFault(...before);
+  const faultOf: FaultPlan["faultOf"] = (...at) => first.faultOf(...at) ?? plan.faultOf(...at);
+  return play(stage, { story, plan: { faultOf }, chance: chanceOf(name) });
+}
+
+/** Plays each story once without another fault, and notes every call that is made. Answers also what is wrong already then. */
+export async function findSites(stage: Stage): Promise<{ sites: readonly SiteInStory[]; broken: readonly string[] }> {
+  const sites = new Map<string, SiteInStory>();
+  const broken: string[] = [];
+  for (const story of Object.keys(stories)) {
+    const { scene, violations } = await playStory(stage, story, noFaults);
+    broken.push(...violations.map(({ rule, what }) => `${story}: ${rule}: ${what}`));
+    for (const { seen } of scene.witness.calls) {
+      const site = nameOf(seen);
+      if (!sites.has(site)) sites.set(site, { site, story, kinds: kindsOf(seen.call) });
+    }
+  }
+  return { sites: [...sites.values()], broken };
+}
+
+function kindsOf(call: Call): readonly FaultKind[] {
+  return faultKinds.filter((kind) => applies(kind, call));
+}
+
+/** Plays a story with one fault at one place; answers what is broken, and whether the fault happened at all. */
+export async function tryFault(
+  stage: Stage,
+  { site, story }: SiteInStory,
+  kind: FaultKind,
+): Promise<readonly string[]> {
+  const plan = singleFault(site, kind);
+  const { violations } = await playStory(stage, story, plan);
+  if (!plan.hasHappened()) return [`${site}, ${kind}: the fault did not happen`];
+  return violations.map(({ rule, what }) => `${site}, ${kind} (${story}): ${rule}: ${what}`);
+}

@@ -1,0 +1,74 @@
+import type { FaultKind } from "../faults/kinds.ts";
+import { DAY, HOUR, type Manner, type PersonStory, type Story, type Word } from "../story/story.ts";
+
+const MINUTE = 60_000;
+
+const ordinary: Manner = {
+  answers: true,
+  delay: 2_000,
+  lostMails: 0,
+  wrongPasswords: 0,
+  twoTabs: false,
+  asksAgain: false,
+  scanned: false,
+};
+
+interface Turn {
+  readonly words?: readonly Word[];
+  readonly manner?: Partial<Manner>;
+  readonly person?: Partial<PersonStory>;
+}
+
+/** One person, nothing that goes wrong by chance. */
+function storyOf({ words = [], manner, person }: Turn): Story {
+  const hired: PersonStory = {
+    employeeId: "E1",
+    email: "e1@example.com",
+    newEmail: "new-e1@example.com",
+    startsAt: undefined,
+    words: [{ at: 0, what: "hire" }, ...words],
+    manner: { ...ordinary, ...manner },
+    ...person,
+  };
+  const delivery = { lateProbability: 0, twiceProbability: 0, latestMs: 0 };
+  // Whatever the fault breaks is repaired when all has been said.
+  return { people: [hired], faultProbability: 0, faultsUntil: 3 * DAY, delivery, isCold: true, skewMs: 0 };
+}
+
+/** A story, with a fault that it needs to get anywhere. */
+interface StoryWithFault extends Story {
+  readonly before?: readonly [site: string, kind: FaultKind];
+}
+
+/** Together they make every call that the functions can make; each site is tried in the first story that has it. */
+export const stories: Readonly<Record<string, StoryWithFault>> = {
+  "one hire, a refused password first": storyOf({ manner: { wrongPasswords: 1 } }),
+  "a fresh link by the page": storyOf({ manner: { asksAgain: true, delay: 6 * MINUTE } }),
+  "a corrected address": storyOf({ words: [{ at: MINUTE, what: "move" }], manner: { delay: 5 * MINUTE } }),
+  "a mail that comes back": storyOf({
+    words: [{ at: HOUR, what: "move" }],
+    person: { email: "bounce+e1@simulator.amazonses.com" },
+  }),
+  "a cancelled hire, hired again": storyOf({
+    words: [
+      { at: MINUTE, what: "cancel" },
+      { at: HOUR, what: "hire" },
+    ],
+    manner: { delay: 10 * MINUTE },
+  }),
+  "a later start, cancelled": storyOf({
+    words: [{ at: HOUR, what: "cancel" }],
+    person: { startsAt: 3 * DAY },
+  }),
+  "one more mail, and nobody answers": storyOf({
+    words: [{ at: HOUR, what: "resend" }],
+    manner: { answers: false },
+  }),
+  "nonsense from HR": storyOf({ words: [{ at: MINUTE, what: "nonsense" }] }),
+  "a reset by link": storyOf({ words: [{ at: DAY, what: "reset by link" }] }),
+  "a reset by code": storyOf({ words: [{ at: DAY, what: "reset by code" }] }),
+  "a run that fails, and is repaired": {
+    ...storyOf({}),
+    before: ["PutEvents 1 of emit-user-activated", "refused for good"],
+  },
+};

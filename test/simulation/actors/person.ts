@@ -3,8 +3,8 @@ import type { PersonStory } from "../story/story.ts";
 import type { World } from "../world/world.ts";
 import { type PortalAnswer, post, scan, sleep } from "./browser.ts";
 
-/** Long enough for the portal, too short for the pool: Cognito has to refuse it. */
-const SHORT = "short-one";
+/** The first is for Cognito to refuse, which takes no blank there; the second is too short for the portal already. */
+const REFUSED = [" a-blank-comes-first", "short-one"] as const;
 /** How often somebody tries something that fails on the other side before giving up for good. */
 const PATIENCE = 200;
 
@@ -40,7 +40,7 @@ async function answer(world: World, story: PersonStory, mail: Mail, number: numb
 
 /** Opens a link and hands passwords in until one is taken or the link is good for nothing. */
 async function useLink(world: World, story: PersonStory, link: string, password: string): Promise<void> {
-  const tries = [...Array.from({ length: story.manner.wrongPasswords }, (_, n) => `${SHORT}-${n}`), password];
+  const tries = [...Array.from({ length: story.manner.wrongPasswords }, (_, n) => `${REFUSED[n % 2]}-${n}`), password];
   for (let turn = 0; turn < PATIENCE; turn += 1) {
     const { body } = await insist(world, turn === 0 ? "link/open" : "link/status", { link });
     if (body.state === "expired") return void (await insist(world, "link/resend", { link }));

@@ -31,7 +31,7 @@ export function buildTasks(portalFolder: string, patches: readonly Patch[] = [])
     entryPoints: names.map((name) => ({ in: join(project, "tasks", name, "handler.ts"), out: name })),
     external: [...packageNames],
     define: { "import.meta.url": JSON.stringify(pathToFileURL(`${portalFolder}/index.mjs`).href) },
-    plugins: patches.map(patching),
+    plugins: [...new Set(patches.map(({ file }) => file))].map((file) => patching(file, patches)),
   });
 }
 
@@ -56,14 +56,19 @@ function withoutCopies(text: string): string {
   return text.replaceAll(/__toESM\((require\("[^"]+"\))(, 1)?\)/g, "$1");
 }
 
-function patching({ file, from, to }: Patch): Plugin {
-  const path = join(project, file);
-  const source = readFileSync(path, "utf8");
-  if (source.split(from).length !== 2) throw new Error(`${file} does not have this text exactly once: ${from}`);
-  const contents = source.replace(from, () => to);
+function patching(file: string, patches: readonly Patch[]): Plugin {
+  const contents = patches
+    .filter((patch) => patch.file === file)
+    .reduce(
+      (source, { from, to }) => {
+        if (source.split(from).length !== 2) throw new Error(`${file} does not have this text exactly once: ${from}`);
+        return source.replace(from, () => to);
+      },
+      readFileSync(join(project, file), "utf8"),
+    );
   const filter = new RegExp(`${file.replaceAll(/[.\\/]/g, "\\$&")}$`);
   return {
-    name: "patch",
+    name: `patch ${file}`,
     setup: (builder) => builder.onLoad({ filter }, () => ({ contents, loader: "ts" })),
   };
 }

@@ -50,10 +50,6 @@ export class Environment {
     this.#handler = handler;
   }
 
-  get isIdle(): boolean {
-    return this.isAlive && this.#settle === undefined;
-  }
-
   /** Of the invocation that runs. */
   get requestId(): string {
     return this.#requestId;

@@ -1,13 +1,16 @@
+// Longer than 150 lines, because what functions find around them is in one place.
 import { readdirSync } from "node:fs";
 import { z } from "zod";
 import { readAssembly } from "../../../local/assembly/assembly.ts";
 import type { LambdaFunction } from "../../../local/services/lambda/lambda-function.ts";
+import type { InvocationResult } from "../../../local/services/lambda/protocol.ts";
 import { buildTasks, buildVendor, type Patch } from "./build.ts";
 import { type Around, compile } from "./code.ts";
-import { type Carry, Environment } from "./environment.ts";
+import { type Carry, Environment, type Invocation } from "./environment.ts";
 import type { Port } from "./port.ts";
 
 type Setup = LambdaFunction["setup"];
+type Variables = Readonly<Record<string, string>>;
 
 /** The world that the functions live in for one run. */
 export interface Surroundings {
@@ -28,10 +31,10 @@ export const BuiltCode = z.object({ vendor: z.string(), tasks: z.record(z.string
 export type BuiltCode = z.infer<typeof BuiltCode>;
 
 /**
- * These remember what they have asked Cognito (`tasks/lib/cognito/client-settings.ts`); all others keep nothing. A cold
+ * These remember what they have asked Cognito about its pool and clients; all others keep nothing. A cold
  * run has new environments of them, and sees them ask; any other does not, whatever an earlier one has left behind.
  */
-const REMEMBERING = ["answer-mfa-challenge", "finish-password-challenge"];
+const REMEMBERING = ["answer-mfa-challenge", "create-suppressed-user", "finish-password-challenge", "portal"];
 
 /** Builds all functions. `vendor`: the packages, where they are built already. */
 export async function buildCode(assembly: string, patches: readonly Patch[] = [], vendor?: string): Promise<BuiltCode> {
@@ -59,45 +62,53 @@ export class Functions {
   #run = 0;
   #loading: Port | undefined;
   readonly #packages: Readonly<Record<string, object>>;
-  readonly #loads: ReadonlyMap<string, (around: Around) => Readonly<Record<string, unknown>>>;
-  readonly #kept = new Map<string, Environment[]>();
-  #inUse: Environment[] = [];
+  #tasks: BuiltCode["tasks"] = {};
+  readonly #loads = new Map<string, ReturnType<typeof compile>>();
+  /** By task: environments that wait for their next invocation. */
+  readonly #idle = new Map<string, Environment[]>();
 
   constructor({ vendor, tasks }: BuiltCode) {
     const around = this.#around({ task: "", variables: {}, packages: {} });
     this.#packages = Packages.parse(compile(vendor, "vendor")(around)["packages"]);
-    this.#loads = new Map(Object.entries(tasks).map(([name, text]) => [name, compile(text, name)]));
+    this.use(tasks);
+  }
+
+  /** From the next run on the tasks are of another build, or another deployment. What is the same stays compiled. */
+  use(tasks: BuiltCode["tasks"]): void {
+    for (const [name, text] of Object.entries(tasks)) {
+      if (this.#tasks[name] !== text) this.#loads.set(name, compile(text, name));
+    }
+    this.#idle.clear();
+    this.#tasks = tasks;
   }
 
   /** Starts a run. Environments of earlier ones are used again, but for those that remember where the run is cold. */
   begin(surroundings: Surroundings): void {
     this.#surroundings = surroundings;
     this.#run += 1;
-    const isReusable = ({ isIdle, name }: Environment) =>
-      isIdle && !(surroundings.isCold && REMEMBERING.includes(name));
-    const all = [...this.#inUse, ...[...this.#kept.values()].flat()];
-    this.#kept.clear();
-    for (const environment of all.filter(isReusable)) this.#keep(environment);
-    this.#inUse = [];
+    if (surroundings.isCold) for (const task of REMEMBERING) this.#idle.delete(task);
   }
 
-  /** An execution environment that is free. `setup`, `variables`: as deployed; they are the same in every run. */
-  environmentOf({ name, environment }: Setup, variables: Readonly<Record<string, string>>): Environment {
-    const task = name.replace(/^onboarding-/, "");
-    const free = this.#inUse.find((candidate) => candidate.name === task && candidate.isIdle);
-    if (free !== undefined) return free;
-    const kept = this.#kept.get(task)?.pop();
-    const made = kept ?? this.#load(task, { ...environment, ...variables });
-    this.#inUse.push(made);
-    return made;
+  /**
+   * Runs an invocation in an execution environment that is free, or in a new one. `setup`, `variables`: as deployed; they
+   * are the same in every run.
+   */
+  async invoke(setup: Setup, variables: Variables, invocation: Invocation): Promise<InvocationResult> {
+    const run = this.#run;
+    const idle = this.#idleOf(setup.name.replace(/^onboarding-/, ""));
+    const environment = idle.free.pop() ?? this.#load(idle.task, { ...setup.environment, ...variables });
+    const result = await environment.invoke(invocation);
+    if (environment.isAlive && run === this.#run) idle.free.push(environment);
+    return result;
   }
 
-  #keep(environment: Environment): void {
-    const others = this.#kept.get(environment.name) ?? [];
-    this.#kept.set(environment.name, [...others, environment]);
+  #idleOf(task: string): { readonly task: string; readonly free: Environment[] } {
+    const free = this.#idle.get(task) ?? [];
+    this.#idle.set(task, free);
+    return { task, free };
   }
 
-  #load(task: string, variables: Readonly<Record<string, string>>): Environment {
+  #load(task: string, variables: Variables): Environment {
     const load = this.#loads.get(task);
     if (load === undefined) throw new Error(`There is no tasks/${task}.`);
     const around = this.#around({ task, variables, packages: this.#packages });
@@ -141,7 +152,7 @@ export class Functions {
 
 interface Place {
   readonly task: string;
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: Variables;
   readonly packages: Readonly<Record<string, object>>;
 }
 

@@ -28,7 +28,7 @@ export function simulatedRunners({ functions, clock, chance, delivery }: RunnerD
   return (setup): Runner => {
     const timeoutMs = setup.properties.Timeout * 1_000;
     const runNow = (payload: string, requestId: string, variables: Readonly<Record<string, string>>) =>
-      functions.environmentOf(setup, variables).invoke({ requestId, payload, timeoutMs, clock });
+      functions.invoke(setup, variables, { requestId, payload, timeoutMs, clock });
     return {
       run(payload, requestId, variables) {
         if (WITHIN_A_CALL.includes(setup.name)) return runNow(payload, requestId, variables);

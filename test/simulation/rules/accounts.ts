@@ -1,7 +1,7 @@
 import type { Effect, News } from "../witness/witness.ts";
 import { factsOf } from "./facts/facts.ts";
 import { at, textAt } from "./facts/read.ts";
-import type { SafetyRule } from "./rule.ts";
+import { remembering, type SafetyRule } from "./rule.ts";
 
 /** Calls of Cognito that were not refused. */
 function done({ effects }: News, ...operations: readonly string[]): readonly Effect[] {
@@ -10,10 +10,7 @@ function done({ effects }: News, ...operations: readonly string[]): readonly Eff
 
 /** What is in Cognito. */
 export const accountRules: readonly SafetyRule[] = [
-  {
-    name: "an employee has one user at most",
-    broken: (news, scene) => factsOf(scene, news).accounts.madeTwice,
-  },
+  remembering("an employee has one user at most", oneUserEach),
   {
     name: "a user is somebody whom HR has hired",
     *broken(news, { witness }) {
@@ -26,7 +23,8 @@ export const accountRules: readonly SafetyRule[] = [
   {
     name: "Cognito invites nobody, and takes no address from its owner",
     *broken(news) {
-      for (const { seen } of done(news, "AdminCreateUser")) {
+      for (const { seen } of news.effects) {
+        if (seen.call.operation !== "AdminCreateUser") continue;
         const { input } = seen.call;
         if (textAt(input, "MessageAction") !== "SUPPRESS") yield `${textAt(input, "Username")} is invited`;
         if (at(input, "ForceAliasCreation") === true) yield `${textAt(input, "Username")} takes an address over`;
@@ -55,23 +53,42 @@ export const accountRules: readonly SafetyRule[] = [
       }
     },
   },
-  {
-    name: "a temporary password is made anew each time, and long",
-    *broken(news) {
-      for (const { seen } of done(news, "AdminCreateUser", "AdminSetUserPassword")) {
-        const password = textAt(seen.call.input, "TemporaryPassword") || textAt(seen.call.input, "Password");
-        if (password.length < 20) yield `${seen.functionName} uses one of ${password.length} characters`;
-      }
-    },
-  },
+  remembering("a temporary password is long, and made anew each time", anewEachTime),
   {
     name: "what is sealed opens for its own onboarding and purpose only",
     *broken({ effects }) {
       for (const { seen } of effects) {
         if (seen.call.operation !== "Encrypt") continue;
-        const [id, content] = ["onboardingId", "content"].map((name) => textAt(seen.call.input, "EncryptionContext", name));
+        const [id, content] = ["onboardingId", "content"].map((name) =>
+          textAt(seen.call.input, "EncryptionContext", name),
+        );
         if (!id || !content) yield `${seen.functionName} seals without saying for what`;
       }
     },
   },
 ];
+
+/** Counted by the hire that a user is made for, whatever the user is called. */
+function oneUserEach(): (news: News) => Iterable<string> {
+  const made = new Set<string>();
+  return function* (news) {
+    for (const { seen } of done(news, "AdminCreateUser")) {
+      const whose = textAt(JSON.parse(seen.payload), "employeeId").toLowerCase();
+      if (made.has(whose)) yield whose;
+      made.add(whose);
+    }
+  };
+}
+
+/** The SDK's own repeat of a call has the same one. */
+function anewEachTime(): (news: News) => Iterable<string> {
+  const users = new Map<string, string>();
+  return function* (news) {
+    for (const { seen } of done(news, "AdminCreateUser", "AdminSetUserPassword")) {
+      const password = textAt(seen.call.input, "TemporaryPassword") || textAt(seen.call.input, "Password");
+      const isOld = (users.get(password) ?? seen.requestId) !== seen.requestId;
+      if (isOld || password.length < 20) yield `${seen.functionName} uses ${isOld ? "an old one" : "a short one"}`;
+      users.set(password, seen.requestId);
+    }
+  };
+}

@@ -17,7 +17,15 @@ export function toldIn({ events }: Pick<News, "events">): readonly Told[] {
   return events.flatMap(({ at, event }) => {
     if (event.source !== "onboarding") return [];
     const { detail } = event;
-    return [{ at, detail, type: event["detail-type"], id: textAt(detail, "id"), onboardingId: textAt(detail, "onboardingId") }];
+    return [
+      {
+        at,
+        detail,
+        type: event["detail-type"],
+        id: textAt(detail, "id"),
+        onboardingId: textAt(detail, "onboardingId"),
+      },
+    ];
   });
 }
 
@@ -62,7 +70,9 @@ export const eventRules: readonly SafetyRule[] = [
       for (const { type, onboardingId, detail } of toldIn(news)) {
         if (type !== "InvitationSent") continue;
         const round = String(Reflect.get(Object(detail), "round"));
-        const isSent = witness.all.mails.some(({ mail }) => mail.tags["onboardingId"] === onboardingId && mail.tags["round"] === round);
+        const isSent = witness.all.mails.some(
+          ({ mail }) => mail.tags["onboardingId"] === onboardingId && mail.tags["round"] === round,
+        );
         if (!isSent) yield `round ${round} of ${onboardingId}`;
       }
     },
@@ -85,7 +95,9 @@ export const eventRules: readonly SafetyRule[] = [
       for (const { type, detail } of toldIn(news)) {
         if (type !== "OnboardingFailed") continue;
         const arn = textAt(detail, "executionArn");
-        const hasFailed = witness.all.history.some(({ execution, event }) => execution.arn === arn && event.type === "ExecutionFailed");
+        const hasFailed = witness.all.history.some(
+          ({ execution, event }) => execution.arn === arn && event.type === "ExecutionFailed",
+        );
         if (!hasFailed) yield arn;
       }
     },

@@ -1,13 +1,8 @@
+import { endRules } from "./ends.ts";
+import { peopleRules } from "./people.ts";
 import type { FinalRule } from "./rule.ts";
+import { secretRules } from "./secrets.ts";
+import { wordRules } from "./words-of-hr.ts";
 
-const ends = ["Activated", "Expired", "Cancelled", "Completed", "Code sent"];
-
-export const finalRules: readonly FinalRule[] = [
-  {
-    name: "every run ends in a named end",
-    broken: ({ witness }) =>
-      witness.executions.flatMap(({ name, status, current }) =>
-        status === "SUCCEEDED" && ends.includes(current.name) ? [] : [`${name} is ${status} in ${current.name}`],
-      ),
-  },
-];
+/** What must hold once nothing moves any more. */
+export const finalRules: readonly FinalRule[] = [...endRules, ...wordRules, ...peopleRules, ...secretRules];

@@ -1,7 +1,7 @@
 import type { News, Write } from "../witness/witness.ts";
 import { factsOf, hashOf, requestOf, secretIn } from "./facts/facts.ts";
 import { textAt } from "./facts/read.ts";
-import { LINK_LIFE, overriding } from "./facts/words.ts";
+import { DAY, overriding } from "./facts/words.ts";
 import type { SafetyRule, Scene } from "./rule.ts";
 
 /** Between the portal's look at a link and its write lie calls that may be slow, or made again. */
@@ -60,7 +60,7 @@ export const linkRules: readonly SafetyRule[] = [
       for (const { write, made } of linksMade(news)) {
         for (const { expiresAt } of made) {
           const life = Date.parse(expiresAt) - write.at;
-          if (!(life <= LINK_LIFE + story.skewMs)) yield `${write.after.id} has a link for ${life / 3_600_000} hours`;
+          if (!(life <= DAY + story.skewMs)) yield `${write.after.id} has a link for ${life / 3_600_000} hours`;
         }
       }
     },
@@ -70,7 +70,8 @@ export const linkRules: readonly SafetyRule[] = [
     *broken(news) {
       for (const { write, made } of linksMade(news)) {
         for (const { round } of made) {
-          if (round !== write.after.round) yield `${write.after.id} is in round ${write.after.round}, its link in ${round}`;
+          if (round !== write.after.round)
+            yield `${write.after.id} is in round ${write.after.round}, its link in ${round}`;
         }
       }
     },
@@ -103,8 +104,9 @@ export const linkRules: readonly SafetyRule[] = [
 function* lookAtAnswers(news: News, scene: Scene): Iterable<string> {
   const { links } = factsOf(scene, news);
   for (const { at, route, body, state = "" } of news.answers) {
-    if (route !== "link/open" || !["ready", "code", "expired"].includes(state)) continue;
+    if (!["link/open", "link/status"].includes(route) || !["ready", "code", "expired"].includes(state)) continue;
     const link = links.get(hashOf(secretIn(textAt(body, "link"))?.secret ?? ""));
-    if (link?.deadSince !== undefined && link.deadSince < at) yield `${link.recordId}, round ${link.round}, is ${state}`;
+    if (link?.deadSince !== undefined && link.deadSince < at)
+      yield `${link.recordId}, round ${link.round}, is ${state}`;
   }
 }

@@ -124,7 +124,8 @@ function asOftenAsDue(scene: Scene): (news: News) => Iterable<string> {
       const due = isReset(record) ? [] : REMINDER_DAYS.filter((days) => invitedAt + days * DAY <= at);
       // The first of a record's signal ids is the event that began it.
       const asked = record.signalIds.length - 1;
-      if (mailed.size > 1 + due.length + asked) yield `${recordId} has ${mailed.size} mails, ${asked} of them asked for`;
+      if (mailed.size > 1 + due.length + asked)
+        yield `${recordId} has ${mailed.size} mails, ${asked} of them asked for`;
     }
   };
 }

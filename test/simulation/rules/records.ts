@@ -18,7 +18,8 @@ function onWrites(name: string, wrong: (write: Write & { readonly before: Record
   };
 }
 
-const isOverridden = (write: Write): boolean => [...(write.before?.signals ?? [])].some(({ name }) => overriding.includes(name));
+const isOverridden = (write: Write): boolean =>
+  [...(write.before?.signals ?? [])].some(({ name }) => overriding.includes(name));
 
 /** What a record may and may not become (design section 2). */
 export const recordRules: readonly SafetyRule[] = [
@@ -27,7 +28,8 @@ export const recordRules: readonly SafetyRule[] = [
     *broken({ effects, writes }) {
       for (const { seen } of effects) if (seen.call.operation === "DeleteItem") yield `${seen.functionName} deletes`;
       for (const { before, after, seen } of writes) {
-        if (seen.call.operation === "PutItem" && before !== undefined) yield `${seen.functionName} puts ${after.id} again`;
+        if (seen.call.operation === "PutItem" && before !== undefined)
+          yield `${seen.functionName} puts ${after.id} again`;
       }
     },
   },
@@ -76,7 +78,8 @@ export const recordRules: readonly SafetyRule[] = [
       for (const { before, after } of writes) {
         if (before !== undefined) continue;
         for (const other of witness.records.values()) {
-          if (other.id === after.id || other.employeeId !== after.employeeId || isReset(other) !== isReset(after)) continue;
+          if (other.id === after.id || other.employeeId !== after.employeeId || isReset(other) !== isReset(after))
+            continue;
           if (!isOver(other)) yield `${after.id} begins while ${other.id} is ${other.status}`;
         }
       }
@@ -94,9 +97,7 @@ export const recordRules: readonly SafetyRule[] = [
       }
     },
   },
-  onWrites("rounds count up one by one", ({ before, after }) => {
-    return after.round < before.round || after.round > before.round + 1;
-  }),
+  onWrites("rounds never go back", ({ before, after }) => after.round < before.round),
   onWrites("an answer counts until its outcome is known", ({ before, after }) => {
     return [before.sealedAnswer, after.sealedAnswer].every(Boolean) && before.sealedAnswer !== after.sealedAnswer;
   }),

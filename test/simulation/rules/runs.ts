@@ -15,7 +15,8 @@ export const runRules: readonly SafetyRule[] = [
         if (event.type !== "ExecutionStarted" || !isRecord(execution.name)) continue;
         const whose = textAt(JSON.parse(execution.input), "employeeId").toLowerCase();
         for (const other of witness.executions) {
-          if (other.arn === execution.arn || other.machine.arn !== execution.machine.arn || !isRecord(other.name)) continue;
+          if (other.arn === execution.arn || other.machine.arn !== execution.machine.arn || !isRecord(other.name))
+            continue;
           const isTheirs = textAt(JSON.parse(other.input), "employeeId").toLowerCase() === whose;
           if (isTheirs && other.status === "RUNNING") yield `${execution.name} starts while ${other.name} runs`;
         }
@@ -33,6 +34,7 @@ export const runRules: readonly SafetyRule[] = [
   },
   remembering("no step is skipped: each state follows one that may precede it", stepByStep),
   remembering("a run goes where the outcome of its task says", whereTheOutcomeSays),
+  remembering("a signal moves a run once", onceBySignals),
   remembering("no final error is tried again", noFinalErrorAgain),
   remembering("what passes by itself is tried again, and not for ever", passingErrors),
   {
@@ -42,7 +44,8 @@ export const runRules: readonly SafetyRule[] = [
         if (event.type !== "ExecutionFailed") continue;
         const state = execution.machine.definition.states.get(execution.current.name);
         const error = textAt(event.details, "executionFailedEventDetails", "error");
-        if (state?.type !== "Task" || error === "States.Runtime") yield `${execution.name} in ${execution.current.name}: ${error}`;
+        if (state?.type !== "Task" || error === "States.Runtime")
+          yield `${execution.name} in ${execution.current.name}: ${error}`;
       }
     },
   },
@@ -64,7 +67,8 @@ function stepByStep(): (news: News) => Iterable<string> {
       if (name === "" || seen.event.type === "ChoiceStateEntered") continue;
       const { execution } = seen;
       const before = last.get(execution.arn) ?? "";
-      if (!followers(execution.machine.props.name)[before]?.includes(name)) yield `${execution.name}: ${name} follows ${before}`;
+      if (!followers(execution.machine.props.name)[before]?.includes(name))
+        yield `${execution.name}: ${name} follows ${before}`;
       last.set(execution.arn, name);
     }
   };
@@ -90,6 +94,20 @@ function whereTheOutcomeSays(): (news: News) => Iterable<string> {
   };
 }
 
+/** A wait that a signal ends has its id as the cause. */
+function onceBySignals(): (news: News) => Iterable<string> {
+  const ended = new Set<string>();
+  return function* ({ history }) {
+    for (const { execution, event } of history) {
+      if (event.type !== "TaskFailed") continue;
+      const id = /^\{"signalId":"([^"]+)"/.exec(textAt(event.details, "taskFailedEventDetails", "cause"))?.[1];
+      const what = `${execution.name} by ${id}`;
+      if (id !== undefined && ended.has(what)) yield what;
+      ended.add(what);
+    }
+  };
+}
+
 /** Each error of a task that is answered by one more attempt. */
 function noFinalErrorAgain(): (news: News) => Iterable<string> {
   const failed = new Map<string, string>();
@@ -99,7 +117,8 @@ function noFinalErrorAgain(): (news: News) => Iterable<string> {
       if (event.type === "TaskScheduled" && error !== undefined && !passing.test(error)) {
         yield `${execution.name} tries ${execution.current.name} again after ${error}`;
       }
-      if (event.type === "TaskFailed") failed.set(execution.arn, textAt(event.details, "taskFailedEventDetails", "error"));
+      if (event.type === "TaskFailed")
+        failed.set(execution.arn, textAt(event.details, "taskFailedEventDetails", "error"));
       else if (/StateEntered|Redriven|TaskScheduled|TaskTimedOut/.test(event.type)) failed.delete(execution.arn);
     }
   };

@@ -30,7 +30,8 @@ export const signalRules: readonly SafetyRule[] = [
     name: "signals are acted on in the order of their arrival, and none is dropped",
     *broken({ writes }) {
       for (const write of writes) {
-        if (!keepsTheOrder(write)) yield `${write.after.id}: ${idsOf(write.before?.signals).join()} became ${idsOf(write.after.signals).join()}`;
+        if (!keepsTheOrder(write))
+          yield `${write.after.id}: ${idsOf(write.before?.signals).join()} became ${idsOf(write.after.signals).join()}`;
       }
     },
   },

@@ -21,6 +21,11 @@ function overAt({ witness }: Scene, { id }: RecordSeen): number {
   return last?.at ?? Number.POSITIVE_INFINITY;
 }
 
+/** When a record was there; what its own `createdAt` says may be some seconds before that. */
+function begunAt({ witness }: Scene, { id }: RecordSeen): number {
+  return witness.all.writes.find(({ after }) => after.id === id)?.at ?? Number.POSITIVE_INFINITY;
+}
+
 /** When the receivers of HR's events last did anything about one; undefined where they never did. */
 function lastHandled({ witness }: Scene, { event }: Said): number | undefined {
   return witness.calls.findLast(({ seen }) => {
@@ -36,7 +41,9 @@ export const wordRules: readonly FinalRule[] = [
     *broken(scene) {
       for (const said of heard(scene, "EmployeeHired").filter(isUsable)) {
         // One that is open or activated makes a hire a duplicate.
-        const answer = recordsOf(scene, said).find((record) => !isReset(record) && overAtOrActive(scene, record) >= said.at);
+        const answer = recordsOf(scene, said).find(
+          (record) => !isReset(record) && overAtOrActive(scene, record) >= said.at,
+        );
         if (answer === undefined) yield `${textAt(said.event.detail, "employeeId")} of ${said.event.id}`;
       }
     },
@@ -48,7 +55,7 @@ export const wordRules: readonly FinalRule[] = [
         const records = recordsOf(scene, said).filter((record) => !isReset(record));
         if (records.some(({ signalIds }) => signalIds.includes(said.event.id))) continue;
         const handledAt = lastHandled(scene, said) ?? Number.POSITIVE_INFINITY;
-        const isOpen = (record: RecordSeen) => Date.parse(textAt(record, "createdAt")) < said.at && overAt(scene, record) > handledAt;
+        const isOpen = (record: RecordSeen) => begunAt(scene, record) < said.at && overAt(scene, record) > handledAt;
         if (records.some(isOpen)) yield `${said.event["detail-type"]} of ${said.event.id}`;
       }
     },
@@ -58,8 +65,13 @@ export const wordRules: readonly FinalRule[] = [
     *broken(scene) {
       const { witness } = scene;
       for (const { event } of heard(scene, "EmployeeHired").filter((said) => !isUsable(said))) {
-        const isAnswered = witness.all.events.some(({ event: told }) => textAt(told.detail, "id") === `${event.id}:rejected`);
-        const isKept = witness.all.effects.some(({ seen }) => seen.call.operation === "SendMessage" && textAt(seen.call.input, "MessageBody").includes(event.id));
+        const isAnswered = witness.all.events.some(
+          ({ event: told }) => textAt(told.detail, "id") === `${event.id}:rejected`,
+        );
+        const isKept = witness.all.effects.some(
+          ({ seen }) =>
+            seen.call.operation === "SendMessage" && textAt(seen.call.input, "MessageBody").includes(event.id),
+        );
         if (!isAnswered || !isKept) yield `${event.id} is ${isKept ? "not answered" : "not kept"}`;
       }
     },

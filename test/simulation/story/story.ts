@@ -55,12 +55,12 @@ export interface Story {
 
 /** Draws a story. Most people are ordinary: what is rare alone is rarer together, and both happen over many seeds. */
 export function drawStory(chance: Chance): Story {
-  const count = chance.isTrue(0.1) ? 2 : 1;
+  const count = chance.isTrue(0.06) ? 2 : 1;
   const people = Array.from({ length: count }, (_, index) => drawPerson(chance, index + 1));
   const isTroubled = chance.isTrue(0.85);
   return {
     people,
-    faultProbability: isTroubled ? chance.oneOf([0.02, 0.05, 0.05, 0.1, 0.2]) : 0,
+    faultProbability: isTroubled ? chance.oneOf([0.02, 0.03, 0.05, 0.05, 0.1, 0.2]) : 0,
     faultsUntil: chance.oneOf([10 * MINUTE, 6 * HOUR, 4 * DAY]),
     delivery: {
       lateProbability: isTroubled ? 0.2 : 0,
@@ -74,7 +74,7 @@ export function drawStory(chance: Chance): Story {
 
 function drawPerson(chance: Chance, number: number): PersonStory {
   const employeeId = `E${number}`;
-  const comesBack = chance.isTrue(0.08);
+  const comesBack = chance.isTrue(0.05);
   return {
     employeeId,
     email: comesBack ? `bounce+e${number}@simulator.amazonses.com` : `e${number}@example.com`,
@@ -87,12 +87,12 @@ function drawPerson(chance: Chance, number: number): PersonStory {
 
 function drawManner(chance: Chance): Manner {
   return {
-    answers: !chance.isTrue(0.06),
+    answers: !chance.isTrue(0.04),
     delay: chance.oneOf([2_000, 5_000, 20 * MINUTE, 20 * HOUR]),
-    lostMails: chance.isTrue(0.12) ? 1 : 0,
-    wrongPasswords: chance.isTrue(0.2) ? chance.between(1, 2) : 0,
-    twoTabs: chance.isTrue(0.12),
-    asksAgain: chance.isTrue(0.08),
+    lostMails: chance.isTrue(0.05) ? 1 : 0,
+    wrongPasswords: chance.isTrue(0.12) ? chance.between(1, 2) : 0,
+    twoTabs: chance.isTrue(0.08),
+    asksAgain: chance.isTrue(0.06),
     scanned: chance.isTrue(0.2),
   };
 }
@@ -106,13 +106,13 @@ function drawWords(chance: Chance, comesBack: boolean): Word[] {
     if (chance.isTrue(probability)) words.push({ at, what });
   };
   add(0.08, "hire");
-  add(0.12, "cancel");
-  add(comesBack ? 0.9 : 0.15, "move");
-  add(0.1, "resend");
+  add(0.15, "cancel");
+  add(comesBack ? 0.9 : 0.1, "move");
+  add(0.06, "resend");
   add(0.05, "nonsense");
   add(0.05, "reset by link", 2 * DAY + soonOrLater());
   add(0.04, "reset by code", 2 * DAY + soonOrLater());
   // Hired again, perhaps after all is over.
-  add(0.06, "hire", chance.between(1, 18) * DAY);
+  add(0.04, "hire", chance.between(1, 18) * DAY);
   return words;
 }

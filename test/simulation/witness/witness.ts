@@ -64,7 +64,6 @@ export class Witness {
   /** What was thrown in the simulation itself; anything is a fault of ours. */
   readonly broken: unknown[] = [];
   readonly records = new Map<string, RecordSeen>();
-  readonly #troubled = new Set<string>();
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
@@ -104,14 +103,7 @@ export class Witness {
 
   called(seen: CallSeen): void {
     this.calls.push({ at: this.now, seen });
-    if (seen.fault !== undefined) this.#troubled.add(seen.requestId);
   }
-
-  /** Whether anything has gone wrong in an invocation so far. */
-  hasMetFault(requestId: string): boolean {
-    return this.#troubled.has(requestId);
-  }
-
   effect(seen: CallSeen, answer: Answer): void {
     this.#note("effects", { at: this.now, seen, answer });
     if (seen.call.service !== "dynamodb" || !("output" in answer)) return;

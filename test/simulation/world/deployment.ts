@@ -1,5 +1,6 @@
 import type { Assembly } from "../../../local/assembly/assembly.ts";
 import type { ResourceType } from "../../../local/assembly/deploy.ts";
+import type { Clock } from "../../../local/kernel/clock.ts";
 import { resourceTypes } from "../../../local/resources/resource-types.ts";
 import { deployTemplate } from "../../../local/run/deploy-template.ts";
 import type { Services } from "../../../local/run/services.ts";
@@ -19,14 +20,20 @@ interface Step {
  * out (references, order, compiled definitions) holds for the others.
  */
 export class Deployment {
-  readonly #template: Assembly["template"];
+  readonly template: Assembly["template"];
   readonly #definitions = new Map<string, ReturnType<typeof compileDefinition>>();
   readonly #steps: Step[] = [];
   #outputs: Readonly<Record<string, string>> | undefined;
   #chance: Chance = chanceOf("deployment");
+  #clock: Clock | undefined;
+  /** `$millis()` and `$now()` of a definition that is kept must not tell the time of an earlier world. */
+  readonly #ofTheWorld: Clock = {
+    now: () => this.#world.now(),
+    schedule: (delayMs, work) => this.#world.schedule(delayMs, work),
+  };
 
   constructor({ template }: Pick<Assembly, "template">) {
-    this.#template = template;
+    this.template = template;
   }
 
   /** What the services of a world draw from: the same for all while they are deployed, the world's own after that. */
@@ -35,11 +42,18 @@ export class Deployment {
     newId: () => this.#chance.uuid(),
     randomBytes: (n: number) => this.#chance.bytes(n),
     compile: (text: string, functions: Parameters<typeof compileDefinition>[1]) => {
-      const definition = this.#definitions.get(text) ?? compileDefinition(text, functions);
+      this.#clock = functions.clock;
+      const definition =
+        this.#definitions.get(text) ?? compileDefinition(text, { ...functions, clock: this.#ofTheWorld });
       this.#definitions.set(text, definition);
       return definition;
     },
   };
+
+  get #world(): Clock {
+    if (this.#clock === undefined) throw new Error("No world has this deployment.");
+    return this.#clock;
+  }
 
   /** Before the services of a world are made. */
   begin(): void {
@@ -63,7 +77,7 @@ export class Deployment {
         return make(properties, logicalId);
       },
     ]);
-    return deployTemplate({ template: this.#template }, services, where, new Map(types));
+    return deployTemplate({ template: this.template }, services, where, new Map(types));
   }
 
   async #again(services: Services, outputs: Readonly<Record<string, string>>) {

@@ -1,5 +1,6 @@
 import { Activity } from "../../../local/kernel/activity.ts";
 import { createServices, type Services } from "../../../local/run/services.ts";
+import type { StartRunner } from "../../../local/services/lambda/runner.ts";
 import { accountOf } from "../aws/account.ts";
 import { createCarry } from "../faults/carry.ts";
 import type { FaultPlan } from "../faults/plan.ts";
@@ -25,6 +26,10 @@ export interface WorldOptions {
   readonly isCold: boolean;
   /** How far each function's clock is off, in ms. */
   readonly skewOf?: (functionName: string) => number;
+  /** Somebody who remembers less than everything. */
+  readonly witnessOf?: (clock: VirtualClock) => Witness;
+  /** What stands between the services and the functions. */
+  readonly around?: (startRunner: StartRunner) => StartRunner;
 }
 
 /** An account with the stack deployed in it, in virtual time, and somebody who sees all that happens. */
@@ -33,6 +38,7 @@ export interface World {
   readonly services: Services;
   /** The stack's outputs. */
   readonly outputs: Readonly<Record<string, string>>;
+  readonly template: Deployment["template"];
   readonly witness: Witness;
   /** For what happens outside of the account. */
   readonly chance: Chance;
@@ -40,13 +46,14 @@ export interface World {
 
 export async function createWorld(options: WorldOptions): Promise<World> {
   const { functions, chance, plan, deployment, isCold, delivery = promptDelivery } = options;
+  const { around = (startRunner) => startRunner } = options;
   const clock = new VirtualClock(START);
   const own = chance.fork("services");
-  const witness = new Witness(clock);
+  const witness = options.witnessOf?.(clock) ?? new Witness(clock);
   deployment.begin();
   const services = createServices({
     ...{ ...where, ...addresses, clock, activity: new Activity(), ...deployment.surroundings },
-    startRunner: simulatedRunners({ functions, clock, chance: own.fork("invocations"), delivery }),
+    startRunner: around(simulatedRunners({ functions, clock, chance: own.fork("invocations"), delivery })),
     onOutput: (_, text) => witness.logged(text),
   });
   const perform = accountOf(services);
@@ -72,5 +79,5 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   });
   const outputs = await deployment.deployTo(services, own);
   witness.watch(services);
-  return { clock, services, outputs, witness, chance };
+  return { clock, services, outputs, template: deployment.template, witness, chance };
 }

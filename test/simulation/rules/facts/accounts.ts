@@ -16,8 +16,6 @@ export interface AccountSeen {
 /** Accounts by user name, in lower case. Follows the calls of Cognito that change one. */
 export class Accounts {
   readonly #accounts = new Map<string, AccountSeen>();
-  /** Users that were made a second time. */
-  readonly madeTwice: string[] = [];
 
   find(username: string): AccountSeen | undefined {
     return this.#accounts.get(username.toLowerCase());
@@ -31,14 +29,13 @@ export class Accounts {
   take({ at: now, seen: { call }, answer }: Effect): void {
     if (call.service !== "cognito") return;
     const { input, operation } = call;
-    if (operation === "AdminCreateUser") return this.#create(input);
+    if (operation === "AdminCreateUser") this.#create(input);
     const account = this.find(textAt(input, "Username") || textAt(input, "ChallengeResponses", "USERNAME"));
     if (account !== undefined) change(account, operation, { input, now, answer });
   }
 
   #create(input: unknown): void {
     const username = textAt(input, "Username");
-    if (this.find(username) !== undefined) this.madeTwice.push(username);
     const account: AccountSeen = {
       ...{ username, status: "FORCE_CHANGE_PASSWORD", isEnabled: true, password: undefined, signedOutAt: 0 },
       ...{ email: "", isVerified: false },
@@ -65,7 +62,8 @@ interface Change {
 function change(account: AccountSeen, operation: string, { input, now }: Change): void {
   switch (operation) {
     case "AdminUpdateUserAttributes":
-      return setAttributes(account, input);
+      setAttributes(account, input);
+      return;
     case "AdminSetUserPassword":
       account.status = at(input, "Permanent") === true ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
       account.password = at(input, "Permanent") === true ? textAt(input, "Password") : undefined;

@@ -58,7 +58,13 @@ export class Facts {
       this.taken.set(after.id, this.open(after.sealedAnswer) ?? "");
     }
     for (const { hash, round, expiresAt } of after.links.slice(before?.links.length ?? 0)) {
-      const link = { recordId: after.id, round, madeAt: at, expiresAt: Date.parse(expiresAt), toldBefore: new Set(told) };
+      const link = {
+        recordId: after.id,
+        round,
+        madeAt: at,
+        expiresAt: Date.parse(expiresAt),
+        toldBefore: new Set(told),
+      };
       this.links.set(hash, link);
     }
     const isOver = ["EXPIRED", "CANCELLED"].includes(after.status);
@@ -104,4 +110,3 @@ export function requestOf(payload: string): { readonly method: string; readonly 
 export function eventIdOf(payload: string): string {
   return /^\{"version":"0","id":"([^"]+)"/.exec(payload)?.[1] ?? textAt(JSON.parse(payload), "id");
 }
-

@@ -29,4 +29,3 @@ export const isReset = ({ purpose }: RecordSeen) => purpose === "password-reset"
 /** Design section 1. */
 export const REMINDER_DAYS = [1, 3, 7] as const;
 export const DEADLINE_DAYS = 14;
-export const LINK_LIFE = DAY;

@@ -1,0 +1,17 @@
+import type { Mutation } from "./mutation.ts";
+import { onAccounts } from "./on-accounts.ts";
+import { onEvents } from "./on-events.ts";
+import { onLinks } from "./on-links.ts";
+import { onRecords } from "./on-records.ts";
+import { onRuns } from "./on-runs.ts";
+import { onSecrets } from "./on-secrets.ts";
+
+/** Mistakes that the rules must find out. Every rule is tripped by one of them at least. */
+export const mutations: readonly Mutation[] = [
+  ...onRecords,
+  ...onLinks,
+  ...onRuns,
+  ...onAccounts,
+  ...onEvents,
+  ...onSecrets,
+];

@@ -1,0 +1,170 @@
+// Longer than 150 lines, because it is a list: one mistake after the other.
+import { type Definition, leadTo, type Mutation, patch, stateOf } from "./mutation.ts";
+import { HOUR, MINUTE, silent, story, troubled } from "./stories.ts";
+
+const START = "lib/start-execution.ts";
+
+const each = ({ States }: Definition) => Object.values(States);
+
+/** Mistakes in the state machines, and in how runs start and fail. */
+export const onRuns: readonly Mutation[] = [
+  {
+    name: "every delivery of a hire starts a run",
+    story: story([["hire", MINUTE]], silent),
+    code: [
+      patch(
+        "start-onboarding/start-onboarding.ts",
+        'if (record.status !== "RECEIVED") return',
+        `if (record.status !== "RECEIVED")
+          await startExecution(deps, record.id.concat("-again"), inputOf(record, parsed.detail, deps.defaultLocale));
+        if (record.status !== "RECEIVED") return`,
+      ),
+    ],
+    caughtBy: ["nobody has two runs that are open"],
+    seeds: [1],
+  },
+  {
+    name: "a run has a name of its own",
+    story: story(),
+    code: [patch(START, "stateMachineArn, name, input:", "stateMachineArn, name: name.concat('-x'), input:")],
+    caughtBy: ["a run has the name of its record, which is there before it"],
+    seeds: [1],
+  },
+  {
+    name: "the address is not verified before the mail",
+    story: story(),
+    definition: (definition) => {
+      stateOf(definition, "Create suppressed user").Next = "Starts later?";
+      stateOf(definition, "Starts later?").Default = "Send link";
+    },
+    caughtBy: ["no step is skipped: each state follows one that may precede it"],
+    seeds: [1],
+  },
+  {
+    name: "a password that was refused is announced as one that was taken",
+    story: story(),
+    definition: (definition) => {
+      const [activated, rejected] = stateOf(definition, "Password accepted?").Choices ?? [];
+      if (activated === undefined || rejected === undefined) throw new Error("Password accepted? has other choices.");
+      [activated.Next, rejected.Next] = [rejected.Next, activated.Next];
+    },
+    caughtBy: ["a run goes where the outcome of its task says"],
+    seeds: [1],
+  },
+  {
+    name: "final errors are tried again",
+    story: story([], troubled),
+    definition: (definition) => {
+      for (const { Retry = [] } of each(definition)) for (const retry of Retry) retry.ErrorEquals = ["States.ALL"];
+    },
+    caughtBy: ["no final error is tried again"],
+    seeds: [1],
+  },
+  {
+    name: "nothing is tried again",
+    story: story([], troubled),
+    definition: (definition) => {
+      for (const state of each(definition)) delete state.Retry;
+    },
+    caughtBy: ["what passes by itself is tried again, and not for ever"],
+    seeds: [2],
+  },
+  {
+    name: "any error leads into a Fail state",
+    story: story([], troubled),
+    definition: (definition) => {
+      definition.States["Broken"] = { Type: "Fail", Error: "Broken" };
+      for (const state of each(definition)) {
+        if (state["Type"] === "Task")
+          state.Catch = [...(state.Catch ?? []), { ErrorEquals: ["States.ALL"], Next: "Broken" }];
+      }
+    },
+    caughtBy: ["a run that fails does so in a task's own state"],
+    seeds: [1],
+  },
+  {
+    name: "a run may last for a day",
+    story: story([], silent),
+    definition: (definition) => {
+      definition["TimeoutSeconds"] = 86_400;
+    },
+    caughtBy: ["no run is timed out or stopped"],
+    seeds: [1],
+  },
+  {
+    name: "the wait for the user does not catch HireCancelled",
+    story: story([["cancel", HOUR]], silent),
+    definition: (definition) => leadTo(definition, "Wait for the user", "HireCancelled", undefined),
+    caughtBy: ["a signal moves a run once", "every run ends in a named end"],
+    seeds: [1],
+  },
+  {
+    name: "the wait for the user has no end",
+    story: story([], silent),
+    definition: (definition) => {
+      delete stateOf(definition, "Wait for the user")["TimeoutSeconds"];
+    },
+    caughtBy: ["every run ends in a named end"],
+    seeds: [1],
+  },
+  {
+    name: "the deadline is on day 20",
+    story: story([], silent),
+    definition: (definition) => {
+      const wait = stateOf(definition, "Wait for the user");
+      wait["TimeoutSeconds"] = String(wait["TimeoutSeconds"]).replace("1209600", "1728000");
+    },
+    caughtBy: ["every run ends within its deadline, and the time that repairs take"],
+    seeds: [1],
+  },
+  {
+    name: "nobody hears of a run that fails",
+    story: story([], troubled),
+    code: [
+      patch(
+        "report-failure/status-change.ts",
+        'z.enum(["FAILED", "TIMED_OUT", "ABORTED"])',
+        'z.enum(["TIMED_OUT", "ABORTED"])',
+      ),
+    ],
+    caughtBy: ["every run that fails is told by OnboardingFailed"],
+    seeds: [1],
+  },
+  {
+    name: "a run that fails raises no alarm",
+    story: story(),
+    resources: (resources) => {
+      for (const [id, { Properties }] of Object.entries(resources)) {
+        if (Properties["MetricName"] === "ExecutionsFailed") delete resources[id];
+      }
+    },
+    caughtBy: ["a run that fails raises an alarm"],
+    seeds: [1],
+  },
+  {
+    name: "a record has no run",
+    story: story(),
+    code: [
+      patch(
+        "start-onboarding/start-onboarding.ts",
+        "    await startExecution(deps, record.id,",
+        "    void (() => startExecution)(deps, record.id,",
+      ),
+    ],
+    caughtBy: ["every record has a run, and both end alike"],
+    seeds: [1],
+  },
+  {
+    name: "the wait is armed before the last signal is settled",
+    story: story([], { ...silent, email: "bounce+e1@simulator.amazonses.com" }),
+    code: [
+      patch(
+        "arm-link/arm-link.ts",
+        "    await settle(deps.records, onboardingId, signalId);\n    const record = await arm(deps.records, onboardingId, taskToken);\n",
+        "    const record = await arm(deps.records, onboardingId, taskToken);\n    await settle(deps.records, onboardingId, signalId);\n",
+      ),
+    ],
+    caughtBy: ["a signal moves a run once"],
+    seeds: [1],
+  },
+];

@@ -1,0 +1,89 @@
+import { type Mutation, patch } from "./mutation.ts";
+import { HOUR, silent, story } from "./stories.ts";
+
+const SEND = "send-link/send-link.ts";
+
+/** Secrets that leak. */
+export const onSecrets: readonly Mutation[] = [
+  {
+    name: "tasks log what they are given",
+    story: story(),
+    code: [
+      patch(
+        "lib/task.ts",
+        'log.info("TASK_STARTED", ids);',
+        'log.info("TASK_STARTED", { ...ids, outcome: JSON.stringify(event) });',
+      ),
+    ],
+    caughtBy: ["no secret is in a log"],
+    seeds: [1],
+  },
+  {
+    name: "a task answers with the password",
+    story: story(),
+    code: [
+      patch(
+        "finish-password-challenge/finish-password-challenge.ts",
+        "return outcomeOf(written ?? (await deps.records.get(onboardingId)));",
+        "return { ...outcomeOf(written ?? (await deps.records.get(onboardingId))), password };",
+      ),
+    ],
+    caughtBy: ["no secret is in an execution history"],
+    seeds: [1],
+  },
+  {
+    name: "InvitationSent has the link",
+    story: story(),
+    code: [
+      patch(SEND, "/** The instant `seconds` later. */", 'const last = { link: "" };\n'),
+      patch(
+        SEND,
+        "    const message = invitationMessage(",
+        "    last.link = address;\n    const message = invitationMessage(",
+      ),
+      patch(SEND, "round: input.round, kind: input.kind });", "round: input.round, kind: input.kind, ...last });"),
+    ],
+    caughtBy: ["no secret is in an event"],
+    seeds: [1],
+  },
+  {
+    name: "a reminder has the token of the wait",
+    story: story([], silent),
+    code: [
+      patch(
+        SEND,
+        "invitationMessage({ ...deps, ...input, link: address",
+        'invitationMessage({ ...deps, ...input, givenName: record.taskToken ?? "", link: address',
+      ),
+    ],
+    caughtBy: ["no secret is in a mail, but its own link"],
+    seeds: [1],
+  },
+  {
+    name: "an event that nobody can use is kept together with a record",
+    story: story([["nonsense", HOUR]], silent),
+    code: [
+      patch(
+        "start-onboarding/start-onboarding.ts",
+        'if (parsed.outcome === "Unusable") return reject(deps, event, parsed);',
+        'if (parsed.outcome === "Unusable") return reject(deps, { ...event, about: await deps.records.find("hire-E1") }, parsed);',
+      ),
+    ],
+    caughtBy: ["no secret is in a dead letter"],
+    seeds: [1],
+  },
+  {
+    name: "the password is on the record as it was typed",
+    story: story(),
+    code: [
+      patch(
+        "portal/submit-password.ts",
+        "if (reason === undefined) return deps.sealPassword(id, password);",
+        `if (reason === undefined) await deps.records.change(id, { set: { typed: password } });
+        if (reason === undefined) return deps.sealPassword(id, password);`,
+      ),
+    ],
+    caughtBy: ["no secret is in the table, at any time"],
+    seeds: [1],
+  },
+];

@@ -1,0 +1,42 @@
+import { HOUR, type Manner, type Story, type Word } from "../story/story.ts";
+
+export const MINUTE = 60_000;
+export { HOUR };
+
+const quick: Manner = {
+  ...{ answers: true, delay: 5_000, lostMails: 0, wrongPasswords: 0, twoTabs: false, asksAgain: false, scanned: false },
+};
+
+interface Setting {
+  readonly manner?: Partial<Manner>;
+  readonly startsAt?: number;
+  readonly email?: string;
+  /** Of each call; by default nothing goes wrong. */
+  readonly faultProbability?: number;
+  /** Every event comes twice. */
+  readonly isTwice?: boolean;
+}
+
+type Said = readonly [what: Word["what"], at: number];
+
+/** One person's story: a hire, what HR says after it, and how the person goes about it. */
+export function story(said: readonly Said[] = [], setting: Setting = {}): (drawn: Story) => Story {
+  const { manner, startsAt, email = "e1@example.com", faultProbability = 0, isTwice = false } = setting;
+  const words = [{ what: "hire", at: 0 } as const, ...said.map(([what, at]) => ({ what, at }))];
+  const person = { employeeId: "E1", email, newEmail: "new-e1@example.com", startsAt, words };
+  return () => ({
+    people: [{ ...person, manner: { ...quick, ...manner } }],
+    faultProbability,
+    faultsUntil: 10 * MINUTE,
+    delivery: { lateProbability: 0, twiceProbability: isTwice ? 1 : 0, latestMs: MINUTE },
+    isCold: false,
+    skewMs: 0,
+  });
+}
+
+/** Nobody reads the mails. */
+export const silent: Setting = { manner: { answers: false } };
+/** Reads them most of a day later. */
+export const late: Setting = { manner: { delay: 20 * HOUR } };
+/** Every fourth call goes wrong, for ten minutes. */
+export const troubled: Setting = { faultProbability: 0.25 };

@@ -1,0 +1,53 @@
+import type { Assembly } from "../../../local/assembly/assembly.ts";
+import type { ResourceType } from "../../../local/assembly/deploy.ts";
+import { Activity } from "../../../local/kernel/activity.ts";
+import { resourceTypes } from "../../../local/resources/resource-types.ts";
+import { deployTemplate } from "../../../local/run/deploy-template.ts";
+import { createServices, type Services } from "../../../local/run/services.ts";
+import { VirtualClock } from "../kernel/virtual-clock.ts";
+import { Deployment, where } from "../world/deployment.ts";
+import { START } from "../world/world.ts";
+
+type Template = Pick<Assembly, "template">;
+
+/** What the template asked to be made, its references resolved. */
+interface Step {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly logicalId: string;
+}
+
+export interface Deployed {
+  readonly services: Services;
+  readonly steps: readonly Step[];
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Deploys a stack in an account of its own, where nothing runs. Rejects with `DeploymentFailed`. */
+export async function deployed(assembly: Template): Promise<Deployed> {
+  const services = emptyAccount(assembly);
+  const steps: Step[] = [];
+  const types = [...resourceTypes(services)].map(([type, make]): [string, ResourceType] => [
+    type,
+    (properties, logicalId) => {
+      steps.push({ type, properties, logicalId });
+      return make(properties, logicalId);
+    },
+  ]);
+  const outputs = await deployTemplate(assembly, services, where, new Map(types));
+  return { services, steps, outputs };
+}
+
+function emptyAccount(assembly: Template): Services {
+  const addresses = { endpoint: "http://aws.invalid", portalUrl: "https://portal.example.com" };
+  const { surroundings } = new Deployment(assembly);
+  return createServices({
+    ...{ ...where, ...addresses, ...surroundings, clock: new VirtualClock(START), activity: new Activity() },
+    startRunner: () => ({
+      run: () => Promise.reject(new Error("Nothing runs here.")),
+      renew: async () => undefined,
+      stop: async () => undefined,
+    }),
+    onOutput: () => undefined,
+  });
+}

@@ -1,0 +1,28 @@
+import type { Grant } from "../../../local/services/iam/policy/rule.ts";
+import type { Assembly } from "../../support/assemblies.ts";
+import type { FaultKind } from "../faults/kinds.ts";
+import type { Site } from "../faults/plan.ts";
+import type { Outside } from "./outside.ts";
+
+/** What some people do, from beginning to end, as a script. */
+export interface Journey {
+  readonly name: string;
+  readonly assembly: Assembly;
+  /** Rejects with `InVain` where something that it waits for does not come. */
+  readonly play: (outside: Outside) => Promise<void>;
+  /** Calls that go wrong. */
+  readonly faultOf?: (site: Site) => FaultKind | undefined;
+  /** Grants that are gone from the start: a fault of its own kind. */
+  readonly isGone?: (grant: Grant) => boolean;
+}
+
+/** Every call of these functions is refused for good. */
+export function failing(...functions: string[]): Pick<Journey, "faultOf"> {
+  return { faultOf: ({ functionName }) => (functions.includes(functionName) ? "refused for good" : undefined) };
+}
+
+/** A wait is armed seconds after the mail, so that what answers the mail at once finds nothing that waits. */
+export const armedLate: Pick<Journey, "faultOf"> = {
+  faultOf: ({ functionName, call }) =>
+    functionName === "arm-link" && call.operation === "GetItem" ? "slow" : undefined,
+};

@@ -1,0 +1,98 @@
+import { secretIn } from "./facts/facts.ts";
+import { at, textAt } from "./facts/read.ts";
+import type { FinalRule, Scene } from "./rule.ts";
+
+/** What nobody may read anywhere but where the design says (section 3). */
+interface Secrets {
+  readonly passwords: readonly string[];
+  /** Of links. */
+  readonly secrets: readonly string[];
+  readonly taskTokens: readonly string[];
+  /** Sessions and tokens of sign-ins. */
+  readonly sessions: readonly string[];
+}
+
+const temporary = ["TemporaryPassword", "Password"];
+const granted = ["Session", "AccessToken", "IdToken", "RefreshToken"];
+
+function secretsOf({ witness }: Scene): Secrets {
+  const bodies = witness.asked.map(({ body }) => body);
+  const calls = witness.all.effects.filter(({ seen }) => seen.call.service === "cognito");
+  const outputs = calls.map(({ answer }) => ("output" in answer ? answer.output : {}));
+  const tokens = witness.all.history.map(({ event }) =>
+    textAt(event.details, "taskScheduledEventDetails", "parameters"),
+  );
+  return {
+    passwords: texts([
+      ...bodies.map((body) => textAt(body, "newPassword")),
+      ...calls.flatMap(({ seen }) => temporary.map((name) => textAt(seen.call.input, name))),
+    ]),
+    secrets: texts(witness.all.mails.map(({ mail }) => secretIn(/\/#\S+/.exec(mail.text)?.[0] ?? "")?.secret ?? "")),
+    taskTokens: texts(tokens.map((parameters) => /"taskToken":"([^"]+)"/.exec(parameters)?.[1] ?? "")),
+    sessions: texts(
+      outputs.flatMap((output) => [
+        ...granted.map((name) => textAt(output, name)),
+        ...resultOf(at(output, "AuthenticationResult")),
+      ]),
+    ),
+  };
+}
+
+const resultOf = (result: unknown) => granted.map((name) => textAt(result, name));
+const texts = (found: readonly string[]) => [...new Set(found.filter(Boolean))];
+
+/** A rule about one place: which kinds of secret it must not hold. */
+function nowhereIn(
+  place: string,
+  read: (scene: Scene) => string | Promise<string>,
+  kinds: readonly (keyof Secrets)[],
+): FinalRule {
+  return {
+    name: `no secret is in ${place}`,
+    async broken(scene) {
+      const text = await read(scene);
+      const all = secretsOf(scene);
+      return kinds.filter((kind) => all[kind].some((secret) => text.includes(secret)));
+    },
+  };
+}
+
+const everything = ["passwords", "secrets", "taskTokens", "sessions"] as const;
+
+/** Design section 3, rules 3 and 4: looked for everywhere at the end of a run. */
+export const secretRules: readonly FinalRule[] = [
+  nowhereIn("a log", ({ witness }) => witness.logs.join(""), everything),
+  // The history has task tokens, by `.waitForTaskToken` (docs/decisions/0004).
+  nowhereIn(
+    "an execution history",
+    ({ witness }) => JSON.stringify(witness.all.history.map(({ event }) => event.details)),
+    ["passwords", "secrets", "sessions"],
+  ),
+  nowhereIn(
+    "an event",
+    ({ witness }) => JSON.stringify(witness.all.events.map(({ event }) => event.detail)),
+    everything,
+  ),
+  nowhereIn("a mail, but its own link", mailsWithoutLinks, everything),
+  nowhereIn("a dead letter", lettersOf, everything),
+  // The table has the token of an armed wait: it is what the wait is answered with.
+  nowhereIn("the table, at any time", ({ witness }) => JSON.stringify(witness.all.writes.map(({ after }) => after)), [
+    "passwords",
+    "secrets",
+    "sessions",
+  ]),
+];
+
+function mailsWithoutLinks({ witness }: Scene): string {
+  return witness.all.mails
+    .map(({ mail }) => JSON.stringify(mail).replaceAll(/https:[^\s"<\\]+\/#[^\s"<\\]+/g, ""))
+    .join();
+}
+
+/** Letters are handed in again: those that were sent count as well as those that are left. */
+function lettersOf({ world, witness }: Scene): string {
+  const { sqs } = world.services;
+  const left = sqs.queues().flatMap(({ arn }) => sqs.messages(arn).map(({ body }) => body));
+  const sent = witness.all.effects.map(({ seen }) => textAt(seen.call.input, "MessageBody"));
+  return [...left, ...sent].join();
+}

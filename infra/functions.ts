@@ -5,6 +5,9 @@ import type { Config } from "./config.ts";
 import { TaskFunction, type TaskFunctionProps } from "./constructs/task-function.ts";
 import { minPasswordLength, sendsResetCodes } from "./constructs/user-pool.ts";
 
+/** The attempts of `patientOptions` (`tasks/lib/clients.ts`) fit in. */
+const PATIENCE = Duration.seconds(150);
+
 export type Functions = ReturnType<typeof createFunctions>;
 
 /** Every function with its settings; `rights.ts` says what each may do. */
@@ -13,9 +16,12 @@ export function createFunctions(scope: Construct, { config, bundle }: { config: 
     new TaskFunction(scope, task, { code: bundle.folderOf(task), removalPolicy: config.removalPolicy, ...props });
   const DEFAULT_LOCALE = config.defaultLocale;
   return {
-    startOnboarding: create("start-onboarding", { environment: { DEFAULT_LOCALE } }),
-    startPasswordReset: create("start-password-reset", { environment: startPasswordResetSettings(config) }),
-    signalOnboarding: create("signal-onboarding"),
+    startOnboarding: create("start-onboarding", { environment: { DEFAULT_LOCALE }, timeout: PATIENCE }),
+    startPasswordReset: create("start-password-reset", {
+      environment: startPasswordResetSettings(config),
+      timeout: PATIENCE,
+    }),
+    signalOnboarding: create("signal-onboarding", { timeout: PATIENCE }),
     reportBounce: create("report-bounce"),
     reportFailure: create("report-failure"),
     createSuppressedUser: create("create-suppressed-user"),

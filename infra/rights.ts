@@ -44,11 +44,11 @@ function giveRightsToReceivers(functions: Functions, { table, key, identity, int
   table.giveTo(startPasswordReset, "GetItem", "PutItem", "UpdateItem");
   workflows.passwordReset.giveStartTo(startPasswordReset);
   identity.giveTo(startPasswordReset, "AdminGetUser");
-  giveWaitAnswersTo(startPasswordReset, "SendTaskFailure");
+  giveWaitAnswersTo(startPasswordReset, ["SendTaskFailure"]);
 
   table.giveTo(signalOnboarding, "GetItem", "UpdateItem");
   key.giveTo(signalOnboarding, "Encrypt", "address");
-  giveWaitAnswersTo(signalOnboarding, "SendTaskFailure");
+  giveWaitAnswersTo(signalOnboarding, ["SendTaskFailure"], ["onboarding"]);
   giveRunStatusTo(signalOnboarding, "onboarding");
   giveRunStatusTo(startPasswordReset, "onboarding", "password-reset");
 
@@ -58,7 +58,7 @@ function giveRightsToReceivers(functions: Functions, { table, key, identity, int
   }
 
   table.giveTo(reportBounce, "GetItem", "UpdateItem");
-  giveWaitAnswersTo(reportBounce, "SendTaskFailure");
+  giveWaitAnswersTo(reportBounce, ["SendTaskFailure"]);
 
   intake.giveBusTo(reportFailure);
 }
@@ -73,7 +73,7 @@ function giveRightsToTasksOfTheLink(functions: Functions, { table, key, identity
   sendLink.addEnvironment("PORTAL_URL", portalApi.url);
 
   table.giveTo(armLink, "GetItem", "UpdateItem");
-  giveWaitAnswersTo(armLink, "SendTaskSuccess", "SendTaskFailure");
+  giveWaitAnswersTo(armLink, ["SendTaskSuccess", "SendTaskFailure"]);
 
   table.giveTo(takeNewAddress, "GetItem");
   key.giveTo(takeNewAddress, "Decrypt", "address");
@@ -118,5 +118,5 @@ function giveRightsToThePortal({ portal }: Functions, { table, key, identity }: 
   key.giveTo(portal, "Decrypt", "authenticator");
   identity.giveTo(portal, "AdminGetUser", "AdminUserGlobalSignOut");
   identity.giveAppClientTo(portal);
-  giveWaitAnswersTo(portal, "SendTaskSuccess", "SendTaskFailure");
+  giveWaitAnswersTo(portal, ["SendTaskSuccess", "SendTaskFailure"]);
 }

@@ -30,8 +30,6 @@ export interface SendLinkDeps {
  */
 export function createSendLink(deps: SendLinkDeps) {
   return async (input: Input): Promise<Output> => {
-    // An execution that runs was started: catches up on a receiver that crashed before it said so.
-    await deps.records.change(input.onboardingId, { status: "STARTED" });
     const record = await mailLink(deps, input);
     if (record.mailedRound >= input.round) {
       const { id: onboardingId, employeeId } = record;
@@ -45,7 +43,7 @@ export function createSendLink(deps: SendLinkDeps) {
 /** Reads the record anew until a write holds that knows all that came in before it. */
 async function mailLink(deps: SendLinkDeps, input: Input): Promise<OnboardingRecord> {
   for (;;) {
-    const record = await deps.records.get(input.onboardingId);
+    const record = await startedRecord(deps.records, input.onboardingId);
     if (record.mailedRound >= input.round || isOvertaken(record, input.signalId)) return record;
     if (isOver(record)) throw notOpen(record);
     if (record.sealedAnswer !== undefined) return noteProvenMail(deps, input, record);
@@ -60,6 +58,16 @@ async function mailLink(deps: SendLinkDeps, input: Input): Promise<OnboardingRec
     await deps.sender.send(input.email, message, { onboardingId: record.id, round: String(input.round) });
     return noteMail(deps, input, record.mailedRound);
   }
+}
+
+/**
+ * An execution that runs was started: catches up on a receiver that crashed before it said so. Reads first, because
+ * attempts that the mail service throttles are many, and a write costs more than a read, done or not.
+ */
+async function startedRecord(records: RecordStore, id: string): Promise<OnboardingRecord> {
+  const record = await records.get(id);
+  if (record.status !== "RECEIVED") return record;
+  return (await records.change(id, { status: "STARTED" })) ?? records.get(id);
 }
 
 /**

@@ -2,7 +2,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { clientOptions } from "../lib/clients.ts";
+import { patientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { Envelope } from "../lib/events/incoming.ts";
 import { createPublish } from "../lib/events/publish.ts";
@@ -21,18 +21,18 @@ const environment = readEnvironment(process.env, {
   EVENT_BUS_NAME: Text,
   DEAD_LETTER_QUEUE_URL: Text,
 });
-const stateMachines = new SFNClient(clientOptions);
+const stateMachines = new SFNClient(patientOptions);
 
 /** Lambda: receives `EmployeeHireCancelled`, `EmployeeEmailChanged` and `InvitationResendRequested` from the bus. */
 export const handler = taskHandler(
   "signal-onboarding",
   Envelope.extend({ "detail-type": NoticeType }),
   createSignalOnboarding({
-    records: connectRecords(environment.TABLE_NAME),
-    seal: createSeal(new KMSClient(clientOptions), environment.KEY_ARN, "address"),
+    records: connectRecords(environment.TABLE_NAME, patientOptions),
+    seal: createSeal(new KMSClient(patientOptions), environment.KEY_ARN, "address"),
     failWait: (taskToken, error, cause) => failWait(stateMachines, taskToken, error, cause),
     isDead: (executionArn) => isDead(stateMachines, executionArn),
-    publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: createKeepRejected(new SQSClient(clientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    publish: createPublish(new EventBridgeClient(patientOptions), environment.EVENT_BUS_NAME),
+    keepRejected: createKeepRejected(new SQSClient(patientOptions), environment.DEAD_LETTER_QUEUE_URL),
   }),
 );

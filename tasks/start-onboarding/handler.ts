@@ -1,7 +1,7 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { clientOptions } from "../lib/clients.ts";
+import { patientOptions } from "../lib/clients.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { Envelope } from "../lib/events/incoming.ts";
 import { createPublish } from "../lib/events/publish.ts";
@@ -23,11 +23,11 @@ export const handler = taskHandler(
   "start-onboarding",
   Envelope,
   createStartOnboarding({
-    records: connectRecords(environment.TABLE_NAME),
-    stateMachines: new SFNClient(clientOptions),
+    records: connectRecords(environment.TABLE_NAME, patientOptions),
+    stateMachines: new SFNClient(patientOptions),
     stateMachineArn: environment.STATE_MACHINE_ARN,
-    publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: createKeepRejected(new SQSClient(clientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    publish: createPublish(new EventBridgeClient(patientOptions), environment.EVENT_BUS_NAME),
+    keepRejected: createKeepRejected(new SQSClient(patientOptions), environment.DEAD_LETTER_QUEUE_URL),
     defaultLocale: environment.DEFAULT_LOCALE,
     now: () => new Date(),
   }),

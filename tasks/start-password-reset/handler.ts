@@ -3,7 +3,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
-import { clientOptions } from "../lib/clients.ts";
+import { patientOptions } from "../lib/clients.ts";
 import { UnverifiedAddress } from "../lib/cognito/address.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { Envelope } from "../lib/events/incoming.ts";
@@ -25,25 +25,25 @@ const environment = readEnvironment(process.env, {
   RESET_METHODS: z.enum(["link", "link,code"]),
   UNVERIFIED_ADDRESS: UnverifiedAddress,
 });
-const stateMachines = new SFNClient(clientOptions);
+const stateMachines = new SFNClient(patientOptions);
 
 /** Lambda: receives `PasswordResetRequested` from the bus. */
 export const handler = taskHandler(
   "start-password-reset",
   Envelope,
   createStartPasswordReset({
-    records: connectRecords(environment.TABLE_NAME),
+    records: connectRecords(environment.TABLE_NAME, patientOptions),
     stateMachines,
     stateMachineArn: environment.STATE_MACHINE_ARN,
-    cognito: new CognitoIdentityProviderClient(clientOptions),
+    cognito: new CognitoIdentityProviderClient(patientOptions),
     userPoolId: environment.USER_POOL_ID,
     defaultLocale: environment.DEFAULT_LOCALE,
     sendsCodes: environment.RESET_METHODS === "link,code",
     unverifiedAddress: environment.UNVERIFIED_ADDRESS,
     failWait: (taskToken, error, cause) => failWait(stateMachines, taskToken, error, cause),
     isDead: (executionArn) => isDead(stateMachines, executionArn),
-    publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: createKeepRejected(new SQSClient(clientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    publish: createPublish(new EventBridgeClient(patientOptions), environment.EVENT_BUS_NAME),
+    keepRejected: createKeepRejected(new SQSClient(patientOptions), environment.DEAD_LETTER_QUEUE_URL),
     now: () => new Date(),
   }),
 );

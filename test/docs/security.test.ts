@@ -127,7 +127,8 @@ describe("docs/security/inventories.md", () => {
     expect(sourceOf("tasks/lib/clients.ts")).toMatch(
       /maxAttempts: 3,\s+requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000/,
     );
-    expect(section("Connections")).toMatch(/one second, an answer four;\s+three attempts, one where/);
+    expect(sourceOf("tasks/lib/clients.ts")).toContain("patientOptions = { ...clientOptions, maxAttempts: 10 }");
+    expect(section("Connections")).toMatch(/one second, an answer four;\s+three attempts, ten in .*, one where/);
     const clients = sources(["tasks"]).flatMap((file) => sourceOf(file).match(/"@aws-sdk\/client-[\w-]+"/g) ?? []);
     expect(new Set(clients).size).toBe(7);
   });

@@ -60,7 +60,7 @@ export const functions: Readonly<Record<string, Row>> = {
       ...onTheTable("GetItem", "UpdateItem"),
       ...[publishing, keepingRejected, sealing("Encrypt", "address")],
       "states:DescribeExecution execution:onboarding:*",
-      ...answering("SendTaskFailure"),
+      "states:SendTaskFailure stateMachine:onboarding",
     ],
   },
   "report-bounce": {

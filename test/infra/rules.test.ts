@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { patientOptions } from "../../tasks/lib/clients.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const template = synthesizeStack();
@@ -46,6 +47,24 @@ it.each([
   expect(rule.EventPattern).toEqual({ source: ["hr"], "detail-type": [detailType] });
   expect(rule.EventBusName?.Ref).toMatch(/^EventsBus/);
   expect(receiverOf(rule)).toBe(receiver);
+});
+
+it("gives whoever receives HR's events the time for all attempts of a call", () => {
+  const Receiver = z.object({ FunctionName: z.string(), Timeout: z.number() });
+  const timeouts = new Map(
+    Object.values(template.findResources("AWS::Lambda::Function")).map(({ Properties }) => {
+      const { FunctionName, Timeout } = Receiver.parse(Properties);
+      return [FunctionName, Timeout];
+    }),
+  );
+  // The SDK's longest pauses while it is throttled, in seconds; each attempt may take a connection and an answer.
+  const pauses = Array.from({ length: patientOptions.maxAttempts - 1 }, (_, n) => Math.min(20, 0.5 * 2 ** n));
+  const { connectionTimeout, requestTimeout } = patientOptions.requestHandler;
+  const attempts = (patientOptions.maxAttempts * (connectionTimeout + requestTimeout)) / 1_000;
+  const longest = pauses.reduce((sum, pause) => sum + pause, attempts);
+  const receivers = rules.filter(({ EventPattern }) => EventPattern.source[0] === "hr").map(receiverOf);
+  expect(new Set(receivers).size).toBe(3);
+  for (const receiver of receivers) expect(timeouts.get(receiver)).toBeGreaterThan(longest);
 });
 
 const tags = {

@@ -69,7 +69,12 @@ export class Iam {
 
   /** Everything that is allowed, one by one: each action on each resource of each statement. */
   grants(): readonly Grant[] {
-    return this.policies.grants();
+    return this.policies.grants("Allow");
+  }
+
+  /** Everything that is denied explicitly, in the same way. */
+  denials(): readonly Grant[] {
+    return this.policies.grants("Deny");
   }
 
   /** The grants that have allowed something so far. */
@@ -77,7 +82,7 @@ export class Iam {
     return this.#used;
   }
 
-  /** Takes one grant out of its policy, and nothing else. */
+  /** Takes one grant, or one denial, out of its policy, and nothing else. */
   withdraw(grant: Grant): void {
     this.policies.remove(grant);
   }

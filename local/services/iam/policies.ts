@@ -1,6 +1,6 @@
 import { AwsError } from "../../kernel/aws-error.ts";
 import { Policy } from "./policy/policy.ts";
-import type { Grant } from "./policy/rule.ts";
+import type { Grant, Rule } from "./policy/rule.ts";
 import { PermissionProperties, PolicyProperties, QueuePolicyProperties, RoleProperties } from "./properties.ts";
 
 export interface Role {
@@ -78,8 +78,8 @@ export class Policies {
     return role;
   }
 
-  grants(): Grant[] {
-    return this.#all().flatMap((policy) => policy.grants());
+  grants(wanted: Rule["effect"]): Grant[] {
+    return this.#all().flatMap((policy) => policy.grants(wanted));
   }
 
   remove(grant: Grant): void {

@@ -9,6 +9,8 @@ export interface AsyncDeps {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly newId: () => string;
+  /** [0, 1), for jitter. */
+  readonly random: () => number;
   /** Sends to a destination (an SQS queue) with the role of a function. */
   readonly sendMessage: (
     queueArn: string,
@@ -72,11 +74,14 @@ export class AsyncInvocations {
     clock.schedule(delay, () => this.#attempt({ ...job, count: job.count + 1 }));
   }
 
-  /** For want of concurrency the event goes back into the queue, from a second on for longer and longer. */
+  /**
+   * For want of concurrency the event goes back into the queue, from a second on for longer and longer. Many of them do
+   * not come back in the same instant: AWS names the second and the five minutes, not what it does about that.
+   */
   #comeBack(job: Job): void {
-    const { clock } = this.#deps;
+    const { clock, random } = this.#deps;
     const { MaximumEventAgeInSeconds: maxAge } = this.#configs.get(job.target.setup.name) ?? DEFAULTS;
-    const delay = Math.min(1_000 * 2 ** job.throttled, LONGEST_PAUSE_MS);
+    const delay = Math.min(1_000 * 2 ** job.throttled, LONGEST_PAUSE_MS) * (0.5 + random() / 2);
     if (clock.now() + delay > job.acceptedAt + maxAge * 1_000)
       return void this.#giveUp(job, throttling, "EventAgeExceeded");
     clock.schedule(delay, () => this.#attempt({ ...job, throttled: job.throttled + 1 }));

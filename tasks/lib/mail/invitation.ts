@@ -46,8 +46,10 @@ function subjectOf({ kind, companyName }: Invitation): string {
   return subjects[kind](companyName);
 }
 
+/** Made once: to make one takes longer than to send a mail with it. */
+const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
+
 /** `Monday, 5 January 2026 at 09:00 UTC`: the mail does not know the reader's time zone, so it names its own. */
 function formatInstant(instant: Date): string {
-  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
   return `${format.format(instant)} UTC`;
 }

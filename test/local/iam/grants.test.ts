@@ -31,6 +31,15 @@ describe("grants", () => {
     expect(getItem(iam)).toMatch(/no identity-based policy allows/);
   });
 
+  it("have what is denied beside them, which is withdrawn in the same way", () => {
+    const iam = accountWith(allow("dynamodb:GetItem", TABLE), deny("dynamodb:*", TABLE));
+    expect(iam.denials().map(line)).toEqual([`dynamodb:* ${TABLE}`]);
+    expect(getItem(iam)).toMatch(/explicit deny/);
+    for (const denial of iam.denials()) iam.withdraw(denial);
+    expect(iam.denials()).toEqual([]);
+    expect(getItem(iam)).toBe("allowed");
+  });
+
   it("of a role are those to assume it, too", () => {
     const iam = two();
     const roleArn = "arn:aws:iam::000000000000:role/writer";

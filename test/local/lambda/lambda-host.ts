@@ -28,7 +28,15 @@ export async function hostLambda() {
   const folderOf = (key: string) => join(directory, key);
   const deps = { bootstrap: buildBootstrap(directory), lead, folderOf, newId: randomUUID, onOutput };
   const lambda = createLambda({
-    ...{ clock, activity, newId: randomUUID, region: "eu-west-1", accountId: "000000000000", onOutput },
+    ...{
+      clock,
+      activity,
+      newId: randomUUID,
+      random: Math.random,
+      region: "eu-west-1",
+      accountId: "000000000000",
+      onOutput,
+    },
     startRunner: (setup) => new Sandboxes(setup, deps),
     runtimeEnvironment: (name, role) => ({ AWS_LAMBDA_FUNCTION_NAME: name, ROLE: role, OVERRIDDEN: "runtime" }),
     async sendMessage(queueArn, body) {

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import {
   answered,
   armed,
@@ -23,6 +24,8 @@ export interface Scenario {
   readonly run: (onboarding: OnboardingCase) => Promise<unknown>;
   /** Unless the usual one, which Cognito takes. */
   readonly password?: string;
+  /** There is nothing left to do, so no call of it has an effect. */
+  readonly onlyReads?: true;
 }
 
 export const scenarios: readonly Scenario[] = [
@@ -42,11 +45,24 @@ export const scenarios: readonly Scenario[] = [
   },
   { title: "verify-email-attribute", prepare: (onboarding) => createUser(onboarding), run: verifyEmail },
   { title: "send-link", prepare: startOnboarding, run: (onboarding) => sendLink(onboarding) },
+  {
+    title: "send-link, after a receiver that crashed before it said that it had started the run",
+    prepare: async (onboarding) => {
+      const { network } = onboarding.world;
+      const startExecution = 3;
+      network.plan({ call: startExecution, mishap: "loses its answer" });
+      await expect(startOnboarding(onboarding)).rejects.toThrow();
+      expect(network.calls[startExecution - 1]).toMatch(/\.StartExecution$/);
+      network.heal();
+    },
+    run: (onboarding) => sendLink(onboarding),
+  },
   { title: "send-link, of a reminder", prepare: armed, run: (onboarding) => sendLink(onboarding, 2) },
   {
     title: "send-link, after the person was quicker",
     prepare: answered,
     run: (onboarding) => sendLink(onboarding, 2),
+    onlyReads: true,
   },
   { title: "arm-link", prepare: mailed, run: (onboarding) => armLink(onboarding) },
   {

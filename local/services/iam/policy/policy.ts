@@ -35,8 +35,9 @@ export class Policy {
     );
   }
 
-  grants(): Grant[] {
-    return this.#rules.filter(({ effect }) => effect === "Allow").map(({ grant }) => grant);
+  /** What is allowed, or else what is denied. */
+  grants(wanted: Rule["effect"]): Grant[] {
+    return this.#rules.filter(({ effect }) => effect === wanted).map(({ grant }) => grant);
   }
 
   remove(grant: Grant): void {

@@ -1,0 +1,67 @@
+// `npm run burst -- [--hires N] [--answers] [--concurrency C]`
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { synthesizeApp } from "../../../local/assembly/synthesize.ts";
+import { buildCode } from "../functions/functions.ts";
+import { stageOf } from "../stage.ts";
+import { burst } from "./burst.ts";
+import { CONCURRENCY } from "./default-quotas.ts";
+import { report } from "./report.ts";
+
+const usage = `npm run burst -- [--hires N] [--share S] [--answers] [--concurrency C]
+  --hires N        how many are hired at the same moment (10000)
+  --share S        how much of every default quota there is (1)
+  --answers        everybody chooses a password within an hour of their mail; otherwise nobody does
+  --concurrency C  how many invocations Lambda runs at once (${CONCURRENCY})
+`;
+
+const whole = z.coerce.number().int().positive();
+const Options = z.object({
+  hires: whole.default(10_000),
+  share: z.coerce.number().positive().default(1),
+  answers: z.boolean().default(false),
+  concurrency: whole.default(CONCURRENCY),
+});
+
+function readOptions(args: string[]): z.infer<typeof Options> | undefined {
+  const text = { type: "string" } as const;
+  try {
+    const options = { hires: text, share: text, concurrency: text, answers: { type: "boolean" } } as const;
+    return Options.safeParse(parseArgs({ args, options }).values).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hires thousands at once in virtual time, against the quotas of an account that nobody has raised. */
+async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const directory = mkdtempSync(join(tmpdir(), "onboarding-burst-"));
+  try {
+    const assembly = join(directory, "assembly");
+    await synthesizeApp(assembly);
+    const started = performance.now();
+    const stage = stageOf(assembly, await buildCode(assembly));
+    const outcome = await burst(stage, { ...options, onProgress });
+    const seconds = (performance.now() - started) / 1_000;
+    const memory = process.resourceUsage().maxRSS / 1_024;
+    process.stdout.write(report(outcome));
+    process.stdout.write(`simulated in ${seconds.toFixed(0)} s, with ${memory.toFixed(0)} MB at most\n`);
+    return outcome.losses.length === 0 ? 0 : 1;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function onProgress(minutes: number, mails: number): void {
+  process.stdout.write(`  minute ${minutes}: ${mails} mails\n`);
+}
+
+process.exitCode = await main(process.argv.slice(2));

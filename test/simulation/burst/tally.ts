@@ -1,0 +1,28 @@
+import type { CallSeen } from "../faults/carry.ts";
+import type { VirtualClock } from "../kernel/virtual-clock.ts";
+import { Witness } from "../witness/witness.ts";
+
+/** Calls of AWS by function and operation. */
+export type Operations = Map<string, { done: number; throttled: number }>;
+
+/** A witness that counts calls instead of keeping them: a burst has a million. */
+export class Tally extends Witness {
+  readonly #operations: Operations;
+
+  constructor(clock: VirtualClock, operations: Operations) {
+    super(clock);
+    this.#operations = operations;
+  }
+
+  override called({ functionName, call, fault }: CallSeen): void {
+    const name = `${functionName} ${call.operation}`;
+    const count = this.#operations.get(name) ?? { done: 0, throttled: 0 };
+    this.#operations.set(name, count);
+    if (fault === undefined) count.done += 1;
+    else count.throttled += 1;
+  }
+
+  override effect(): void {}
+
+  override logged(): void {}
+}

@@ -6,6 +6,7 @@ import { createDynamoDb, type DynamoDb } from "../services/dynamodb/dynamodb.ts"
 import { createEventBridge, type EventBridge } from "../services/eventbridge/eventbridge.ts";
 import { createHttpApi, type HttpApi } from "../services/http-api/http-api.ts";
 import { Iam } from "../services/iam/iam.ts";
+import type { Policies } from "../services/iam/policies.ts";
 import { createKms, type Kms } from "../services/kms/kms.ts";
 import { createLambda, type Lambda } from "../services/lambda/lambda.ts";
 import type { StartRunner } from "../services/lambda/runner.ts";
@@ -45,6 +46,8 @@ export interface Surroundings {
   /** UUIDs. */
   readonly newId: () => string;
   readonly randomBytes: (n: number) => Buffer;
+  /** For IAM; see there. */
+  readonly policies?: Policies | undefined;
   /** For Step Functions; see there. */
   readonly compile?: NonNullable<StepFunctionsDeps["compile"]>;
 }
@@ -66,10 +69,13 @@ export function createServices(options: ServicesOptions): Services {
   const common = { ...surroundings, region, accountId };
   const sqs = createSqs({ ...common, endpoint });
   const kms = createKms(common);
-  const iam = new Iam({
-    ...{ region, accountId, keyArn: kms.keyArn },
-    machineOfToken: (token) => stepFunctions.machineOfToken(token),
-  });
+  const iam = new Iam(
+    {
+      ...{ region, accountId, keyArn: kms.keyArn },
+      machineOfToken: (token) => stepFunctions.machineOfToken(token),
+    },
+    surroundings.policies,
+  );
   const lambda = createLambda({
     ...common,
     ...fromLambda(iam, sqs),

@@ -9,7 +9,7 @@ import { Deployment } from "./world/deployment.ts";
 export function stageOf(assembly: string, code: BuiltCode): Stage {
   return {
     functions: new Functions(code),
-    deployment: new Deployment(readAssembly(assembly)),
+    deployment: new Deployment(readAssembly(assembly), { keepsPolicies: true }),
     safety: safetyRules,
     final: finalRules,
   };

@@ -21,10 +21,11 @@ export class Iam {
   readonly #sessions = new Map<string, Principal>();
   readonly #used = new Set<Grant>();
 
-  constructor(facts: Facts) {
+  /** `policies`: where the account has them already. */
+  constructor(facts: Facts, policies = new Policies(facts)) {
     this.#facts = facts;
     this.#administrator = administratorOf(facts.accountId);
-    this.policies = new Policies(facts);
+    this.policies = policies;
   }
 
   /**

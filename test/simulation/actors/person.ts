@@ -47,7 +47,8 @@ async function useLink(world: World, story: PersonStory, link: string, password:
     if (body.state === "ready") {
       // The last one stays: whoever is refused again tries it again.
       const newPassword = (tries.length > 1 ? tries.shift() : tries[0]) ?? password;
-      await insist(world, "link/password", { link, newPassword });
+      const { status } = await insist(world, "link/password", { link, newPassword });
+      if (story.manner.leaves && status === 202 && newPassword === password) return;
     } else if (body.state !== "checking") return;
     await sleep(world, turn < 10 ? 8_000 : 600_000);
   }

@@ -17,7 +17,12 @@ beforeAll(async () => {
   const directory = inject("assembly");
   const [assembly, code] = [readAssembly(directory), await buildCode(directory)];
   const functions = new Functions(code);
-  const stage = { functions, deployment: new Deployment(assembly), safety: safetyRules, final: finalRules };
+  const stage = {
+    functions,
+    deployment: new Deployment(assembly, { keepsPolicies: true }),
+    safety: safetyRules,
+    final: finalRules,
+  };
   lab = { directory, assembly, code, functions, stage };
 });
 

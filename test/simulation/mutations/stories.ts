@@ -4,7 +4,16 @@ export const MINUTE = 60_000;
 export { HOUR };
 
 const quick: Manner = {
-  ...{ answers: true, delay: 5_000, lostMails: 0, wrongPasswords: 0, twoTabs: false, asksAgain: false, scanned: false },
+  ...{
+    answers: true,
+    delay: 5_000,
+    lostMails: 0,
+    wrongPasswords: 0,
+    twoTabs: false,
+    asksAgain: false,
+    leaves: false,
+    scanned: false,
+  },
 };
 
 interface Setting {

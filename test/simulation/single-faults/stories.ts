@@ -10,6 +10,7 @@ const ordinary: Manner = {
   wrongPasswords: 0,
   twoTabs: false,
   asksAgain: false,
+  leaves: false,
   scanned: false,
 };
 

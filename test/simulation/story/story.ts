@@ -24,6 +24,8 @@ export interface Manner {
   readonly twoTabs: boolean;
   /** Asks the page for a fresh link before anything else. */
   readonly asksAgain: boolean;
+  /** Closes the page once a password is handed in, and does not wait for what comes of it. */
+  readonly leaves: boolean;
   /** Something follows the link before the person does. */
   readonly scanned: boolean;
 }
@@ -60,11 +62,11 @@ export function drawStory(chance: Chance): Story {
   const isTroubled = chance.isTrue(0.85);
   return {
     people,
-    faultProbability: isTroubled ? chance.oneOf([0.02, 0.03, 0.05, 0.05, 0.1, 0.2]) : 0,
+    faultProbability: isTroubled ? chance.oneOf([0.02, 0.02, 0.03, 0.05, 0.1, 0.2]) : 0,
     faultsUntil: chance.oneOf([10 * MINUTE, 6 * HOUR, 4 * DAY]),
     delivery: {
       lateProbability: isTroubled ? 0.2 : 0,
-      twiceProbability: isTroubled ? 0.15 : 0,
+      twiceProbability: isTroubled ? 0.1 : 0,
       latestMs: chance.oneOf([MINUTE, 30 * MINUTE]),
     },
     isCold: chance.isTrue(0.05),
@@ -93,7 +95,8 @@ function drawManner(chance: Chance): Manner {
     wrongPasswords: chance.isTrue(0.12) ? chance.between(1, 2) : 0,
     twoTabs: chance.isTrue(0.08),
     asksAgain: chance.isTrue(0.06),
-    scanned: chance.isTrue(0.2),
+    leaves: chance.isTrue(0.4),
+    scanned: chance.isTrue(0.15),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Assembly } from "../../../local/assembly/assembly.ts";
 import type { ResourceType } from "../../../local/assembly/deploy.ts";
 import type { Clock } from "../../../local/kernel/clock.ts";
+import { policyTypes } from "../../../local/resources/policy-types.ts";
 import { resourceTypes } from "../../../local/resources/resource-types.ts";
 import { deployTemplate } from "../../../local/run/deploy-template.ts";
 import type { Services } from "../../../local/run/services.ts";
+import type { Policies } from "../../../local/services/iam/policies.ts";
 import { compileDefinition } from "../../../local/services/step-functions/definition/definition.ts";
 import { type Chance, chanceOf } from "../kernel/chance.ts";
 
@@ -32,12 +34,21 @@ export class Deployment {
     schedule: (delayMs, work) => this.#world.schedule(delayMs, work),
   };
 
-  constructor({ template }: Pick<Assembly, "template">) {
+  readonly #keepsPolicies: boolean;
+  #policies: Policies | undefined;
+
+  /** `keepsPolicies`: no world takes anything from them, so that all can have the same. */
+  constructor({ template }: Pick<Assembly, "template">, { keepsPolicies = false } = {}) {
     this.template = template;
+    this.#keepsPolicies = keepsPolicies;
   }
 
   /** What the services of a world draw from: the same for all while they are deployed, the world's own after that. */
-  readonly surroundings = {
+  get surroundings() {
+    return { ...this.#means, policies: this.#policies };
+  }
+
+  readonly #means = {
     random: () => this.#chance.next(),
     newId: () => this.#chance.uuid(),
     randomBytes: (n: number) => this.#chance.bytes(n),
@@ -65,6 +76,7 @@ export class Deployment {
     this.#outputs =
       this.#outputs === undefined ? await this.#first(services) : await this.#again(services, this.#outputs);
     await tablesAreActive(services, this.#outputs["TableName"] ?? "");
+    if (this.#keepsPolicies) this.#policies = services.iam.policies;
     this.#chance = chance;
     return this.#outputs;
   }
@@ -81,7 +93,11 @@ export class Deployment {
   }
 
   async #again(services: Services, outputs: Readonly<Record<string, string>>) {
-    const types = resourceTypes(services);
+    const types = new Map(resourceTypes(services));
+    if (this.#policies !== undefined) {
+      for (const type of Object.keys(policyTypes(services.iam))) types.delete(type);
+      types.set("AWS::KMS::Key", (properties) => ({ ref: services.kms.createKey(properties).id }));
+    }
     for (const { type, properties, logicalId } of this.#steps) await types.get(type)?.(properties, logicalId);
     return outputs;
   }

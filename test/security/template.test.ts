@@ -62,6 +62,12 @@ it("rotates the key that seals, each year", () => {
 });
 
 it("ends each function in time, so that a slow service takes nobody else's turn for long", () => {
-  const timeouts = propertiesOf("AWS::Lambda::Function").map(({ Timeout }) => Number(Timeout));
-  expect(Math.max(...timeouts)).toBeLessThanOrEqual(60);
+  const timeouts = propertiesOf("AWS::Lambda::Function").map(({ FunctionName, Timeout }) => [FunctionName, Timeout]);
+  const patient = timeouts.filter(([, seconds]) => Number(seconds) > 60);
+  // Receivers of events, which nobody waits for, wait out a burst.
+  expect(patient).toEqual([
+    ["onboarding-start-onboarding", 150],
+    ["onboarding-start-password-reset", 150],
+    ["onboarding-signal-onboarding", 150],
+  ]);
 });

@@ -50,7 +50,7 @@ async function main(args: string[]): Promise<number> {
     const code = join(directory, "code.json");
     writeFileSync(code, JSON.stringify(await buildCode(assembly)));
     const { seed: first, seeds } = options;
-    const task = { assembly, code, first, last: first + seeds - 1, whole: options.whole };
+    const task = { what: "seeds", assembly, code, first, last: first + seeds - 1, whole: options.whole } as const;
     const count = new Count(seeds);
     await playSeeds(task, Math.min(options.workers, seeds), (said) => count.hear(said));
     return count.sum((performance.now() - started) / 1_000);
@@ -71,6 +71,7 @@ class Count {
   }
 
   hear(said: Said): void {
+    if ("tried" in said) return;
     if ("report" in said) {
       this.#broken += 1;
       process.stdout.write(`\n${said.report}\n`);

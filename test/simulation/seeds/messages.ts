@@ -2,6 +2,8 @@ import { z } from "zod";
 
 /** What a process is given that plays seeds: where the assembly and the built code are, and every how many-eth seed is its own. */
 export const Task = z.object({
+  /** Seeds from `first` to `last`; or single faults, all of them, numbered from 1. */
+  what: z.enum(["seeds", "single faults"]),
   assembly: z.string(),
   code: z.string(),
   first: z.int(),
@@ -13,6 +15,7 @@ export type Task = z.infer<typeof Task>;
 
 /** What it says: how far it is; or what it has found, as text for people. */
 export const Said = z.union([
+  z.object({ tried: z.array(z.object({ site: z.string(), kind: z.string() })) }),
   z.object({ seeds: z.int(), calls: z.int(), hires: z.int() }),
   z.object({ seed: z.int(), report: z.string() }),
 ]);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { ApiCall } from "../services/iam/calls.ts";
 import { COMMON_NAMESPACE, errorAnswer } from "./error-answer.ts";
+import { jsonOf } from "./json-of.ts";
 import { readAhead } from "./read-ahead.ts";
 import { accessKeyOf } from "./signature.ts";
 
@@ -29,12 +30,4 @@ function callOf({ headers }: IncomingMessage, body: Buffer): ApiCall {
 async function refuse(response: ServerResponse, error: unknown): Promise<void> {
   const refusal = errorAnswer(error, { type: "application/x-amz-json-1.0", namespace: COMMON_NAMESPACE });
   response.writeHead(refusal.status, Object.fromEntries(refusal.headers)).end(await refusal.text());
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -7,6 +7,7 @@ import type { JsonService } from "../kernel/json-service.ts";
 import type { ApiCall } from "../services/iam/calls.ts";
 import { authorizingDynamoDb } from "./authorizing-dynamodb.ts";
 import { errorAnswer, namespaceOf } from "./error-answer.ts";
+import { jsonOf } from "./json-of.ts";
 import { accessKeyOf } from "./signature.ts";
 
 export interface EndpointParts {
@@ -60,15 +61,6 @@ function authorizingRest(authorize: (call: ApiCall) => void): MiddlewareHandler 
     }
     await next();
   };
-}
-
-/** Undefined for what is no JSON: the service says so. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function answerJson({ json, authorize }: EndpointParts, c: Context): Promise<Response> {

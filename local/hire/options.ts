@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readOptions } from "../kernel/read-options.ts";
 import { CannotHire } from "./cannot-hire.ts";
 
 const name = z
@@ -59,37 +59,16 @@ export interface Command {
 
 /** What the command line asks for. Throws `CannotHire` with every option that is missing or wrong. */
 export function parseCommand(args: readonly string[]): Command | "help" {
-  const { help, ...values } = readOptions(args);
-  if (help === true) return "help";
-  const parsed = Options.safeParse(values);
-  if (!parsed.success) throw refusal(problemsOf(parsed.error, values));
-  const { source, outputs, profile, region, locale, ...given } = parsed.data;
+  const read = readOptions(Options, args);
+  if (read === "help") return "help";
+  if ("problems" in read) throw refusal(read.problems);
+  const { source, outputs, profile, region, locale, ...given } = read.values;
   const eventBus = given["event-bus"];
   if (outputs !== undefined && eventBus !== undefined)
     throw refusal(["--outputs and --event-bus both name the bus; give one of them."]);
   const [employeeId, givenName, familyName] = [given["employee-id"], given["given-name"], given["family-name"]];
   const hire = { employeeId, email: given.email, givenName, familyName, ...(locale === undefined ? {} : { locale }) };
   return { hire, source, target: { outputs, eventBus, profile, region } };
-}
-
-function readOptions(args: readonly string[]) {
-  const names = Object.keys(Options.shape).map((option) => [option, { type: "string" }] as const);
-  try {
-    return parseArgs({ args: [...args], options: { ...Object.fromEntries(names), help: { type: "boolean" } } }).values;
-  } catch (error) {
-    // The first sentence says what is wrong; the rest is about Node.js.
-    throw refusal([`${(error instanceof Error ? error.message : String(error)).split(/\.\s/)[0]}.`]);
-  }
-}
-
-function problemsOf(error: z.ZodError, values: Readonly<Record<string, unknown>>): string[] {
-  const fields: Readonly<Record<string, z.ZodType>> = Options.shape;
-  const options = new Set(error.issues.map(({ path }) => String(path[0])));
-  return [...options].map((option) => {
-    const allowed = fields[option]?.description ?? "";
-    if (values[option] === undefined) return `--${option} is missing; give ${allowed}.`;
-    return `--${option} is ${JSON.stringify(values[option])}; allowed is ${allowed}.`;
-  });
 }
 
 function refusal(problems: readonly string[]): CannotHire {

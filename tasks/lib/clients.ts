@@ -9,8 +9,8 @@ export const clientOptions = {
 
 /**
  * For functions that receive HR's events: Lambda runs one three times within minutes and then gives the event up. So it
- * waits in line itself while a service asks to slow down: ten attempts take a minute and a half at most, and
- * `infra/functions.ts` gives these functions that time.
+ * waits in line itself while a service asks to slow down: between ten attempts the SDK pauses for not quite two minutes at
+ * most, half of it on average, and `infra/functions.ts` gives these functions that time.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export const patientOptions = { ...clientOptions, maxAttempts: 10 } as const;

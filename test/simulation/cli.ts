@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { synthesizeApps } from "../../local/assembly/synthesize.ts";
 import { buildVendor } from "./functions/build.ts";
 import { buildCode } from "./functions/functions.ts";
+import { count, optionsOf } from "./options.ts";
 import type { Said } from "./seeds/messages.ts";
 import { playSeeds } from "./seeds/players.ts";
 
@@ -17,31 +17,15 @@ const usage = `npm run simulate -- [--seeds N] [--seed S] [--workers W] [--whole
   --whole      print the whole timeline of a seed that breaks a rule
 `;
 
-const whole = z.coerce.number().int().positive();
-const Options = z.object({
-  seeds: whole.default(300),
-  seed: whole.default(1),
-  workers: whole.default(availableParallelism()),
+const Options = z.strictObject({
+  seeds: count(300),
+  seed: count(1),
+  workers: count(availableParallelism()),
   whole: z.boolean().default(false),
 });
 
-function readOptions(args: string[]): z.infer<typeof Options> | undefined {
-  const text = { type: "string" } as const;
-  try {
-    const options = { seeds: text, seed: text, workers: text, whole: { type: "boolean" } } as const;
-    return Options.safeParse(parseArgs({ args, options }).values).data;
-  } catch {
-    return undefined;
-  }
-}
-
 /** One seed is one exact history: the real handlers and the synthesized template in virtual time, with faults at every call. */
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    process.stderr.write(usage);
-    return 2;
-  }
+async function main(options: z.output<typeof Options>): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), "onboarding-simulation-"));
   try {
     const started = performance.now();
@@ -52,16 +36,16 @@ async function main(args: string[]): Promise<number> {
     writeFileSync(code, JSON.stringify(await buildCode(assembly, [], vendor)));
     const { seed: first, seeds } = options;
     const task = { what: "seeds", assembly, code, first, last: first + seeds - 1, whole: options.whole } as const;
-    const count = new Count(seeds);
-    await playSeeds(task, Math.min(options.workers, seeds), (said) => count.hear(said));
-    return count.sum((performance.now() - started) / 1_000);
+    const counter = new Counter(seeds);
+    await playSeeds(task, Math.min(options.workers, seeds), (said) => counter.hear(said));
+    return counter.sum((performance.now() - started) / 1_000);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
 /** Keeps count, tells about it every few seconds, and prints what is broken at once. */
-class Count {
+class Counter {
   readonly #wanted: number;
   readonly #total = { seeds: 0, calls: 0, hires: 0 };
   #broken = 0;
@@ -97,4 +81,5 @@ class Count {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const options = optionsOf(Options, usage, ["whole"]);
+if (options !== undefined) process.exitCode = await main(options);

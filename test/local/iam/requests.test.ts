@@ -10,7 +10,7 @@ const facts: Facts = {
   machineOfToken: (token) => (token === "known" ? MACHINE : undefined),
 };
 const bus = (name: string) => `arn:aws:events:eu-west-1:000000000000:event-bus/${name}`;
-const lambda = "arn:aws:lambda:eu-west-1:000000000000:function:work";
+const lambda = "arn:aws:lambda:eu-west-1:000000000000:function:greet";
 const asked = (target: string, body: unknown) =>
   needsOf({ target, body }, facts).map(({ action, resource }) => [action, resource]);
 
@@ -64,10 +64,10 @@ describe("a request needs", () => {
   });
 
   it.each([
-    ["POST", "/2015-03-31/functions/work/invocations", [["lambda:InvokeFunction", lambda]]],
+    ["POST", "/2015-03-31/functions/greet/invocations", [["lambda:InvokeFunction", lambda]]],
     [
       "POST",
-      "/2015-03-31/functions/work/invocations?Qualifier=%24LATEST",
+      "/2015-03-31/functions/greet/invocations?Qualifier=%24LATEST",
       [["lambda:InvokeFunction", `${lambda}:$LATEST`]],
     ],
     [

@@ -2,24 +2,37 @@ import { z } from "zod";
 import type { World } from "../world/world.ts";
 
 /** What the portal answers, as far as anybody acts on it. */
-const View = z.looseObject({ state: z.string().optional() });
+const Body = z.looseObject({
+  state: z.string().optional(),
+  authenticator: z.object({ secret: z.string() }).optional(),
+});
 
 export interface PortalAnswer {
   readonly status: number;
-  readonly body: z.infer<typeof View>;
+  readonly body: z.infer<typeof Body>;
+  /** `name=value`, as a browser sends them back. */
+  readonly cookies: readonly string[];
 }
 
-/** A browser at the portal of a world: `POST /api/<route>`. Resolves in virtual time. */
-export async function post({ services, witness }: World, route: string, body: object): Promise<PortalAnswer> {
-  const asked = witness.asks(route, body);
-  const request = new Request(`https://portal.example.com/api/${route}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const response = await services.httpApi.handle(request, "203.0.113.7");
+/** A browser posts to `/api/<route>` of a world's portal. Resolves in virtual time. */
+export async function ask({ services }: World, route: string, body: object, cookie?: string): Promise<PortalAnswer> {
+  const headers = { "content-type": "application/json", ...(cookie === undefined ? {} : { cookie }) };
+  const request = { method: "POST", headers, body: JSON.stringify(body) };
+  const address = `https://portal.example.com/api/${route}`;
+  const response = await services.httpApi.handle(new Request(address, request), "203.0.113.7");
   const text = await response.text();
-  const answer = { status: response.status, body: text.startsWith("{") ? View.parse(JSON.parse(text)) : {} };
+  return {
+    status: response.status,
+    body: Body.parse(text.startsWith("{") ? JSON.parse(text) : {}),
+    cookies: response.headers.getSetCookie().flatMap((line) => line.split(";")[0] ?? []),
+  };
+}
+
+/** As `ask`, seen by the witness. */
+export async function post(world: World, route: string, body: object): Promise<PortalAnswer> {
+  const { witness } = world;
+  const asked = witness.asks(route, body);
+  const answer = await ask(world, route, body);
   witness.answered(asked, answer.status, answer.body.state);
   return answer;
 }

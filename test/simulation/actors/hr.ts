@@ -3,9 +3,9 @@ import { START, type World } from "../world/world.ts";
 import { sleep } from "./browser.ts";
 
 /** HR puts an event on the bus, once. */
-async function tell({ services, outputs }: World, DetailType: string, detail: object): Promise<void> {
+export async function tell({ clock, services, outputs }: World, DetailType: string, detail: object): Promise<void> {
   const entry = { EventBusName: outputs["EventBusName"], Source: "hr", DetailType, Detail: JSON.stringify(detail) };
-  await services.eventBridge.service.call("PutEvents", { Entries: [entry] });
+  await clock.atOnce(() => services.eventBridge.service.call("PutEvents", { Entries: [entry] }));
 }
 
 /** Says all that HR has to say about somebody, each word at its time. */

@@ -1,11 +1,11 @@
-// `npm run burst -- [--hires N] [--answers] [--concurrency C]`
+// `npm run burst -- [--hires N] [--share S] [--answers] [--concurrency C]`
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { synthesizeApp } from "../../../local/assembly/synthesize.ts";
 import { buildCode } from "../functions/functions.ts";
+import { count, optionsOf } from "../options.ts";
 import { stageOf } from "../stage.ts";
 import { burst } from "./burst.ts";
 import { CONCURRENCY } from "./default-quotas.ts";
@@ -18,31 +18,15 @@ const usage = `npm run burst -- [--hires N] [--share S] [--answers] [--concurren
   --concurrency C  how many invocations Lambda runs at once (${CONCURRENCY})
 `;
 
-const whole = z.coerce.number().int().positive();
-const Options = z.object({
-  hires: whole.default(10_000),
-  share: z.coerce.number().positive().default(1),
+const Options = z.strictObject({
+  hires: count(10_000),
+  share: z.coerce.number().positive().default(1).describe("a number above 0"),
   answers: z.boolean().default(false),
-  concurrency: whole.default(CONCURRENCY),
+  concurrency: count(CONCURRENCY),
 });
 
-function readOptions(args: string[]): z.infer<typeof Options> | undefined {
-  const text = { type: "string" } as const;
-  try {
-    const options = { hires: text, share: text, concurrency: text, answers: { type: "boolean" } } as const;
-    return Options.safeParse(parseArgs({ args, options }).values).data;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Hires thousands at once in virtual time, against the quotas of an account that nobody has raised. */
-async function main(args: string[]): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    process.stderr.write(usage);
-    return 2;
-  }
+async function main(options: z.output<typeof Options>): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), "onboarding-burst-"));
   try {
     const assembly = join(directory, "assembly");
@@ -64,4 +48,5 @@ function onProgress(minutes: number, mails: number): void {
   process.stdout.write(`  minute ${minutes}: ${mails} mails\n`);
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const options = optionsOf(Options, usage, ["answers"]);
+if (options !== undefined) process.exitCode = await main(options);

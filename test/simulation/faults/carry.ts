@@ -51,7 +51,7 @@ export function createCarry(deps: CarryDeps): Carry {
   };
 }
 
-/** Faults after which the service never gets the call. */
+/** Faults after which the service never gets the call; only of a partial failure is anybody told. */
 const LOST = ["time-out before the effect", "crash before the call", "partial failure"];
 const TIMED_OUT = ["time-out before the effect", "time-out after the effect"];
 const CRASHED = ["crash before the call", "crash after the call"];

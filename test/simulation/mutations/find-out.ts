@@ -1,5 +1,4 @@
-import type { Assembly } from "../../../local/assembly/assembly.ts";
-import { type BuiltCode, buildCode, type Functions } from "../functions/functions.ts";
+import { type BuiltCode, buildCode } from "../functions/functions.ts";
 import { type Stage, simulate } from "../run.ts";
 import { Deployment } from "../world/deployment.ts";
 import { type Mutation, templateOf } from "./mutation.ts";
@@ -8,9 +7,7 @@ import { type Mutation, templateOf } from "./mutation.ts";
 export interface Lab {
   /** The folder of the cloud assembly. */
   readonly directory: string;
-  readonly assembly: Assembly;
   readonly code: BuiltCode;
-  readonly functions: Functions;
   readonly stage: Stage;
 }
 
@@ -25,7 +22,7 @@ export interface FoundOut {
  * is the real system again after that.
  */
 export async function findOut(lab: Lab, mutation: Mutation, seeds: Iterable<number>): Promise<FoundOut | undefined> {
-  const stage = await stageOf(lab, mutation);
+  const stage = await mutated(lab, mutation);
   try {
     for (const seed of seeds) {
       const { violations } = await simulate(stage, seed, mutation.story);
@@ -33,15 +30,15 @@ export async function findOut(lab: Lab, mutation: Mutation, seeds: Iterable<numb
       if (rules.some((rule) => mutation.caughtBy.includes(rule))) return { seed, rules };
     }
   } finally {
-    lab.functions.use(lab.code.tasks);
+    lab.stage.functions.use(lab.code.tasks);
   }
   return undefined;
 }
 
-async function stageOf({ directory, assembly, code, functions, stage }: Lab, mutation: Mutation): Promise<Stage> {
+async function mutated({ directory, code, stage }: Lab, mutation: Mutation): Promise<Stage> {
   const { tasks } = mutation.code === undefined ? code : await buildCode(directory, mutation.code, code.vendor);
-  functions.use(tasks);
-  const template = templateOf(assembly.template, mutation);
-  const deployment = template === assembly.template ? stage.deployment : new Deployment({ template });
-  return { ...stage, deployment };
+  stage.functions.use(tasks);
+  const template = templateOf(stage.deployment.template, mutation);
+  const isReal = template === stage.deployment.template;
+  return isReal ? stage : { ...stage, deployment: new Deployment({ template }) };
 }

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { readAssembly } from "../../../local/assembly/assembly.ts";
-import { buildCode, Functions } from "../functions/functions.ts";
 import { finalRules } from "../rules/final.ts";
 import { safetyRules } from "../rules/safety.ts";
 import { simulate } from "../run.ts";
-import { Deployment } from "../world/deployment.ts";
+import { stageOf } from "../stage.ts";
+import { codeOfTests } from "../stage-of-tests.ts";
 import { findOut, type Lab } from "./find-out.ts";
 import { mutations } from "./list.ts";
 
@@ -13,17 +12,9 @@ const rules = [...safetyRules, ...finalRules].map(({ name }) => name);
 const OTHERS = 100;
 
 let lab: Lab;
-beforeAll(async () => {
-  const directory = inject("assembly");
-  const [assembly, code] = [readAssembly(directory), await buildCode(directory)];
-  const functions = new Functions(code);
-  const stage = {
-    functions,
-    deployment: new Deployment(assembly, { keepsPolicies: true }),
-    safety: safetyRules,
-    final: finalRules,
-  };
-  lab = { directory, assembly, code, functions, stage };
+beforeAll(() => {
+  const [directory, code] = [inject("assembly"), codeOfTests()];
+  lab = { directory, code, stage: stageOf(directory, code) };
 });
 
 describe("the rules of the simulation find out", () => {

@@ -1,19 +1,16 @@
-import { HOUR, type Manner, type Story, type Word } from "../story/story.ts";
+import { HOUR, type Manner, MINUTE, type Story, type Word } from "../story/story.ts";
 
-export const MINUTE = 60_000;
-export { HOUR };
+export { HOUR, MINUTE };
 
 const quick: Manner = {
-  ...{
-    answers: true,
-    delay: 5_000,
-    lostMails: 0,
-    wrongPasswords: 0,
-    twoTabs: false,
-    asksAgain: false,
-    leaves: false,
-    scanned: false,
-  },
+  answers: true,
+  delay: 5_000,
+  lostMails: 0,
+  wrongPasswords: 0,
+  twoTabs: false,
+  asksAgain: false,
+  leaves: false,
+  scanned: false,
 };
 
 interface Setting {

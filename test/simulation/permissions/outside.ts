@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { sleep } from "../actors/browser.ts";
+import { ask, type PortalAnswer, sleep } from "../actors/browser.ts";
+import { tell } from "../actors/hr.ts";
+import { DAY, MINUTE } from "../story/story.ts";
 import type { World } from "../world/world.ts";
-import { ask, type PortalAnswer } from "./portal.ts";
 
 /** Something did not come for which a journey has waited long enough. */
 export class InVain extends Error {
   override readonly name = "InVain";
 }
 
-export const MINUTE = 60_000;
-export const DAY = 24 * 60 * MINUTE;
+export { DAY, MINUTE };
+
 /** First every few milliseconds, then twice a minute. */
 const LOOKS = { soon: 400, everyMs: 10, later: 60, thenEveryMs: 30_000 };
 
@@ -48,10 +49,8 @@ export class Outside {
   }
 
   /** HR puts an event on the bus. */
-  async tell(DetailType: string, detail: object): Promise<void> {
-    const { clock, services, outputs } = this.#world;
-    const entry = { EventBusName: outputs["EventBusName"], Source: "hr", DetailType, Detail: JSON.stringify(detail) };
-    await clock.atOnce(() => services.eventBridge.service.call("PutEvents", { Entries: [entry] }));
+  tell(detailType: string, detail: object): Promise<void> {
+    return tell(this.#world, detailType, detail);
   }
 
   hire(email: string, more: object = {}): Promise<void> {

@@ -1,7 +1,5 @@
 import type { FaultKind } from "../faults/kinds.ts";
-import { DAY, HOUR, type Manner, type PersonStory, type Story, type Word } from "../story/story.ts";
-
-const MINUTE = 60_000;
+import { DAY, HOUR, type Manner, MINUTE, type PersonStory, type Story, type Word } from "../story/story.ts";
 
 const ordinary: Manner = {
   answers: true,

@@ -1,6 +1,6 @@
 import type { Chance } from "../kernel/chance.ts";
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 

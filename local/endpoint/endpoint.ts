@@ -5,9 +5,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { AwsError, NotSupported } from "../kernel/aws-error.ts";
 import type { JsonService } from "../kernel/json-service.ts";
 import type { ApiCall } from "../services/iam/calls.ts";
-import { authorizingDynamoDb } from "./authorizing-dynamodb.ts";
 import { errorAnswer, namespaceOf } from "./error-answer.ts";
-import { jsonOf } from "./json-of.ts";
 import { accessKeyOf } from "./signature.ts";
 
 export interface EndpointParts {
@@ -15,8 +13,6 @@ export interface EndpointParts {
   readonly json: readonly JsonService[];
   /** Services that speak REST (SES v2, Lambda), as one router each. */
   readonly rest: readonly Hono[];
-  /** DynamoDB answers raw HTTP by itself (dynalite). */
-  readonly dynamodb?: RequestListener;
   /** Throws the AwsError of a request that is not allowed. Without it, everything is. */
   readonly authorize?: (call: ApiCall) => void;
   /** For `Date`: an SDK takes every error for a sign of a wrong clock when this differs from its own. */
@@ -32,14 +28,10 @@ export function createEndpoint(parts: EndpointParts): RequestListener {
   for (const router of parts.rest) app.route("/", router);
   app.post("/", (c) => answerJson(parts, c));
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const dynamodb = parts.dynamodb && authorizingDynamoDb(parts.dynamodb, parts.authorize);
   return (request, response) => {
     if (parts.now !== undefined) response.setHeader("date", new Date(parts.now()).toUTCString());
     if (isOfPage(request)) return void response.writeHead(403).end("The AWS endpoint answers programs, not pages.\n");
-    const target = request.headers["x-amz-target"];
-    const isDynamo = typeof target === "string" && target.startsWith("DynamoDB_");
-    if (isDynamo && dynamodb) dynamodb(request, response);
-    else void listener(request, response);
+    void listener(request, response);
   };
 }
 
@@ -61,6 +53,15 @@ function authorizingRest(authorize: (call: ApiCall) => void): MiddlewareHandler 
     }
     await next();
   };
+}
+
+/** Undefined for what is no JSON, which the service itself answers. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function answerJson({ json, authorize }: EndpointParts, c: Context): Promise<Response> {

@@ -8,7 +8,7 @@ interface ErrorWire {
 }
 
 /** What AWS calls the errors that come from no service's own model. */
-export const COMMON_NAMESPACE = "com.amazon.coral.service";
+const COMMON_NAMESPACE = "com.amazon.coral.service";
 const commonErrors = new Set([
   "AccessDeniedException",
   "MissingAuthenticationTokenException",

@@ -16,11 +16,11 @@ const TableProperties = z.strictObject({
 });
 
 /** Makes a table in dynalite, through the API. */
-export function createDynamoDbTable({ call, tableArn }: Pick<DynamoDb, "call" | "tableArn">): ResourceType {
+export function createDynamoDbTable({ service, tableArn }: DynamoDb): ResourceType {
   return async (properties, logicalId) => {
     const { TableName = physicalName(logicalId), KeySchema, AttributeDefinitions } = TableProperties.parse(properties);
     const input = { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" };
-    await call("CreateTable", input);
+    await service.call("CreateTable", input);
     return { ref: TableName, attributes: { Arn: tableArn(TableName) } };
   };
 }

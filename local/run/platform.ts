@@ -77,12 +77,11 @@ async function run({ assembly: folder, directory }: PlatformOptions, servers: Se
 }
 
 function endpointOf({ clock, cognito, dynamodb, eventBridge, iam, kms, lambda, ses, sqs, stepFunctions }: Services) {
-  const json = [cognito, eventBridge, kms, sqs, stepFunctions].map(({ service }) => service);
+  const json = [cognito, dynamodb, eventBridge, kms, sqs, stepFunctions].map(({ service }) => service);
   const rest = [lambda.router, ses.router];
   return createEndpoint({
     json,
     rest,
-    dynamodb: dynamodb.listener,
     authorize: (call) => iam.authorize(call),
     now: () => clock.now(),
   });

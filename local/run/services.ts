@@ -2,6 +2,7 @@ import type { Activity } from "../kernel/activity.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { type Cognito, createCognito } from "../services/cognito/cognito.ts";
 import { TextMessages } from "../services/cognito/text-messages.ts";
+import type { TokenKeys } from "../services/cognito/tokens.ts";
 import { createDynamoDb, type DynamoDb } from "../services/dynamodb/dynamodb.ts";
 import { createEventBridge, type EventBridge } from "../services/eventbridge/eventbridge.ts";
 import { createHttpApi, type HttpApi } from "../services/http-api/http-api.ts";
@@ -46,6 +47,8 @@ export interface Surroundings {
   /** UUIDs. */
   readonly newId: () => string;
   readonly randomBytes: (n: number) => Buffer;
+  /** For Cognito; see there. */
+  readonly tokenKeys?: TokenKeys;
   /** For IAM; see there. */
   readonly policies?: Policies | undefined;
   /** For Step Functions; see there. */

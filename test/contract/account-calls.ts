@@ -36,7 +36,7 @@ export async function oneCallOfEach(account: ServedAccount): Promise<readonly Ca
   const table = account.dynamodb.tableArn("people");
   const keys = { KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }], BillingMode: "PAY_PER_REQUEST" };
   const AttributeDefinitions = [{ AttributeName: "pk", AttributeType: "S" }];
-  await account.dynamodb.call("CreateTable", { TableName: "people", ...keys, AttributeDefinitions });
+  await account.dynamodb.service.call("CreateTable", { TableName: "people", ...keys, AttributeDefinitions });
   const functionArn = account.createFunction("nobody");
   const entry = { EventBusName: bus, Source: "onboarding", DetailType: "Told", Detail: "{}" };
   return [

@@ -62,9 +62,9 @@ export type Account = ReturnType<typeof createAccount>;
 export async function serveAccount() {
   const account = createAccount();
   const { cognito, dynamodb, eventBridge, iam, kms, lambda, ses, sqs, stepFunctions } = account;
-  const json = [cognito, eventBridge, kms, sqs, stepFunctions].map(({ service }) => service);
+  const json = [cognito, dynamodb, eventBridge, kms, sqs, stepFunctions].map(({ service }) => service);
   const authorize = iam.authorize.bind(iam);
-  const served = await serve({ json, rest: [lambda.router, ses.router], dynamodb: dynamodb.listener, authorize });
+  const served = await serve({ json, rest: [lambda.router, ses.router], authorize });
   /** Options for any SDK client of a function with this role. */
   const as = (role: string) => ({
     ...served.client,

@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import * as z from "zod";
+import { createEndpoint } from "../../local/endpoint/endpoint.ts";
 import { createDynamoDb } from "../../local/services/dynamodb/dynamodb.ts";
 import { type OnboardingRecord, priorStates, Status } from "../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
@@ -12,7 +13,8 @@ import { aRecord } from "../support/a-record.ts";
 import { holds } from "./holds.ts";
 import { hostileText } from "./hostile.ts";
 
-const server = createServer(createDynamoDb({ region: "eu-west-1", accountId: "000000000000" }).listener);
+const { service } = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
+const server = createServer(createEndpoint({ json: [service], rest: [] }));
 let store: RecordStore;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -4,8 +4,10 @@ import { liveAs } from "./actors/person.ts";
 import { type FaultPlan, faultsByChance } from "./faults/plan.ts";
 import type { Functions } from "./functions/functions.ts";
 import { type Chance, chanceOf } from "./kernel/chance.ts";
+import { factsOf } from "./rules/facts/facts.ts";
 import type { FinalRule, SafetyRule, Scene, Violation } from "./rules/rule.ts";
 import { DAY, drawStory, type Story } from "./story/story.ts";
+import type { News } from "./witness/witness.ts";
 import type { Deployment } from "./world/deployment.ts";
 import { createWorld, START, type World } from "./world/world.ts";
 
@@ -70,14 +72,20 @@ async function stepByStep(stage: Stage, scene: Scene): Promise<Violation[]> {
     const news = witness.look();
     // Most steps bring nothing that anybody could see.
     if (Object.values(news).every(({ length }) => length === 0) && witness.broken.length === 0) continue;
-    const violations: Violation[] = [];
-    for (const { name, broken } of stage.safety) {
-      for (const what of broken(news, scene)) violations.push({ rule: name, what, at: clock.now() });
-    }
+    const violations = check(stage.safety, news, scene);
     if (violations.length > 0) return violations;
     if (witness.broken.length > 0) throw witness.broken[0];
   }
   return [{ rule: "everything comes to an end", what: `still moving after ${MAX_STEPS} steps`, at: clock.now() }];
+}
+
+/** Asks the rules that the step's news are about. */
+function check(rules: readonly SafetyRule[], news: News, scene: Scene): Violation[] {
+  factsOf(scene).take(news);
+  const at = scene.world.clock.now();
+  return rules
+    .filter(({ on }) => news[on].length > 0)
+    .flatMap(({ name, broken }) => [...broken(news, scene)].map((what) => ({ rule: name, what, at })));
 }
 
 async function atTheEnd(stage: Stage, scene: Scene): Promise<Violation[]> {

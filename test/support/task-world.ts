@@ -52,13 +52,10 @@ export async function taskWorld() {
   const services = createTaskServices(clock);
   const resources = createTaskResources(services);
   const { cognito, events, kms, ses, sqs, stepFunctions } = services;
-  const json = [cognito, events, kms, sqs, stepFunctions].map(({ service }) => service);
+  const dynamodb = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
+  const json = [cognito, dynamodb, events, kms, sqs, stepFunctions].map(({ service }) => service);
   const network = new FaultyNetwork();
-  const listener = createEndpoint({
-    json,
-    rest: [ses.router],
-    dynamodb: createDynamoDb({ region: "eu-west-1", accountId: "000000000000" }).listener,
-  });
+  const listener = createEndpoint({ json, rest: [ses.router] });
   const server = createServer(network.before(listener));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = z.object({ port: z.number() }).parse(server.address());

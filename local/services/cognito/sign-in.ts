@@ -29,7 +29,7 @@ export type SignInAnswer =
 /** The end of a sign-in. */
 export async function grantTokens({ pool, client }: ClientOfPool, user: User): Promise<SignInAnswer> {
   const grant = pool.grants.open(user, client);
-  const tokens = await pool.tokens.issue(grant);
+  const tokens = pool.tokens.issue(grant);
   return { AuthenticationResult: { ...tokens, RefreshToken: grant.refreshToken }, ChallengeParameters: {} };
 }
 

@@ -10,7 +10,7 @@ import type { PasswordPolicy } from "./password-policy.ts";
 import { RecoveryCodes } from "./recovery/recovery-codes.ts";
 import { Sessions } from "./sessions.ts";
 import type { SrpExchange } from "./srp.ts";
-import { Tokens } from "./tokens.ts";
+import { type TokenKeys, Tokens } from "./tokens.ts";
 import { User } from "./user.ts";
 import { UserDirectory } from "./user-directory.ts";
 import type { UserPoolSettings } from "./user-pool-properties.ts";
@@ -24,6 +24,7 @@ export interface UserPoolDeps extends MessagePorts {
   readonly randomBytes: (n: number) => Buffer;
   /** A fresh UUID. */
   readonly newId: () => string;
+  readonly tokenKeys?: TokenKeys | undefined;
 }
 
 /** A user pool: its settings, users, app clients, and what of its sign-ins is under way or done. */
@@ -59,7 +60,7 @@ export class UserPool {
     this.recoveryCodes = new RecoveryCodes({ now, randomBytes: deps.randomBytes });
     this.grants = new Grants({ now, randomBytes: deps.randomBytes, newId: deps.newId });
     const issuer = `https://${this.providerName}`;
-    this.tokens = new Tokens({ issuer, grants: this.grants, now, newId: deps.newId });
+    this.tokens = new Tokens({ issuer, grants: this.grants, now, newId: deps.newId, tokenKeys: deps.tokenKeys });
   }
 
   /** CloudFormation makes up a name where the template gives none. */

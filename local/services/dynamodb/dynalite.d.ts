@@ -1,13 +1,29 @@
-declare module "dynalite" {
-  import type { Server } from "node:http";
-
-  interface DynaliteOptions {
-    readonly createTableMs?: number;
-    readonly deleteTableMs?: number;
-    readonly updateTableMs?: number;
+declare module "dynalite/db/index.js" {
+  /** The tables of one account. */
+  export interface Store {
+    readonly getTable: unknown;
   }
 
-  export default function dynalite(options?: DynaliteOptions): Server;
+  interface Options {
+    readonly createTableMs: number;
+    readonly deleteTableMs: number;
+    readonly updateTableMs: number;
+  }
+
+  const db: { create(options: Options): Store };
+  export default db;
+}
+
+declare module "dynalite/validations/index.js" {
+  import type { Store } from "dynalite/db/index.js";
+
+  const validations: {
+    toLowerFirst(name: string): string;
+    /** Answers the input without what it does not know; throws an error with `statusCode` and `body`, as the next one does. */
+    checkTypes(input: unknown, types: object): object;
+    checkValidations(input: object, types: object, custom: unknown, store: Store): void;
+  };
+  export default validations;
 }
 
 declare module "dynalite/db/conditionParser.js" {

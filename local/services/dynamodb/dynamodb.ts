@@ -1,69 +1,83 @@
-import { EventEmitter } from "node:events";
-import type { RequestListener } from "node:http";
-import dynalite from "dynalite";
+import { createRequire } from "node:module";
 import conditionParser from "dynalite/db/conditionParser.js";
+import db, { type Store } from "dynalite/db/index.js";
 import updateParser from "dynalite/db/updateParser.js";
+import validations from "dynalite/validations/index.js";
 import { z } from "zod";
 import { AwsError } from "../../kernel/aws-error.ts";
+import { type JsonService, jsonService, type Operation } from "../../kernel/json-service.ts";
 import { keepExpressions } from "./kept-expressions.ts";
 
-/** DynamoDB is dynalite, in memory, without a port of its own: the endpoint hands requests over. */
+/** DynamoDB is dynalite, in memory, without its HTTP server. */
 export interface DynamoDb {
-  readonly listener: RequestListener;
+  readonly service: JsonService;
   /** Dynalite's own has the Region of the machine's environment. */
   tableArn(name: string): string;
-  /** The same without HTTP, for callers in this process. Throws the AwsError that dynalite answers. */
-  call(operation: string, input: unknown): Promise<object>;
 }
 
-const Refused = z.object({ __type: z.string(), message: z.string().optional(), Message: z.string().optional() });
-const Output = z.record(z.string(), z.unknown());
-
-export function createDynamoDb({
-  region,
-  accountId,
-}: {
+interface Account {
   readonly region: string;
   readonly accountId: string;
-}): DynamoDb {
+}
+
+const wire = {
+  target: "DynamoDB_20120810",
+  jsonVersion: "1.0",
+  errorNamespace: "com.amazonaws.dynamodb.v20120810",
+} as const;
+
+const names = [
+  ...["BatchGetItem", "BatchWriteItem", "CreateTable", "DeleteItem", "DeleteTable", "DescribeTable"],
+  ...["DescribeTimeToLive", "GetItem", "ListTables", "ListTagsOfResource", "PutItem", "Query", "Scan"],
+  ...["TagResource", "UntagResource", "UpdateItem", "UpdateTable"],
+];
+
+export function createDynamoDb({ region, accountId }: Account): DynamoDb {
   for (const parser of [conditionParser, updateParser]) keepExpressions(parser);
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  const listener: RequestListener = (request, response) => server.emit("request", request, response);
+  const store = db.create({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   return {
-    listener,
+    service: jsonService(wire, store, operations),
     tableArn: (name) => `arn:aws:dynamodb:${region}:${accountId}:table/${name}`,
-    async call(operation, input) {
-      const { status, body } = await exchange((...pair) => server.emit("request", ...pair), operation, input);
-      const parsed: unknown = JSON.parse(body);
-      if (status < 300) return Output.parse(parsed);
-      const { __type, message, Message } = Refused.parse(parsed);
-      throw new AwsError(__type.replace(/^.*#/, ""), message ?? Message ?? "", status);
-    },
   };
 }
 
-/** As much of a request as dynalite looks at. */
-const headers = {
-  "content-type": "application/x-amz-json-1.0",
-  host: "dynamodb.eu-west-1.amazonaws.com",
-  authorization: "AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local",
-  "x-amz-date": "20260101T000000Z",
-};
+const load = createRequire(import.meta.url);
+const operations = Object.fromEntries(names.map((name) => [name, dynalites(name)]));
 
-function exchange(emit: (request: object, response: object) => void, operation: string, input: unknown) {
-  return new Promise<{ status: number; body: string }>((resolve) => {
-    const request = Object.assign(new EventEmitter(), {
-      method: "POST",
-      url: "/",
-      headers: { ...headers, "x-amz-target": `DynamoDB_20120810.${operation}` },
-    });
-    const response = {
-      statusCode: 200,
-      setHeader: () => undefined,
-      end: (body: Buffer | string = "") => resolve({ status: response.statusCode, body: body.toString() }),
-    };
-    emit(request, response);
-    request.emit("data", Buffer.from(JSON.stringify(input)));
-    request.emit("end");
-  });
+/** What dynalite does for a request once it has read it, in the same order. */
+function dynalites(name: string): Operation<Store> {
+  const file = validations.toLowerFirst(name);
+  const act: Action = load(`dynalite/actions/${file}`);
+  const { types, custom }: Checks = load(`dynalite/validations/${file}`);
+  return {
+    run: (store, input) =>
+      new Promise((resolve, reject) => {
+        const fail = (error: unknown) => reject(asAwsError(error));
+        try {
+          const data = validations.checkTypes(input, types);
+          validations.checkValidations(data, types, custom, store);
+          act(store, data, (error, answer) => (error ? fail(error) : resolve(answer)));
+        } catch (error) {
+          fail(error);
+        }
+      }),
+  };
+}
+
+type Action = (store: Store, data: object, answer: (error: unknown, answer: object) => void) => void;
+interface Checks {
+  readonly types: object;
+  readonly custom?: unknown;
+}
+
+const Refused = z.object({
+  statusCode: z.int(),
+  body: z.object({ __type: z.string(), message: z.string().optional(), Message: z.string().optional() }),
+});
+
+function asAwsError(error: unknown): unknown {
+  const refused = Refused.safeParse(error).data;
+  if (refused === undefined) return error;
+  const { __type, message, Message } = refused.body;
+  return new AwsError(__type.replace(/^.*#/, ""), message ?? Message ?? "", refused.statusCode);
 }

@@ -1,21 +1,23 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { createDynamoDb } from "../../../local/services/dynamodb/dynamodb.ts";
 
-const { call } = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
+const { service } = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
 const TableName = "records";
 
 beforeAll(async () => {
   const KeySchema = [{ AttributeName: "pk", KeyType: "HASH" }];
   const AttributeDefinitions = [{ AttributeName: "pk", AttributeType: "S" }];
-  await call("CreateTable", { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" });
+  await service.call("CreateTable", { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" });
   // dynalite makes a table in a moment of its own.
-  await vi.waitFor(async () => expect(JSON.stringify(await call("DescribeTable", { TableName }))).toContain("ACTIVE"));
-  await call("PutItem", { TableName, Item: { pk: { S: "a" }, round: { N: "0" } } });
+  await vi.waitFor(async () =>
+    expect(JSON.stringify(await service.call("DescribeTable", { TableName }))).toContain("ACTIVE"),
+  );
+  await service.call("PutItem", { TableName, Item: { pk: { S: "a" }, round: { N: "0" } } });
 });
 
 /** The same expressions each time, with other values. */
 const setRound = (expected: object, round: object, more: object = {}) =>
-  call("UpdateItem", {
+  service.call("UpdateItem", {
     TableName,
     Key: { pk: { S: "a" } },
     ReturnValues: "ALL_NEW",
@@ -43,7 +45,7 @@ it("a value that a repeated expression has no use for is refused still", async (
 });
 
 it("a repeated expression means the attribute that its name stands for this time", async () => {
-  const answer = await call("UpdateItem", {
+  const answer = await service.call("UpdateItem", {
     TableName,
     Key: { pk: { S: "a" } },
     ReturnValues: "ALL_NEW",

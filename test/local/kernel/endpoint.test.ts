@@ -29,7 +29,6 @@ beforeAll(async () => {
     json: [plain, prefixed],
     rest: [rest],
     now: () => Date.UTC(2030, 0, 1),
-    dynamodb: (_, response) => void response.end("dynamodb answers"),
   });
 });
 afterAll(() => server.stop());
@@ -95,10 +94,6 @@ it.each([{ origin: "http://a.example" }, { "sec-fetch-site": "cross-site" }])(
 );
 
 describe("the endpoint of everything else", () => {
-  it("hands DynamoDB its requests whole", async () => {
-    expect(await (await call("DynamoDB_20120810.ListTables")).text()).toBe("dynamodb answers");
-  });
-
   it("answers REST, and its errors", async () => {
     expect(await read(await fetch(`${server.endpoint}/v2/thing`))).toEqual({ status: 200, thing: true });
     const answer = await fetch(`${server.endpoint}/v2/missing`);

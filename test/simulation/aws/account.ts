@@ -15,10 +15,9 @@ const targets: Readonly<Record<Exclude<ServiceName, "ses">, string>> = {
 /** Does one call in the services, as the endpoint does: permissions first. `accessKeyId`: the caller's role. */
 export function accountOf(services: Services) {
   const { cognito, dynamodb, eventBridge, iam, kms, ses, sqs, stepFunctions } = services;
-  const json = { cognito, events: eventBridge, kms, sqs, states: stepFunctions };
+  const json = { cognito, dynamodb, events: eventBridge, kms, sqs, states: stepFunctions };
   const perform = ({ service, operation }: Call, body: unknown): Promise<unknown> => {
     if (service === "ses") return ses.send(body);
-    if (service === "dynamodb") return dynamodb.call(operation, body);
     return json[service].service.call(operation, body);
   };
   return async (accessKeyId: string, call: Call): Promise<Answer> => {
@@ -40,9 +39,7 @@ function requestOf({ service, operation }: Call, body: unknown) {
 }
 
 function bodyOf({ service, input }: Call): unknown {
-  if (service === "kms") return withBlobs(input);
-  // dynalite is given text, and makes it itself.
-  return service === "dynamodb" ? input : JSON.parse(JSON.stringify(input));
+  return service === "kms" ? withBlobs(input) : JSON.parse(JSON.stringify(input));
 }
 
 /** As JSON on the wire, which has bytes in base64. */

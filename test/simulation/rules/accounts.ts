@@ -4,15 +4,16 @@ import { at, textAt } from "./facts/read.ts";
 import { remembering, type SafetyRule } from "./rule.ts";
 
 /** Calls of Cognito that were not refused. */
-function done({ effects }: News, ...operations: readonly string[]): readonly Effect[] {
+function done({ effects }: Pick<News, "effects">, ...operations: readonly string[]): readonly Effect[] {
   return effects.filter(({ seen, answer }) => operations.includes(seen.call.operation) && "output" in answer);
 }
 
 /** What is in Cognito. */
 export const accountRules: readonly SafetyRule[] = [
-  remembering("an employee has one user at most", oneUserEach),
+  remembering("an employee has one user at most", "effects", oneUserEach),
   {
     name: "a user is somebody whom HR has hired",
+    on: "effects",
     *broken(news, { witness }) {
       for (const { seen } of done(news, "AdminCreateUser")) {
         const username = textAt(seen.call.input, "Username");
@@ -22,6 +23,7 @@ export const accountRules: readonly SafetyRule[] = [
   },
   {
     name: "Cognito invites nobody, and takes no address from its owner",
+    on: "effects",
     *broken(news) {
       for (const { seen } of news.effects) {
         if (seen.call.operation !== "AdminCreateUser") continue;
@@ -33,8 +35,9 @@ export const accountRules: readonly SafetyRule[] = [
   },
   {
     name: "Cognito gets no password but the one that was handed in",
+    on: "effects",
     *broken(news, scene) {
-      const taken = new Set(factsOf(scene, news).taken.values());
+      const taken = new Set(factsOf(scene).taken.values());
       for (const { seen } of done(news, "AdminRespondToAuthChallenge")) {
         const password = textAt(seen.call.input, "ChallengeResponses", "NEW_PASSWORD");
         if (password !== "" && !taken.has(password)) yield `${seen.functionName} sets another one`;
@@ -43,8 +46,9 @@ export const accountRules: readonly SafetyRule[] = [
   },
   {
     name: "who is activated has the password in Cognito that was handed in",
+    on: "writes",
     *broken(news, scene) {
-      const { accounts, taken } = factsOf(scene, news);
+      const { accounts, taken } = factsOf(scene);
       for (const { before, after } of news.writes) {
         if (after.status !== "ACTIVATED" || before?.status === "ACTIVATED") continue;
         const account = accounts.find(after.employeeId);
@@ -53,9 +57,10 @@ export const accountRules: readonly SafetyRule[] = [
       }
     },
   },
-  remembering("a temporary password is long, and made anew each time", anewEachTime),
+  remembering("a temporary password is long, and made anew each time", "effects", anewEachTime),
   {
     name: "what is sealed opens for its own onboarding and purpose only",
+    on: "effects",
     *broken({ effects }) {
       for (const { seen } of effects) {
         if (seen.call.operation !== "Encrypt") continue;
@@ -69,7 +74,7 @@ export const accountRules: readonly SafetyRule[] = [
 ];
 
 /** Counted by the hire that a user is made for, whatever the user is called. */
-function oneUserEach(): (news: News) => Iterable<string> {
+function oneUserEach(): (news: Pick<News, "effects">) => Iterable<string> {
   const made = new Set<string>();
   return function* (news) {
     for (const { seen } of done(news, "AdminCreateUser")) {
@@ -81,7 +86,7 @@ function oneUserEach(): (news: News) => Iterable<string> {
 }
 
 /** The SDK's own repeat of a call has the same one. */
-function anewEachTime(): (news: News) => Iterable<string> {
+function anewEachTime(): (news: Pick<News, "effects">) => Iterable<string> {
   const users = new Map<string, string>();
   return function* (news) {
     for (const { seen } of done(news, "AdminCreateUser", "AdminSetUserPassword")) {

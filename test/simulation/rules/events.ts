@@ -43,6 +43,7 @@ const about = (record: RecordSeen | undefined): string => record?.employeeId ?? 
 export const eventRules: readonly SafetyRule[] = [
   {
     name: "an end is told only of a record that has come to it",
+    on: "events",
     *broken(news, { witness }) {
       for (const { type, onboardingId } of toldIn(news)) {
         const status = endOf[type];
@@ -53,6 +54,7 @@ export const eventRules: readonly SafetyRule[] = [
   },
   {
     name: "an event names the employee and the user of its onboarding",
+    on: "events",
     *broken(news, scene) {
       for (const { type, onboardingId, detail } of toldIn(news)) {
         if (type === "OnboardingRejected" || type === "OnboardingFailed") continue;
@@ -63,9 +65,10 @@ export const eventRules: readonly SafetyRule[] = [
       }
     },
   },
-  remembering("what is told twice has one id and says the same", sameAgain),
+  remembering("what is told twice has one id and says the same", "events", sameAgain),
   {
     name: "InvitationSent is told only of a mail that was sent",
+    on: "events",
     *broken(news, { witness }) {
       for (const { type, onboardingId, detail } of toldIn(news)) {
         if (type !== "InvitationSent") continue;
@@ -79,8 +82,9 @@ export const eventRules: readonly SafetyRule[] = [
   },
   {
     name: "a reset is complete only once every other session has ended",
+    on: "events",
     *broken(news, scene) {
-      const { accounts } = factsOf(scene, news);
+      const { accounts } = factsOf(scene);
       for (const { type, onboardingId } of toldIn(news)) {
         if (type !== "PasswordResetCompleted") continue;
         const record = scene.witness.records.get(onboardingId);
@@ -91,6 +95,7 @@ export const eventRules: readonly SafetyRule[] = [
   },
   {
     name: "OnboardingFailed is told only of a run that has failed",
+    on: "events",
     *broken(news, { witness }) {
       for (const { type, detail } of toldIn(news)) {
         if (type !== "OnboardingFailed") continue;
@@ -105,7 +110,7 @@ export const eventRules: readonly SafetyRule[] = [
 ];
 
 /** Of each onboarding, one id for each end; for each id, one text. */
-function sameAgain(_: Scene): (news: News) => Iterable<string> {
+function sameAgain(_: Scene): (news: Pick<News, "events">) => Iterable<string> {
   const [ids, texts] = [new Map<string, string>(), new Map<string, string>()];
   return function* (news) {
     for (const { type, id, onboardingId, detail } of toldIn(news)) {

@@ -8,7 +8,7 @@ import type { SafetyRule, Scene } from "./rule.ts";
 const LOOK_TO_WRITE_MS = 30_000;
 
 /** Writes with which the portal takes a password, each with the link that it came with. */
-function* taken(news: News): Iterable<{ readonly write: Write; readonly hash: string }> {
+function* taken(news: Pick<News, "writes">): Iterable<{ readonly write: Write; readonly hash: string }> {
   for (const write of news.writes) {
     const { before, after, seen } = write;
     if (after.sealedAnswer === undefined || after.sealedAnswer === before?.sealedAnswer) continue;
@@ -18,7 +18,9 @@ function* taken(news: News): Iterable<{ readonly write: Write; readonly hash: st
   }
 }
 
-function linksMade({ writes }: News): readonly { readonly write: Write; readonly made: Write["after"]["links"] }[] {
+function linksMade({
+  writes,
+}: Pick<News, "writes">): readonly { readonly write: Write; readonly made: Write["after"]["links"] }[] {
   return writes.map((write) => ({ write, made: write.after.links.slice(write.before?.links.length ?? 0) }));
 }
 
@@ -26,6 +28,7 @@ function linksMade({ writes }: News): readonly { readonly write: Write; readonly
 export const linkRules: readonly SafetyRule[] = [
   {
     name: "a password is taken with a link of the newest round only",
+    on: "writes",
     *broken(news) {
       for (const { write, hash } of taken(news)) {
         const { before, after } = write;
@@ -37,6 +40,7 @@ export const linkRules: readonly SafetyRule[] = [
   },
   {
     name: "a password is taken only while its link lives",
+    on: "writes",
     *broken(news, scene) {
       for (const { write, hash } of taken(news)) {
         const link = write.before?.links.find((candidate) => candidate.hash === hash);
@@ -47,6 +51,7 @@ export const linkRules: readonly SafetyRule[] = [
   },
   {
     name: "no password is taken once HR has said otherwise",
+    on: "writes",
     *broken(news) {
       for (const { write } of taken(news)) {
         const told = write.before?.signals.find(({ name }) => overriding.includes(name));
@@ -56,6 +61,7 @@ export const linkRules: readonly SafetyRule[] = [
   },
   {
     name: "a link lives for 24 hours at most",
+    on: "writes",
     *broken(news, { story }) {
       for (const { write, made } of linksMade(news)) {
         for (const { expiresAt } of made) {
@@ -67,6 +73,7 @@ export const linkRules: readonly SafetyRule[] = [
   },
   {
     name: "a new link is of the record's round, and kills those of others",
+    on: "writes",
     *broken(news) {
       for (const { write, made } of linksMade(news)) {
         for (const { round } of made) {
@@ -78,6 +85,7 @@ export const linkRules: readonly SafetyRule[] = [
   },
   {
     name: "no link is made between HR's last word and the run's acting on it",
+    on: "writes",
     *broken(news) {
       for (const { write, made } of linksMade(news)) {
         const told = write.after.signals.find(({ name }) => overriding.includes(name));
@@ -87,8 +95,9 @@ export const linkRules: readonly SafetyRule[] = [
   },
   {
     name: "no link is made of a cancelled onboarding",
+    on: "writes",
     *broken(news, scene) {
-      const facts = factsOf(scene, news);
+      const facts = factsOf(scene);
       for (const { write, made } of linksMade(news)) {
         if (made.length > 0 && facts.told.get(write.after.id)?.has("HireCancelled")) yield write.after.id;
       }
@@ -96,13 +105,14 @@ export const linkRules: readonly SafetyRule[] = [
   },
   {
     name: "a link that was replaced or whose onboarding is over opens nothing",
+    on: "answers",
     broken: (news, scene) => lookAtAnswers(news, scene),
   },
 ];
 
 /** What was asked with a link that was dead by then, and answered as if it were not. */
-function* lookAtAnswers(news: News, scene: Scene): Iterable<string> {
-  const { links } = factsOf(scene, news);
+function* lookAtAnswers(news: Pick<News, "answers">, scene: Scene): Iterable<string> {
+  const { links } = factsOf(scene);
   for (const { at, route, body, state = "" } of news.answers) {
     if (!["link/open", "link/status"].includes(route) || !["ready", "code", "expired"].includes(state)) continue;
     const link = links.get(hashOf(secretIn(textAt(body, "link"))?.secret ?? ""));

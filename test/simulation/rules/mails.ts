@@ -14,7 +14,7 @@ interface LinkMail extends Mailed {
 }
 
 /** Mails with a link of ours. */
-function linkMails({ mails }: News): readonly LinkMail[] {
+function linkMails({ mails }: Pick<News, "mails">): readonly LinkMail[] {
   return mails.flatMap(({ at, mail }) => {
     const link = secretIn(/\/#\S+/.exec(mail.text)?.[0] ?? "");
     return link === undefined ? [] : [{ at, mail, ...link, round: Number(mail.tags["round"]), to: mail.to.join() }];
@@ -25,6 +25,7 @@ function linkMails({ mails }: News): readonly LinkMail[] {
 export const mailRules: readonly SafetyRule[] = [
   {
     name: "a link's hash is on the record before its mail leaves",
+    on: "mails",
     *broken(news, { witness }) {
       for (const { recordId, secret, round } of linkMails(news)) {
         const link = witness.records.get(recordId)?.links.find(({ hash }) => hash === hashOf(secret));
@@ -34,6 +35,7 @@ export const mailRules: readonly SafetyRule[] = [
   },
   {
     name: "a mail goes to one address, and one that HR has named",
+    on: "mails",
     *broken({ mails }, { story }) {
       const named = story.people.flatMap(({ email, newEmail }) => [email, newEmail]);
       for (const { mail } of mails) {
@@ -43,8 +45,9 @@ export const mailRules: readonly SafetyRule[] = [
   },
   {
     name: "no mail goes to an address that HR had replaced when its link was made",
+    on: "mails",
     *broken(news, scene) {
-      const { links } = factsOf(scene, news);
+      const { links } = factsOf(scene);
       for (const { recordId, secret, to } of linkMails(news)) {
         const record = scene.witness.records.get(recordId);
         const person = scene.story.people.find(({ employeeId }) => employeeId === record?.employeeId);
@@ -56,8 +59,9 @@ export const mailRules: readonly SafetyRule[] = [
   },
   {
     name: "a reset is mailed to the address that the account has",
+    on: "mails",
     *broken(news, scene) {
-      const { accounts } = factsOf(scene, news);
+      const { accounts } = factsOf(scene);
       for (const { recordId, to } of linkMails(news)) {
         const record = scene.witness.records.get(recordId);
         if (record === undefined || !isReset(record)) continue;
@@ -67,20 +71,24 @@ export const mailRules: readonly SafetyRule[] = [
   },
   {
     name: "no mail goes to an address that is not verified as this account's",
+    on: "mails",
     *broken(news, scene) {
-      const { accounts } = factsOf(scene, news);
+      const { accounts } = factsOf(scene);
       for (const { recordId, to } of linkMails(news)) {
         const account = accounts.find(scene.witness.records.get(recordId)?.employeeId ?? "");
         if (account?.email !== to || !account.isVerified) yield recordId;
       }
     },
   },
-  remembering("a round has one mail, unless sending one has met a fault", oneMailEach),
-  remembering("nobody is mailed more often than was asked for and reminders are due", (scene) => asOftenAsDue(scene)),
+  remembering("a round has one mail, unless sending one has met a fault", "mails", oneMailEach),
+  remembering("nobody is mailed more often than was asked for and reminders are due", "mails", (scene) =>
+    asOftenAsDue(scene),
+  ),
   {
     name: "nobody is mailed before their first day, unless HR wants it",
+    on: "mails",
     *broken(news, scene) {
-      const { told } = factsOf(scene, news);
+      const { told } = factsOf(scene);
       for (const { recordId, at } of linkMails(news)) {
         if (told.get(recordId)?.has("ResendRequested")) continue;
         const start = startOf(scene.witness, recordId);
@@ -90,7 +98,7 @@ export const mailRules: readonly SafetyRule[] = [
   },
 ];
 
-function oneMailEach({ witness }: Scene): (news: News) => Iterable<string> {
+function oneMailEach({ witness }: Scene): (news: Pick<News, "mails">) => Iterable<string> {
   const mailed = new Set<string>();
   return function* (news) {
     for (const { recordId, round } of linkMails(news)) {
@@ -112,7 +120,7 @@ function hasMetFault(witness: Witness, recordId: string, round: number): boolean
 }
 
 /** Every mail but the first is a reminder whose time has come, or somebody has asked for it. */
-function asOftenAsDue(scene: Scene): (news: News) => Iterable<string> {
+function asOftenAsDue(scene: Scene): (news: Pick<News, "mails">) => Iterable<string> {
   const rounds = new Map<string, Set<number>>();
   return function* (news) {
     for (const { recordId, round, at } of linkMails(news)) {

@@ -6,6 +6,7 @@ import type { SafetyRule, Scene } from "./rule.ts";
 export const portalRules: readonly SafetyRule[] = [
   {
     name: "GET and HEAD ask nothing of AWS",
+    on: "effects",
     *broken({ effects }) {
       for (const { seen } of effects) {
         if (seen.functionName !== "portal") continue;
@@ -16,6 +17,7 @@ export const portalRules: readonly SafetyRule[] = [
   },
   {
     name: "the portal answers with an error of its own only where a call has failed",
+    on: "answers",
     *broken(news, scene) {
       for (const answer of news.answers) {
         if ((answer.status ?? 0) >= 500 && !hasFailed(scene, answer)) yield `${answer.route}: ${answer.status}`;
@@ -24,6 +26,7 @@ export const portalRules: readonly SafetyRule[] = [
   },
   {
     name: "a link's holder is refused for a reason that the page can tell",
+    on: "answers",
     *broken({ answers }) {
       const known = [200, 202, 409, 422, 429];
       for (const { route, status = 0 } of answers) {

@@ -1,5 +1,6 @@
 import type { RecordSeen } from "../witness/records.ts";
 import type { Write } from "../witness/witness.ts";
+import { textAt } from "./facts/read.ts";
 import { handedIn, isClosed, isOver, isReset, overriding, ways } from "./facts/words.ts";
 import { remembering, type SafetyRule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ import { remembering, type SafetyRule } from "./rule.ts";
 function onWrites(name: string, wrong: (write: Write & { readonly before: RecordSeen }) => boolean): SafetyRule {
   return {
     name,
+    on: "writes",
     *broken({ writes }) {
       for (const write of writes) {
         const { before, after, seen } = write;
@@ -23,16 +25,19 @@ const isOverridden = (write: Write): boolean =>
 
 /** What a record may and may not become (design section 2). */
 export const recordRules: readonly SafetyRule[] = [
-  {
-    name: "a record is written once and never made anew or deleted",
-    *broken({ effects, writes }) {
-      for (const { seen } of effects) if (seen.call.operation === "DeleteItem") yield `${seen.functionName} deletes`;
-      for (const { before, after, seen } of writes) {
-        if (seen.call.operation === "PutItem" && before !== undefined)
-          yield `${seen.functionName} puts ${after.id} again`;
+  remembering("a record is written once and never made anew or deleted", "effects", () => {
+    const put = new Set<string>();
+    return function* ({ effects }) {
+      for (const { seen, answer } of effects) {
+        const { operation, input } = seen.call;
+        if (operation === "DeleteItem") yield `${seen.functionName} deletes`;
+        if (operation !== "PutItem" || !("output" in answer)) continue;
+        const key = textAt(input, "Item", "pk", "S");
+        if (put.has(key)) yield `${seen.functionName} puts ${key} again`;
+        put.add(key);
       }
-    },
-  },
+    };
+  }),
   onWrites("the status moves only along the ways of the design", (write) => {
     const { before, after } = write;
     const isVoid = handedIn.includes(before.status) && after.status === "INVITED" && isOverridden(write);
@@ -40,6 +45,7 @@ export const recordRules: readonly SafetyRule[] = [
   }),
   {
     name: "a record begins as received",
+    on: "writes",
     *broken({ writes }) {
       for (const { before, after } of writes) {
         if (before === undefined && after.status !== "RECEIVED") yield `${after.id} begins as ${after.status}`;
@@ -48,6 +54,7 @@ export const recordRules: readonly SafetyRule[] = [
   },
   {
     name: "what is over holds no token and nothing that was handed in",
+    on: "writes",
     *broken({ writes }) {
       for (const { after } of writes) {
         if (!isOver(after)) continue;
@@ -60,7 +67,7 @@ export const recordRules: readonly SafetyRule[] = [
   onWrites("who has handed a password in is not expired", ({ before, after }) => {
     return before.sealedAnswer !== undefined && after.status === "EXPIRED";
   }),
-  remembering("generations count up by one", () => {
+  remembering("generations count up by one", "writes", () => {
     const last = new Map<string, number>();
     return function* ({ writes }) {
       for (const { before, after } of writes) {
@@ -74,6 +81,7 @@ export const recordRules: readonly SafetyRule[] = [
   }),
   {
     name: "nobody has two onboardings, or two resets, that are open",
+    on: "writes",
     *broken({ writes }, { witness }) {
       for (const { before, after } of writes) {
         if (before !== undefined) continue;
@@ -87,6 +95,7 @@ export const recordRules: readonly SafetyRule[] = [
   },
   {
     name: "who is activated is never onboarded again",
+    on: "writes",
     *broken({ writes }, { witness }) {
       for (const { before, after } of writes) {
         if (before !== undefined || isReset(after)) continue;

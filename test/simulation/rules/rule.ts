@@ -9,11 +9,16 @@ export interface Scene {
   readonly story: Story;
 }
 
-/** Must hold after every step. `news` is what the step has brought. Answers what is wrong, in a line each. */
-export interface SafetyRule {
+interface RuleOn<Kind extends keyof News> {
   readonly name: string;
-  readonly broken: (news: News, scene: Scene) => Iterable<string>;
+  /** The kind of news that it is about. It is asked after each step that has brought some, and sees no other. */
+  readonly on: Kind;
+  /** Answers what is wrong, in a line each. */
+  readonly broken: (news: Pick<News, Kind>, scene: Scene) => Iterable<string>;
 }
+
+/** Must hold after every step. */
+export type SafetyRule = { [Kind in keyof News]: RuleOn<Kind> }[keyof News];
 
 /** Must hold once nothing moves any more. */
 export interface FinalRule {
@@ -28,15 +33,20 @@ export interface Violation {
   readonly at: number;
 }
 
-/** A safety rule with a memory of its own for each run: `begin` is called at the run's first step. */
-export function remembering(name: string, begin: (scene: Scene) => (news: News) => Iterable<string>): SafetyRule {
-  const runs = new WeakMap<Scene, (news: News) => Iterable<string>>();
+/** A safety rule with a memory of its own for each run: `begin` is called at the first news of the run. */
+export function remembering<Kind extends keyof News>(
+  name: string,
+  on: Kind,
+  begin: (scene: Scene) => RuleOn<Kind>["broken"],
+): RuleOn<Kind> {
+  const runs = new WeakMap<Scene, RuleOn<Kind>["broken"]>();
   return {
     name,
+    on,
     broken(news, scene) {
       const look = runs.get(scene) ?? begin(scene);
       runs.set(scene, look);
-      return look(news);
+      return look(news, scene);
     },
   };
 }

@@ -10,6 +10,7 @@ const isRecord = (name: string) => !/-c[0-9a-f]{8}$/.test(name);
 export const runRules: readonly SafetyRule[] = [
   {
     name: "nobody has two runs that are open",
+    on: "history",
     *broken({ history }, { witness }) {
       for (const { execution, event } of history) {
         if (event.type !== "ExecutionStarted" || !isRecord(execution.name)) continue;
@@ -25,6 +26,7 @@ export const runRules: readonly SafetyRule[] = [
   },
   {
     name: "a run has the name of its record, which is there before it",
+    on: "history",
     *broken({ history }, { witness }) {
       for (const { execution, event } of history) {
         if (event.type !== "ExecutionStarted" || !isRecord(execution.name)) continue;
@@ -32,13 +34,14 @@ export const runRules: readonly SafetyRule[] = [
       }
     },
   },
-  remembering("no step is skipped: each state follows one that may precede it", stepByStep),
-  remembering("a run goes where the outcome of its task says", whereTheOutcomeSays),
-  remembering("a signal moves a run once", onceBySignals),
-  remembering("no final error is tried again", noFinalErrorAgain),
-  remembering("what passes by itself is tried again, and not for ever", passingErrors),
+  remembering("no step is skipped: each state follows one that may precede it", "history", stepByStep),
+  remembering("a run goes where the outcome of its task says", "history", whereTheOutcomeSays),
+  remembering("a signal moves a run once", "history", onceBySignals),
+  remembering("no final error is tried again", "history", noFinalErrorAgain),
+  remembering("what passes by itself is tried again, and not for ever", "history", passingErrors),
   {
     name: "a run that fails does so in a task's own state",
+    on: "history",
     *broken({ history }) {
       for (const { execution, event } of history) {
         if (event.type !== "ExecutionFailed") continue;
@@ -51,6 +54,7 @@ export const runRules: readonly SafetyRule[] = [
   },
   {
     name: "no run is timed out or stopped",
+    on: "history",
     *broken({ history }) {
       for (const { execution, event } of history) {
         if (["ExecutionTimedOut", "ExecutionAborted"].includes(event.type)) yield execution.name;
@@ -59,7 +63,7 @@ export const runRules: readonly SafetyRule[] = [
   },
 ];
 
-function stepByStep(): (news: News) => Iterable<string> {
+function stepByStep(): (news: Pick<News, "history">) => Iterable<string> {
   const last = new Map<string, string>();
   return function* ({ history }) {
     for (const seen of history) {
@@ -74,7 +78,7 @@ function stepByStep(): (news: News) => Iterable<string> {
   };
 }
 
-function whereTheOutcomeSays(): (news: News) => Iterable<string> {
+function whereTheOutcomeSays(): (news: Pick<News, "history">) => Iterable<string> {
   const due = new Map<string, readonly string[]>();
   return function* ({ history }) {
     for (const seen of history) {
@@ -95,7 +99,7 @@ function whereTheOutcomeSays(): (news: News) => Iterable<string> {
 }
 
 /** A wait that a signal ends has its id as the cause. */
-function onceBySignals(): (news: News) => Iterable<string> {
+function onceBySignals(): (news: Pick<News, "history">) => Iterable<string> {
   const ended = new Set<string>();
   return function* ({ history }) {
     for (const { execution, event } of history) {
@@ -109,7 +113,7 @@ function onceBySignals(): (news: News) => Iterable<string> {
 }
 
 /** Each error of a task that is answered by one more attempt. */
-function noFinalErrorAgain(): (news: News) => Iterable<string> {
+function noFinalErrorAgain(): (news: Pick<News, "history">) => Iterable<string> {
   const failed = new Map<string, string>();
   return function* ({ history }) {
     for (const { execution, event } of history) {
@@ -127,7 +131,7 @@ function noFinalErrorAgain(): (news: News) => Iterable<string> {
 /** As many attempts as last for the longest jam that the design reckons with, and an end after that. */
 const [ENOUGH, TOO_MANY] = [20, 200];
 
-function passingErrors(): (news: News) => Iterable<string> {
+function passingErrors(): (news: Pick<News, "history">) => Iterable<string> {
   const attempts = new Map<string, number>();
   return function* ({ history }) {
     for (const { execution, event } of history) {

@@ -8,6 +8,7 @@ const idsOf = (signals: readonly { readonly id: string }[] = []) => signals.map(
 export const signalRules: readonly SafetyRule[] = [
   {
     name: "a signal is taken once",
+    on: "writes",
     *broken({ writes }) {
       for (const { after } of writes) {
         if (new Set(after.signalIds).size !== after.signalIds.length) yield `${after.id}: ${after.signalIds.join()}`;
@@ -17,6 +18,7 @@ export const signalRules: readonly SafetyRule[] = [
   },
   {
     name: "every signal is counted and its id kept for good",
+    on: "writes",
     *broken({ writes }) {
       for (const { before, after } of writes) {
         if (after["signalCount"] !== after.signalIds.length) yield `${after.id} counts ${String(after["signalCount"])}`;
@@ -28,6 +30,7 @@ export const signalRules: readonly SafetyRule[] = [
   },
   {
     name: "signals are acted on in the order of their arrival, and none is dropped",
+    on: "writes",
     *broken({ writes }) {
       for (const write of writes) {
         if (!keepsTheOrder(write))

@@ -106,7 +106,7 @@ export class Deployment {
 /** dynalite makes a table in a moment of the machine's time. */
 async function tablesAreActive({ dynamodb }: Services, TableName: string): Promise<void> {
   for (;;) {
-    const answer = JSON.stringify(await dynamodb.call("DescribeTable", { TableName }));
+    const answer = JSON.stringify(await dynamodb.service.call("DescribeTable", { TableName }));
     if (answer.includes('"TableStatus":"ACTIVE"')) return;
     await new Promise((resolve) => setImmediate(resolve));
   }

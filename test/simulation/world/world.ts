@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { Activity } from "../../../local/kernel/activity.ts";
 import { createServices, type Services } from "../../../local/run/services.ts";
 import type { StartRunner } from "../../../local/services/lambda/runner.ts";
@@ -10,6 +11,9 @@ import type { Chance } from "../kernel/chance.ts";
 import { VirtualClock } from "../kernel/virtual-clock.ts";
 import { Witness } from "../witness/witness.ts";
 import { type Deployment, where } from "./deployment.ts";
+
+/** Nobody reads the tokens of a simulated sign-in; an RSA key would take a tenth of all the time for them. */
+const tokenKeys = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
 /** A Monday morning; every run starts then. */
 export const START = Date.UTC(2026, 0, 5, 9);
@@ -52,7 +56,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const witness = options.witnessOf?.(clock) ?? new Witness(clock);
   deployment.begin();
   const services = createServices({
-    ...{ ...where, ...addresses, clock, activity: new Activity(), ...deployment.surroundings },
+    ...{ ...where, ...addresses, clock, tokenKeys, activity: new Activity(), ...deployment.surroundings },
     startRunner: around(simulatedRunners({ functions, clock, chance: own.fork("invocations"), delivery })),
     onOutput: (_, text) => witness.logged(text),
   });

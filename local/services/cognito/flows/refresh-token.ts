@@ -12,5 +12,5 @@ export async function refreshTokenFlow({ pool, client, parameters }: SignInStep)
   const grant = pool.grants.usable(client, token);
   if (!pool.users.has(user)) throw userNotFound();
   user.assertEnabled();
-  return { AuthenticationResult: await pool.tokens.issue(grant), ChallengeParameters: {} };
+  return { AuthenticationResult: pool.tokens.issue(grant), ChallengeParameters: {} };
 }

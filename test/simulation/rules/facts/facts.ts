@@ -16,7 +16,7 @@ export interface LinkSeen {
   deadSince?: number;
 }
 
-/** What can be known from the calls that took effect; for all rules of a run, kept up once a step. */
+/** What can be known from the calls that took effect; for all rules of a run, kept up step by step. */
 export class Facts {
   readonly accounts = new Accounts();
   /** By the hash of the secret. */
@@ -27,14 +27,11 @@ export class Facts {
   readonly #opened = new Map<string, string>();
   /** Of each record, the password that it took last. */
   readonly taken = new Map<string, string>();
-  #last: News | undefined;
 
-  take(news: News): this {
-    if (this.#last === news) return this;
-    this.#last = news;
+  /** Once for each step. */
+  take(news: News): void {
     for (const effect of news.effects) this.#takeEffect(effect);
     for (const write of news.writes) this.#takeWrite(write);
-    return this;
   }
 
   /** The password, or whatever it was, that a sealed text hides. */
@@ -77,11 +74,11 @@ export class Facts {
 
 const runs = new WeakMap<Scene, Facts>();
 
-/** The facts of a run, the latest news among them. */
-export function factsOf(scene: Scene, news?: News): Facts {
+/** The facts of a run: those of its latest news are there before any rule is asked. */
+export function factsOf(scene: Scene): Facts {
   const facts = runs.get(scene) ?? new Facts();
   runs.set(scene, facts);
-  return news === undefined ? facts : facts.take(news);
+  return facts;
 }
 
 /** The secret of the link in a text, `#<onboarding id>.<secret>`. */

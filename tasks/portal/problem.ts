@@ -38,10 +38,11 @@ export class ProblemError extends Error {
 }
 
 /**
- * The answer for a problem.
- * @see https://www.rfc-editor.org/rfc/rfc9457
+ * The answer for a problem; with the methods that there are, where the request had another one.
+ * @see https://www.rfc-editor.org/rfc/rfc9457 and https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed
  */
 export function problemResponse({ problem }: ProblemError): Response {
-  const headers = { "content-type": "application/problem+json" };
+  const allowed = problem.status === 405 ? { allow: "POST" } : {};
+  const headers = { "content-type": "application/problem+json", ...allowed };
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

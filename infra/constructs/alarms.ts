@@ -11,6 +11,8 @@ import type { TaskFunction } from "./task-function.ts";
 export interface AlarmsProps {
   readonly stateMachines: readonly StateMachine[];
   readonly functions: readonly TaskFunction[];
+  /** Those of them that throw in order to be run again: only what they give up is worth a look. */
+  readonly postponing: readonly TaskFunction[];
   readonly api: HttpApi;
   readonly deadLetters: Queue;
   /** Who is told; without it the alarms only change their state. */
@@ -23,7 +25,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { stateMachines, functions, api, deadLetters, topicArn } = props;
+    const { stateMachines, functions, postponing, api, deadLetters, topicArn } = props;
     if (topicArn !== undefined) this.#action = new SnsAction(Topic.fromTopicArn(this, "Topic", topicArn));
     for (const machine of stateMachines) {
       const name = machine.node.scope?.node.id ?? machine.node.id;
@@ -32,12 +34,19 @@ export class Alarms extends Construct {
       this.#raise(`${name}Aborted`, machine.metricAborted(), `${name}: somebody stopped an execution.`);
     }
     for (const task of functions) {
-      this.#raise(`${task.node.id}Errors`, task.metricErrors(), `${task.node.id} threw; its log says why.`);
+      if (postponing.includes(task)) this.#raiseDropped(task);
+      else this.#raise(`${task.node.id}Errors`, task.metricErrors(), `${task.node.id} threw; its log says why.`);
       this.#raise(`${task.node.id}Throttles`, task.metricThrottles(), `${task.node.id} met the concurrency limit.`);
     }
     this.#raise("PortalServerErrors", api.metricServerError(), "The portal answered 5xx.");
     const waiting = deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) });
     this.#raise("DeadLetters", waiting, "An event could not be handled and waits in the dead-letter queue.");
+  }
+
+  /** @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html */
+  #raiseDropped(task: TaskFunction): void {
+    const metric = task.metric("AsyncEventsDropped", { statistic: "Sum" });
+    this.#raise(`${task.node.id}Dropped`, metric, `${task.node.id} gave an event up; it is a dead letter.`);
   }
 
   #raise(id: string, metric: IMetric, alarmDescription: string): void {

@@ -47,11 +47,9 @@ export interface Surroundings {
   /** UUIDs. */
   readonly newId: () => string;
   readonly randomBytes: (n: number) => Buffer;
-  /** For Cognito; see there. */
+  /** For Cognito, IAM and Step Functions; see there. */
   readonly tokenKeys?: TokenKeys;
-  /** For IAM; see there. */
   readonly policies?: Policies | undefined;
-  /** For Step Functions; see there. */
   readonly compile?: NonNullable<StepFunctionsDeps["compile"]>;
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { asFault } from "./faults/as-fault.ts";
-import { FinalFault } from "./faults/faults.ts";
-import { createLog, type LogIds } from "./log.ts";
+import { FinalFault, HireNotSeenYet } from "./faults/faults.ts";
+import { createLog, type Log, type LogIds } from "./log.ts";
 
 const text = z.string().optional();
 const Ids = z.object({ onboardingId: text, employeeId: text });
@@ -27,14 +27,16 @@ export function taskHandler<Input, Output>(
       log.info("TASK_COMPLETED", { ...ids, ...Told.safeParse(output).data });
       return output;
     } catch (error) {
-      throw logged(error, ids, log.error);
+      throw logged(error, ids, log);
     }
   };
 }
 
-function logged(error: unknown, ids: LogIds, write: (code: string, ids: LogIds) => void): Error {
+/** An event that is to come once more is part of an ordinary day. */
+function logged(error: unknown, ids: LogIds, log: Log): Error {
   const fault = asFault(error);
-  write("TASK_FAILED", { ...ids, errorName: fault.name, stack: fault.stack });
+  if (fault instanceof HireNotSeenYet) log.info("TASK_POSTPONED", { ...ids, errorName: fault.name });
+  else log.error("TASK_FAILED", { ...ids, errorName: fault.name, stack: fault.stack });
   return fault;
 }
 

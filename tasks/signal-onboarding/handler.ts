@@ -34,5 +34,6 @@ export const handler = taskHandler(
     isDead: (executionArn) => isDead(stateMachines, executionArn),
     publish: createPublish(new EventBridgeClient(patientOptions), environment.EVENT_BUS_NAME),
     keepRejected: createKeepRejected(new SQSClient(patientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    now: () => new Date(),
   }),
 );

@@ -1,6 +1,7 @@
 import { EmployeeHired, type Envelope } from "../lib/events/incoming.ts";
 import { parseEvent } from "../lib/events/parse-event.ts";
 import { type RejectDeps, reject } from "../lib/events/reject.ts";
+import { sentAt } from "../lib/events/sent-at.ts";
 import { type ClaimDeps, claimRecord } from "../lib/record/claim.ts";
 import { isClosed, type OnboardingRecord } from "../lib/record/record.ts";
 import { type StartExecutionDeps, startExecution } from "../lib/start-execution.ts";
@@ -29,7 +30,8 @@ export function createStartOnboarding(deps: StartOnboardingDeps) {
     if (startsAt !== undefined && isTooFar(startsAt, deps.now())) {
       return reject(deps, event, { employeeId, reasons: [`startsAt: must be within ${MAX_DAYS_AHEAD} days`] });
     }
-    const record = await claimRecord(deps, { purpose: "onboarding", employeeId, eventId: event.id }, isClosed);
+    const claim = { purpose: "onboarding", employeeId, eventId: event.id, sentAt: sentAt(event) } as const;
+    const record = await claimRecord(deps, claim, isClosed);
     if (record.status !== "RECEIVED") return { outcome: "Duplicate", onboardingId: record.id };
     await startExecution(deps, record.id, inputOf(record, parsed.detail, deps.defaultLocale));
     await deps.records.change(record.id, { status: "STARTED" });

@@ -4,11 +4,13 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { synthesizeApps } from "../../local/assembly/synthesize.ts";
+import { assemblies as settings } from "../support/assemblies.ts";
 import { buildVendor } from "./functions/build.ts";
 import { buildCode } from "./functions/functions.ts";
 import { count, optionsOf } from "./options.ts";
 import type { Said } from "./seeds/messages.ts";
 import { playSeeds } from "./seeds/players.ts";
+import { type Deployed, deployments } from "./story/story.ts";
 
 const usage = `npm run simulate -- [--seeds N] [--seed S] [--workers W] [--whole]
   --seeds N    how many seeds to play (300)
@@ -30,12 +32,18 @@ async function main(options: z.output<typeof Options>): Promise<number> {
   try {
     const started = performance.now();
     process.stdout.write("Synthesizes the app and builds its functions ...\n");
-    const assembly = join(directory, "assembly");
-    const [vendor] = await Promise.all([buildVendor(), synthesizeApps([{ outdir: assembly, settings: {} }])]);
+    const folderOf = (deployed: Deployed) => join(directory, deployed);
+    const assemblies = {
+      standard: folderOf("standard"),
+      secondFactor: folderOf("secondFactor"),
+      authenticator: folderOf("authenticator"),
+    };
+    const requests = deployments.map((deployed) => ({ outdir: assemblies[deployed], settings: settings[deployed] }));
+    const [vendor] = await Promise.all([buildVendor(), synthesizeApps(requests)]);
     const code = join(directory, "code.json");
-    writeFileSync(code, JSON.stringify(await buildCode(assembly, [], vendor)));
+    writeFileSync(code, JSON.stringify(await buildCode(assemblies.standard, [], vendor)));
     const { seed: first, seeds } = options;
-    const task = { what: "seeds", assembly, code, first, last: first + seeds - 1, whole: options.whole } as const;
+    const task = { what: "seeds", assemblies, code, first, last: first + seeds - 1, whole: options.whole } as const;
     const counter = new Counter(seeds);
     await playSeeds(task, Math.min(options.workers, seeds), (said) => counter.hear(said));
     return counter.sum((performance.now() - started) / 1_000);

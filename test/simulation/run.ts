@@ -6,15 +6,20 @@ import type { Functions } from "./functions/functions.ts";
 import { type Chance, chanceOf } from "./kernel/chance.ts";
 import { factsOf } from "./rules/facts/facts.ts";
 import type { FinalRule, SafetyRule, Scene, Violation } from "./rules/rule.ts";
-import { DAY, drawStory, type Story } from "./story/story.ts";
+import { DAY, type Deployed, drawStory, type Story } from "./story/story.ts";
 import type { News } from "./witness/witness.ts";
 import type { Deployment } from "./world/deployment.ts";
 import { createWorld, START, type World } from "./world/world.ts";
 
-/** What many runs share: code that is loaded, a template that is read, the rules. */
-export interface Stage {
+/** Where runs are played: code that is loaded, a template that is read. */
+export interface Place {
   readonly functions: Functions;
   readonly deployment: Deployment;
+}
+
+/** What many runs share: the places, and the rules. */
+export interface Stage {
+  readonly placeOf: (deployed: Deployed) => Place;
   readonly safety: readonly SafetyRule[];
   readonly final: readonly FinalRule[];
 }
@@ -45,7 +50,7 @@ interface Piece {
 
 /** Plays a story to its end, or to the first step that breaks a rule. */
 export async function play(stage: Stage, { story, plan, chance }: Piece): Promise<Ran> {
-  const { functions, deployment } = stage;
+  const { functions, deployment } = stage.placeOf(story.deployed);
   const skews = chance.fork("clocks");
   const skewOf = remembered((): number => skews.between(-story.skewMs, story.skewMs));
   const { delivery, isCold } = story;
@@ -83,9 +88,12 @@ async function stepByStep(stage: Stage, scene: Scene): Promise<Violation[]> {
 function check(rules: readonly SafetyRule[], news: News, scene: Scene): Violation[] {
   factsOf(scene).take(news);
   const at = scene.world.clock.now();
-  return rules
-    .filter(({ on }) => news[on].length > 0)
-    .flatMap(({ name, broken }) => [...broken(news, scene)].map((what) => ({ rule: name, what, at })));
+  const violations: Violation[] = [];
+  for (const { name: rule, on, broken } of rules) {
+    if (news[on].length === 0) continue;
+    for (const what of broken(news, scene)) violations.push({ rule, what, at });
+  }
+  return violations;
 }
 
 async function atTheEnd(stage: Stage, scene: Scene): Promise<Violation[]> {

@@ -6,9 +6,9 @@ import { stageOf } from "./stage.ts";
 
 let stage: Stage | undefined;
 
-/** The standard app, for all files of a worker. One run at a time. */
+/** The app in all its deployments, for all files of a worker. One run at a time. */
 export function stageOfTests(): Stage {
-  stage ??= stageOf(inject("assembly"), codeOfTests());
+  stage ??= stageOf(inject("assemblies"), codeOfTests());
   return stage;
 }
 

@@ -26,6 +26,7 @@ export function report(scene: Scene, violations: readonly Violation[], seed: num
 /** Everything that happened, in its order, a line each. */
 export function timelineOf({ witness, story }: Scene): string[] {
   const lines: Line[] = [
+    { at: START, text: `deployed  ${story.deployed}` },
     ...story.people.flatMap(({ employeeId, words }) =>
       words.map(({ at, what }) => ({ at: START + at, text: `HR        ${employeeId}: ${what}` })),
     ),

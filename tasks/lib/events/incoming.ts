@@ -64,11 +64,15 @@ export const PasswordResetRequested = z
   });
 export type PasswordResetRequested = z.infer<typeof PasswordResetRequested>;
 
-/** What EventBridge puts around every event. `id` is the same on every delivery of one event. */
+/**
+ * What EventBridge puts around every event. `id` and `time` are the same on every delivery of one event; `time` is when
+ * it was sent, in whole seconds unless the sender has set it.
+ */
 export const Envelope = z.object({
   id: z.string(),
   "detail-type": z.string(),
   source: z.string(),
+  time: z.iso.datetime().optional().catch(undefined),
   detail: z.unknown(),
 });
 export type Envelope = z.infer<typeof Envelope>;

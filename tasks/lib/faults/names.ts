@@ -4,6 +4,11 @@ export const transientFaults = {
   ServiceUnavailable: "ServiceUnavailable",
 } as const;
 
+/** What a receiver throws to be handed the same event again later. Nothing has failed, and nobody need look. */
+export const postponements = {
+  HireNotSeenYet: "HireNotSeenYet",
+} as const;
+
 /** What ends a wait other than an answer: the waiting states catch exactly these. */
 export const signalNames = {
   HireCancelled: "HireCancelled",

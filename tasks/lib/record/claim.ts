@@ -14,6 +14,8 @@ export interface Claim {
   readonly employeeId: string;
   /** The event that asks. A repeat of it finds the record that it made, even when that is over by now. */
   readonly eventId: string;
+  /** When that was sent, in ms since 1970; NaN where it does not tell. */
+  readonly sentAt?: number;
 }
 
 /**
@@ -22,13 +24,13 @@ export interface Claim {
  */
 export async function claimRecord(
   deps: ClaimDeps,
-  { purpose, employeeId, eventId }: Claim,
+  { purpose, employeeId, eventId, sentAt = Number.NaN }: Claim,
   done: (record: OnboardingRecord) => boolean,
 ): Promise<OnboardingRecord> {
   for (;;) {
     for await (const { id, generation, record } of slotsOf(deps.records, purpose, employeeId)) {
       if (record === undefined) {
-        const fresh = receivedRecord(deps, { id, purpose, employeeId, generation }, eventId);
+        const fresh = receivedRecord(deps, { id, purpose, employeeId, generation }, { eventId, sentAt });
         if (await deps.records.create(fresh)) return fresh;
       } else if (record.signalIds.includes(eventId) || !done(record)) return record;
     }
@@ -37,13 +39,26 @@ export async function claimRecord(
 
 type Identity = Pick<OnboardingRecord, "id" | "purpose" | "employeeId" | "generation">;
 
-function receivedRecord({ stateMachineArn, now }: ClaimDeps, identity: Identity, eventId: string): OnboardingRecord {
+type Asked = Required<Pick<Claim, "eventId" | "sentAt">>;
+
+function receivedRecord(
+  { stateMachineArn, now }: ClaimDeps,
+  identity: Identity,
+  { eventId, sentAt }: Asked,
+): OnboardingRecord {
+  const createdAt = now();
   return {
     ...identity,
     status: "RECEIVED",
     executionArn: `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${identity.id}`,
     ...{ round: 0, mailedRound: 0, attempts: 0, links: [] },
     ...{ signals: [], signalIds: [eventId], signalCount: 1, resends: 0 },
-    createdAt: now().toISOString(),
+    createdAt: createdAt.toISOString(),
+    ...(Number.isNaN(sentAt) ? {} : { askedAt: notAfter(createdAt, sentAt) }),
   };
+}
+
+/** Who sets the time of its events may set one that is still to come: what follows would seem to be sent before. */
+function notAfter(now: Date, instant: number): string {
+  return new Date(Math.min(now.getTime(), instant)).toISOString();
 }

@@ -87,6 +87,8 @@ export const OnboardingRecord = z.object({
   /** Passwords tried with this round's links, refused ones too; the portal bounds them. */
   attempts: z.int(),
   createdAt: z.iso.datetime(),
+  /** When the event was sent that asked for this one. What HR sent before it is about an earlier one. */
+  askedAt: z.iso.datetime().optional(),
   /** When the first mail went out; reminders and the deadline count from here. */
   invitedAt: z.iso.datetime().optional(),
   /** Completes the wait for the person. Absent while nothing waits. */

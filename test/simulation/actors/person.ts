@@ -2,6 +2,7 @@ import type { Mail } from "../../../local/services/ses/mail.ts";
 import type { PersonStory } from "../story/story.ts";
 import type { World } from "../world/world.ts";
 import { type PortalAnswer, post, scan, sleep } from "./browser.ts";
+import { Codes, mistyped } from "./codes.ts";
 
 /** The first is for Cognito to refuse, which takes no blank there; the second is too short for the portal already. */
 const REFUSED = [" a-blank-comes-first", "short-one"] as const;
@@ -10,19 +11,28 @@ const PATIENCE = 200;
 
 /** Somebody who reads their mail and does what it asks, in their own manner. */
 export function liveAs(world: World, story: PersonStory): void {
+  const codes = new Codes(world);
   const addresses = [story.email, story.newEmail];
   let lost = story.manner.lostMails;
   let read = 0;
   world.services.ses.subscribe((mail) => {
     if (!mail.to.some((address) => addresses.includes(address))) return;
     if (mail.to.some((address) => address.startsWith("bounce"))) return;
+    if (codes.read(mail)) return;
     read += 1;
     if (!story.manner.answers || lost-- > 0) return;
-    void answer(world, story, mail, read).catch((error: unknown) => world.witness.broke(error));
+    void answer({ world, story, codes }, mail, read).catch((error: unknown) => world.witness.broke(error));
   });
 }
 
-async function answer(world: World, story: PersonStory, mail: Mail, number: number): Promise<void> {
+interface Person {
+  readonly world: World;
+  readonly story: PersonStory;
+  readonly codes: Codes;
+}
+
+async function answer(person: Person, mail: Mail, number: number): Promise<void> {
+  const { world, story } = person;
   const { manner } = story;
   if (manner.scanned) await scan(world, number % 2 === 0 ? "GET" : "HEAD");
   await sleep(world, manner.delay);
@@ -35,12 +45,15 @@ async function answer(world: World, story: PersonStory, mail: Mail, number: numb
     return;
   }
   const tabs = manner.twoTabs ? ["the-first-tab-of-mine", "the-second-tab-of-mine"] : ["a-quiet-walk-at-dawn"];
-  await Promise.all(tabs.map((password, tab) => useLink(world, story, link, `${password}-${number}-${tab}`)));
+  await Promise.all(tabs.map((password, tab) => useLink(person, link, `${password}-${number}-${tab}`)));
 }
 
-/** Opens a link and hands passwords in until one is taken or the link is good for nothing. */
-async function useLink(world: World, story: PersonStory, link: string, password: string): Promise<void> {
-  const tries = [...Array.from({ length: story.manner.wrongPasswords }, (_, n) => `${REFUSED[n % 2]}-${n}`), password];
+/** Opens a link and hands passwords in until one is taken, then codes, or the link is good for nothing. */
+async function useLink(person: Person, link: string, password: string): Promise<void> {
+  const { world, story } = person;
+  const { manner } = story;
+  const tries = [...Array.from({ length: manner.wrongPasswords }, (_, n) => `${REFUSED[n % 2]}-${n}`), password];
+  const enterCode = codeEntry(person, link);
   for (let turn = 0; turn < PATIENCE; turn += 1) {
     const { body } = await insist(world, turn === 0 ? "link/open" : "link/status", { link });
     if (body.state === "expired") return void (await insist(world, "link/resend", { link }));
@@ -48,10 +61,41 @@ async function useLink(world: World, story: PersonStory, link: string, password:
       // The last one stays: whoever is refused again tries it again.
       const newPassword = (tries.length > 1 ? tries.shift() : tries[0]) ?? password;
       const { status } = await insist(world, "link/password", { link, newPassword });
-      if (story.manner.leaves && status === 202 && newPassword === password) return;
+      const isDone = status === 202 && newPassword === password;
+      // Without a code to come there is nothing to come back for.
+      if (manner.leaves && isDone) return manner.codeDelay === 0 ? undefined : comeBack(person, link);
+    } else if (body.state === "code") {
+      if ((await enterCode(body)) === TOO_MANY) return;
     } else if (body.state !== "checking") return;
     await sleep(world, turn < 10 ? 8_000 : 600_000);
   }
+}
+
+/** Opens the link a second time for the code, and does not leave again. */
+async function comeBack(person: Person, link: string): Promise<void> {
+  const { world, story } = person;
+  await sleep(world, story.manner.codeDelay);
+  const manner = { ...story.manner, leaves: false, codeDelay: 0 };
+  return useLink({ ...person, story: { ...story, manner } }, link, "a-second-thought-at-noon");
+}
+
+const TOO_MANY = 429;
+
+/** Types wrong codes first, then what is mailed or what the app shows. Answers the status. */
+function codeEntry({ world, story, codes }: Person, link: string) {
+  let wrong = story.manner.wrongCodes;
+  let delay = story.manner.codeDelay;
+  return async (body: PortalAnswer["body"]): Promise<number> => {
+    // What the page shows of an app is there before they look for their telephone.
+    codes.for(body);
+    await sleep(world, delay);
+    delay = 0;
+    const code = codes.for(body);
+    if (code === undefined) return 0;
+    wrong -= 1;
+    const { status } = await insist(world, "link/code", { link, code: wrong >= 0 ? mistyped(code) : code });
+    return status;
+  };
 }
 
 function confirm(world: World, { employeeId }: PersonStory, code: string): Promise<PortalAnswer> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { buildCode } from "../functions/functions.ts";
-import type { Stage } from "../run.ts";
-import { stageOf } from "../stage.ts";
+import type { Place } from "../run.ts";
+import { stagePlace } from "../stage.ts";
 import { type Burst, burst } from "./burst.ts";
 import { callsPerHire } from "./report.ts";
 
@@ -9,17 +9,17 @@ import { callsPerHire } from "./report.ts";
 const HIRES = 40;
 const SHARE = HIRES / 10_000;
 
-let stage: Stage;
+let place: Place;
 
 beforeAll(async () => {
   const assembly = inject("assembly");
-  stage = stageOf(assembly, await buildCode(assembly));
+  place = stagePlace(assembly, await buildCode(assembly));
 });
 
 describe("a burst of hires against the default quotas", () => {
   let outcome: Burst;
   beforeAll(async () => {
-    outcome = await burst(stage, { hires: HIRES, share: SHARE, answers: false });
+    outcome = await burst(place, { hires: HIRES, share: SHARE, answers: false });
   });
 
   it("loses nobody and does nothing twice", () => {
@@ -45,7 +45,7 @@ describe("a burst of hires against the default quotas", () => {
 });
 
 it("loses nobody where Lambda starts all receivers at once, and StartExecution throttles most of them", async () => {
-  const outcome = await burst(stage, { hires: HIRES, share: SHARE, answers: false, concurrency: 10_000 });
+  const outcome = await burst(place, { hires: HIRES, share: SHARE, answers: false, concurrency: 10_000 });
   const { throttled } = outcome.uses.find(({ name }) => name === "Step Functions StartExecution") ?? {};
   expect(throttled).toBeGreaterThan(HIRES);
   expect(outcome.losses).toEqual([]);

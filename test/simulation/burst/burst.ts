@@ -1,6 +1,6 @@
 import { post, sleep } from "../actors/browser.ts";
 import { chanceOf } from "../kernel/chance.ts";
-import type { Stage } from "../run.ts";
+import type { Place } from "../run.ts";
 import { createWorld, START, type World } from "../world/world.ts";
 import { Concurrency } from "./concurrency.ts";
 import { CONCURRENCY, defaultQuotas } from "./default-quotas.ts";
@@ -41,14 +41,14 @@ const HOUR = 3_600_000;
 const END = START + 6 * HOUR;
 
 /** All hires of a company at the same moment, in an account whose quotas nobody has raised. */
-export async function burst(stage: Pick<Stage, "functions" | "deployment">, options: BurstOptions): Promise<Burst> {
+export async function burst(place: Place, options: BurstOptions): Promise<Burst> {
   const { hires, share, answers, concurrency: limit = CONCURRENCY } = options;
   const quotas = new Quotas(defaultQuotas, share, START);
   const concurrency = new Concurrency(Math.round(limit * share));
   const chance = chanceOf("burst");
   const operations: Operations = new Map();
   const world = await createWorld({
-    ...{ functions: stage.functions, deployment: stage.deployment, chance, plan: quotas, isCold: false },
+    ...{ ...place, chance, plan: quotas, isCold: false },
     witnessOf: (clock) => new Tally(clock, operations),
     around: (startRunner) => concurrency.around(startRunner),
   });

@@ -43,7 +43,7 @@ export function createCarry(deps: CarryDeps): Carry {
     const { requestId, payload, name: functionName } = environment;
     const number = (numbers.get(`${requestId} ${call.operation}`) ?? 0) + 1;
     numbers.set(`${requestId} ${call.operation}`, number);
-    const site = { functionName, number, call };
+    const site = { functionName, number, call, isForCode: payload.includes('"/api/link/code"') };
     const fault = deps.plan.faultOf(site, deps.clock.now());
     const seen = { ...site, environment, requestId, payload, fault };
     deps.onCall(seen);

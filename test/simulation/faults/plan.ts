@@ -7,6 +7,8 @@ export interface Site {
   readonly functionName: string;
   readonly number: number;
   readonly call: Call;
+  /** The portal takes a code, which it does as it takes a password. */
+  readonly isForCode: boolean;
 }
 
 /** Says which calls go wrong, and how. It is asked once for every call, in their order. */
@@ -16,9 +18,9 @@ export interface FaultPlan {
 
 export const noFaults: FaultPlan = { faultOf: () => undefined };
 
-/** `AdminCreateUser 2 of create-suppressed-user` */
-export function nameOf({ functionName, number, call }: Site): string {
-  return `${call.operation} ${number} of ${functionName}`;
+/** `AdminCreateUser 2 of create-suppressed-user`, `Encrypt 1 for a code of portal` */
+export function nameOf({ functionName, number, call, isForCode }: Site): string {
+  return `${call.operation} ${number}${isForCode ? " for a code" : ""} of ${functionName}`;
 }
 
 /** One fault, at the first call of this site; it is not counted against repeats of the call. */

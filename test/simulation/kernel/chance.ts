@@ -18,7 +18,10 @@ export function chanceOf(key: string): Chance {
   const next = sfc32(hashes(key));
   const bytes = (n: number) => {
     const buffer = Buffer.allocUnsafe(n);
-    for (let i = 0; i < n; i++) buffer[i] = next() * 256;
+    for (let i = 0; i < n; ) {
+      const word = next() * 4_294_967_296;
+      for (let shift = 0; shift < 32 && i < n; shift += 8) buffer[i++] = word >>> shift;
+    }
     return buffer;
   };
   const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
@@ -36,7 +39,8 @@ export function chanceOf(key: string): Chance {
 function uuidOf(bytes: Buffer): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** cyrb128: four 32 bit words of a text. */

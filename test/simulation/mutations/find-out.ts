@@ -1,12 +1,12 @@
-import { type BuiltCode, buildCode } from "../functions/functions.ts";
+import { type BuiltCode, buildCode, type Functions } from "../functions/functions.ts";
 import { type Stage, simulate } from "../run.ts";
+import { type Folders, onceEach } from "../stage.ts";
 import { Deployment } from "../world/deployment.ts";
 import { type Mutation, templateOf } from "./mutation.ts";
 
 /** What a mutation is tried in: the real system, loaded. */
 export interface Lab {
-  /** The folder of the cloud assembly. */
-  readonly directory: string;
+  readonly folders: Folders;
   readonly code: BuiltCode;
   readonly stage: Stage;
 }
@@ -22,7 +22,7 @@ export interface FoundOut {
  * is the real system again after that.
  */
 export async function findOut(lab: Lab, mutation: Mutation, seeds: Iterable<number>): Promise<FoundOut | undefined> {
-  const stage = await mutated(lab, mutation);
+  const { stage, restore } = await mutated(lab, mutation);
   try {
     for (const seed of seeds) {
       const { violations } = await simulate(stage, seed, mutation.story);
@@ -30,15 +30,24 @@ export async function findOut(lab: Lab, mutation: Mutation, seeds: Iterable<numb
       if (rules.some((rule) => mutation.caughtBy.includes(rule))) return { seed, rules };
     }
   } finally {
-    lab.stage.functions.use(lab.code.tasks);
+    restore();
   }
   return undefined;
 }
 
-async function mutated({ directory, code, stage }: Lab, mutation: Mutation): Promise<Stage> {
-  const { tasks } = mutation.code === undefined ? code : await buildCode(directory, mutation.code, code.vendor);
-  stage.functions.use(tasks);
-  const template = templateOf(stage.deployment.template, mutation);
-  const isReal = template === stage.deployment.template;
-  return isReal ? stage : { ...stage, deployment: new Deployment({ template }) };
+/** The system with the mistake; `restore` takes it away again. */
+async function mutated({ folders, code, stage }: Lab, mutation: Mutation) {
+  const { tasks } = mutation.code === undefined ? code : await buildCode(folders.standard, mutation.code, code.vendor);
+  const changed: Functions[] = [];
+  const placeOf = onceEach((deployed) => {
+    const { functions, deployment } = stage.placeOf(deployed);
+    functions.use(tasks);
+    changed.push(functions);
+    const template = templateOf(deployment.template, mutation);
+    return { functions, deployment: template === deployment.template ? deployment : new Deployment({ template }) };
+  });
+  const restore = () => {
+    for (const functions of changed) functions.use(code.tasks);
+  };
+  return { stage: { ...stage, placeOf }, restore };
 }

@@ -4,6 +4,7 @@ import { onEvents } from "./on-events.ts";
 import { onLinks } from "./on-links.ts";
 import { onRecords } from "./on-records.ts";
 import { onRuns } from "./on-runs.ts";
+import { onSecondFactors } from "./on-second-factors.ts";
 import { onSecrets } from "./on-secrets.ts";
 
 /** Mistakes that the rules must find out. Every rule is tripped by one of them at least. */
@@ -14,4 +15,5 @@ export const mutations: readonly Mutation[] = [
   ...onAccounts,
   ...onEvents,
   ...onSecrets,
+  ...onSecondFactors,
 ];

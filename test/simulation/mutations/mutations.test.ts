@@ -13,8 +13,8 @@ const OTHERS = 100;
 
 let lab: Lab;
 beforeAll(() => {
-  const [directory, code] = [inject("assembly"), codeOfTests()];
-  lab = { directory, code, stage: stageOf(directory, code) };
+  const [folders, code] = [inject("assemblies"), codeOfTests()];
+  lab = { folders, code, stage: stageOf(folders, code) };
 });
 
 describe("the rules of the simulation find out", () => {

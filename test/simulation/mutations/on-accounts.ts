@@ -111,14 +111,14 @@ export const onAccounts: readonly Mutation[] = [
         "  void AdminDisableUserCommand;\n",
       ),
     ],
-    caughtBy: ["whose onboarding is cancelled or has expired is disabled, and has no password"],
+    caughtBy: ["whose onboarding is cancelled or has expired is disabled, and has no password or app"],
     seeds: [1],
   },
   {
     name: "who hands a password in is cancelled and keeps it",
     story: story([["cancel", 5_500]]),
     code: [patch(CLOSE, 'if (reason === "cancelled") await deps.voidAccess(Username);', "")],
-    caughtBy: ["whose onboarding is cancelled or has expired is disabled, and has no password"],
+    caughtBy: ["whose onboarding is cancelled or has expired is disabled, and has no password or app"],
     seeds: [2],
   },
 ];

@@ -4,6 +4,7 @@ import { HOUR, late, silent, story, troubled } from "./stories.ts";
 
 const ACTIVATED = "emit-user-activated/emit-user-activated.ts";
 const FINISH = "finish-password-challenge/finish-password-challenge.ts";
+const ORDER = "signal-onboarding/order.ts";
 const SEND = "send-link/send-link.ts";
 
 /** Mistakes in what is told, answered and read. */
@@ -133,8 +134,8 @@ export const onEvents: readonly Mutation[] = [
     code: [
       patch(
         "start-onboarding/start-onboarding.ts",
-        "eventId: event.id }, isClosed)",
-        "eventId: event.id }, () => false && isClosed)",
+        "claimRecord(deps, claim, isClosed)",
+        "claimRecord(deps, claim, () => false && isClosed)",
       ),
     ],
     caughtBy: ["every hire leads to an onboarding"],
@@ -146,11 +147,65 @@ export const onEvents: readonly Mutation[] = [
     code: [
       patch(
         "signal-onboarding/signal-onboarding.ts",
-        "if (isOver(record) ||",
-        "if (record.taskToken === undefined || isOver(record) ||",
+        "if (isTooMuch(record, notice))",
+        "if (record.taskToken === undefined || isTooMuch(record, notice))",
       ),
     ],
     caughtBy: ["every word of HR to an open onboarding counts"],
+    seeds: [1],
+  },
+  {
+    name: "news that overtake their hire are dropped at once",
+    story: story([["move", 500]], { ...silent, isUnordered: true }),
+    code: [patch(ORDER, "age < YOUNG_MS;", "age < 0;")],
+    caughtBy: ["every word of HR to an open onboarding counts"],
+    seeds: [1],
+  },
+  {
+    name: "news that overtake a hire anew are dropped at once",
+    story: story(
+      [
+        ["cancel", HOUR],
+        ["hire", 2 * HOUR],
+        ["move", 2 * HOUR + 500],
+      ],
+      { ...silent, isUnordered: true },
+    ),
+    code: [
+      patch(
+        "signal-onboarding/signal-onboarding.ts",
+        'return isKnown ? "Dropped" : dropUnlessYoung(deps, event);',
+        'return "Dropped";',
+      ),
+    ],
+    caughtBy: ["every word of HR to an open onboarding counts"],
+    seeds: [1],
+  },
+  {
+    name: "news for nobody wait for whatever hire comes next",
+    story: story(
+      [
+        ["cancel", HOUR],
+        ["cancel", 2 * HOUR],
+        ["hire", 2 * HOUR + 30_000],
+      ],
+      silent,
+    ),
+    code: [
+      patch(
+        ORDER,
+        "return sentAt(event) < Date.parse(askedAt);",
+        "return sentAt(event) < Date.parse(askedAt) && false;",
+      ),
+    ],
+    caughtBy: ["no word of HR reaches a hire that was sent after it"],
+    seeds: [1],
+  },
+  {
+    name: "news for nobody never grow old",
+    story: story([["cancel", HOUR]]),
+    code: [patch(ORDER, "YOUNG_MS = 120_000", "YOUNG_MS = 1_200_000")],
+    caughtBy: ["a word of HR about nobody is no dead letter"],
     seeds: [1],
   },
   {

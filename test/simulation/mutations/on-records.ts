@@ -5,6 +5,8 @@ import { HOUR, MINUTE, silent, story, troubled } from "./stories.ts";
 const RECORDS = "lib/record";
 const OLD_WAYS = ["a record is written once and never made anew or deleted"] as const;
 
+const freshLinks = Array.from({ length: 12 }, (_, index) => ["resend", 5_100 * (index + 1)] as const);
+
 /** Mistakes in what is written on records, and when. */
 export const onRecords: readonly Mutation[] = [
   {
@@ -32,20 +34,16 @@ export const onRecords: readonly Mutation[] = [
   },
   {
     name: "records are read as they may have been a moment ago",
-    story: story(
-      [
-        ["move", 5_300],
-        ["resend", 6_000],
-      ],
-      troubled,
-    ),
+    // A receiver that sees no record yet looks again. The page does not, which people open when the next link is made.
+    story: story(freshLinks, { ...troubled, manner: { wrongPasswords: 3 } }),
     code: [patch(`${RECORDS}/record-store.ts`, "ConsistentRead: true", "ConsistentRead: false")],
     caughtBy: [
+      "a link that was replaced or whose onboarding is over opens nothing",
       "every run ends in a named end",
       "every word of HR to an open onboarding counts",
       "no step is skipped: each state follows one that may precede it",
     ],
-    seeds: [7],
+    seeds: [11, 27],
   },
   {
     name: "a record begins as started",
@@ -73,8 +71,8 @@ export const onRecords: readonly Mutation[] = [
     code: [
       patch(
         "start-onboarding/start-onboarding.ts",
-        "eventId: event.id }, isClosed)",
-        "eventId: event.id }, () => true)",
+        "claimRecord(deps, claim, isClosed)",
+        "claimRecord(deps, claim, () => true)",
       ),
     ],
     caughtBy: ["nobody has two onboardings, or two resets, that are open"],
@@ -86,8 +84,8 @@ export const onRecords: readonly Mutation[] = [
     code: [
       patch(
         "start-onboarding/start-onboarding.ts",
-        "eventId: event.id }, isClosed)",
-        'eventId: event.id }, (record) => isClosed(record) || record.status === "ACTIVATED")',
+        "claimRecord(deps, claim, isClosed)",
+        'claimRecord(deps, claim, (record) => isClosed(record) || record.status === "ACTIVATED")',
       ),
     ],
     caughtBy: ["who is activated is never onboarded again"],

@@ -56,7 +56,7 @@ export const onSecrets: readonly Mutation[] = [
         'invitationMessage({ ...deps, ...input, givenName: record.taskToken ?? "", link: address',
       ),
     ],
-    caughtBy: ["no secret is in a mail, but its own link"],
+    caughtBy: ["no secret is in a mail, but its own link or code"],
     seeds: [1],
   },
   {

@@ -1,4 +1,4 @@
-import { HOUR, type Manner, MINUTE, type Story, type Word } from "../story/story.ts";
+import { type Deployed, HOUR, type Manner, MINUTE, type Story, type Word } from "../story/story.ts";
 
 export { HOUR, MINUTE };
 
@@ -11,9 +11,12 @@ const quick: Manner = {
   asksAgain: false,
   leaves: false,
   scanned: false,
+  codeDelay: 5_000,
+  wrongCodes: 0,
 };
 
 interface Setting {
+  readonly deployed?: Deployed;
   readonly manner?: Partial<Manner>;
   readonly startsAt?: number;
   readonly email?: string;
@@ -21,20 +24,31 @@ interface Setting {
   readonly faultProbability?: number;
   /** Every event comes twice. */
   readonly isTwice?: boolean;
+  /** Every other event comes up to a minute late. */
+  readonly isUnordered?: boolean;
 }
 
 type Said = readonly [what: Word["what"], at: number];
 
 /** One person's story: a hire, what HR says after it, and how the person goes about it. */
 export function story(said: readonly Said[] = [], setting: Setting = {}): (drawn: Story) => Story {
-  const { manner, startsAt, email = "e1@example.com", faultProbability = 0, isTwice = false } = setting;
+  const {
+    manner,
+    startsAt,
+    email = "e1@example.com",
+    faultProbability = 0,
+    isTwice = false,
+    isUnordered = false,
+    deployed = "standard",
+  } = setting;
   const words = [{ what: "hire", at: 0 } as const, ...said.map(([what, at]) => ({ what, at }))];
   const person = { employeeId: "E1", email, newEmail: "new-e1@example.com", startsAt, words };
   return () => ({
+    deployed,
     people: [{ ...person, manner: { ...quick, ...manner } }],
     faultProbability,
     faultsUntil: 10 * MINUTE,
-    delivery: { lateProbability: 0, twiceProbability: isTwice ? 1 : 0, latestMs: MINUTE },
+    delivery: { lateProbability: isUnordered ? 0.5 : 0, twiceProbability: isTwice ? 1 : 0, latestMs: MINUTE },
     isCold: false,
     skewMs: 0,
   });

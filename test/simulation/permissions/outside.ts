@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ask, type PortalAnswer, sleep } from "../actors/browser.ts";
+import { CODE } from "../actors/codes.ts";
 import { tell } from "../actors/hr.ts";
 import { DAY, MINUTE } from "../story/story.ts";
 import type { World } from "../world/world.ts";
@@ -122,7 +123,7 @@ export class Outside {
 
   /** A code to reset a password with, or to sign in. */
   codeMailed(to: string): Promise<string> {
-    return this.until("a code by mail", () => this.#mailed(to, /(?<![\w.-])(\d{6,8})(?=[\s.<]|$)/, 1));
+    return this.until("a code by mail", () => this.#mailed(to, CODE, 1));
   }
 
   codeTexted(): Promise<string> {

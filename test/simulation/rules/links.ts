@@ -7,11 +7,14 @@ import type { SafetyRule, Scene } from "./rule.ts";
 /** Between the portal's look at a link and its write lie calls that may be slow, or made again. */
 const LOOK_TO_WRITE_MS = 30_000;
 
-/** Writes with which the portal takes a password, each with the link that it came with. */
-function* taken(news: Pick<News, "writes">): Iterable<{ readonly write: Write; readonly hash: string }> {
+/** Writes with which the portal takes a password or a code, each with the link that it came with. */
+function* taken(
+  news: Pick<News, "writes">,
+  what: "sealedAnswer" | "sealedCode" = "sealedAnswer",
+): Iterable<{ readonly write: Write; readonly hash: string }> {
   for (const write of news.writes) {
     const { before, after, seen } = write;
-    if (after.sealedAnswer === undefined || after.sealedAnswer === before?.sealedAnswer) continue;
+    if (after[what] === undefined || after[what] === before?.[what]) continue;
     const sent = textAt(requestOf(seen.payload).body, "link");
     const link = secretIn(sent);
     yield { write, hash: link === undefined || link.recordId !== after.id ? "" : hashOf(link.secret) };
@@ -35,6 +38,17 @@ export const linkRules: readonly SafetyRule[] = [
         const link = before?.links.find((candidate) => candidate.hash === hash);
         if (link === undefined) yield `${after.id} took a password without a link of its own`;
         else if (link.round !== before?.round) yield `${after.id} took a password with a link of round ${link.round}`;
+      }
+    },
+  },
+  {
+    name: "a code is taken with a link of the newest round only",
+    on: "writes",
+    *broken(news) {
+      for (const { write, hash } of taken(news, "sealedCode")) {
+        const link = write.before?.links.find((candidate) => candidate.hash === hash);
+        if (link?.round !== write.before?.round)
+          yield `${write.after.id} took a code with a link of round ${link?.round}`;
       }
     },
   },

@@ -14,7 +14,7 @@ interface LinkMail extends Mailed {
 }
 
 /** Mails with a link of ours. */
-function linkMails({ mails }: Pick<News, "mails">): readonly LinkMail[] {
+export function linkMails({ mails }: Pick<News, "mails">): readonly LinkMail[] {
   return mails.flatMap(({ at, mail }) => {
     const link = secretIn(/\/#\S+/.exec(mail.text)?.[0] ?? "");
     return link === undefined ? [] : [{ at, mail, ...link, round: Number(mail.tags["round"]), to: mail.to.join() }];

@@ -1,19 +1,35 @@
-import { createHmac } from "node:crypto";
 import type { PersonStory } from "../story/story.ts";
 import type { RecordSeen } from "../witness/records.ts";
+import type { AccountSeen } from "./facts/accounts.ts";
 import { factsOf } from "./facts/facts.ts";
 import { itemsAt, textAt } from "./facts/read.ts";
-import { isReset } from "./facts/words.ts";
+import { isReset, MINUTE } from "./facts/words.ts";
 import type { FinalRule, Scene } from "./rule.ts";
+import { signIn, signInWithBoth } from "./sign-in.ts";
 
 /** Somebody's latest onboarding. */
 function lastOf({ witness }: Scene, { employeeId }: PersonStory): RecordSeen | undefined {
   return [...witness.records.values()].filter((record) => record.employeeId === employeeId && !isReset(record)).at(-1);
 }
 
+/** The account of somebody who is activated. A code that was asked for makes the password void until it is used. */
+function activatedAs(scene: Scene, person: PersonStory): AccountSeen | undefined {
+  const account = factsOf(scene).accounts.find(person.employeeId);
+  if (lastOf(scene, person)?.status !== "ACTIVATED" || account?.status === "RESET_REQUIRED") return undefined;
+  return account;
+}
+
 /** Every password that somebody typed. */
 function typed({ witness }: Scene): readonly string[] {
   return [...new Set(witness.asked.map(({ body }) => textAt(body, "newPassword")).filter(Boolean))];
+}
+
+/** Less than Cognito waits, by the time that the page and the run take. */
+const CODE_LIFE_MS = 12 * MINUTE;
+
+/** What Cognito answers to a right password: without a second factor tokens, with one what is due then. */
+function passes({ story }: Scene): readonly string[] {
+  return story.deployed === "standard" ? ["tokens"] : ["EMAIL_OTP", "SOFTWARE_TOKEN_MFA", "MFA_SETUP"];
 }
 
 /** What comes of it for people, once everything has settled. */
@@ -36,18 +52,45 @@ export const peopleRules: readonly FinalRule[] = [
     async broken(scene) {
       const found: string[] = [];
       for (const person of scene.story.people) {
-        const account = factsOf(scene).accounts.find(person.employeeId);
-        // A code that was asked for makes the password void until it is used.
-        if (lastOf(scene, person)?.status !== "ACTIVATED" || account?.status === "RESET_REQUIRED") continue;
-        const own = typed(scene).find((password) => password === account?.password);
-        const answer = own === undefined ? "no password of theirs" : await signIn(scene, account?.email ?? "", own);
-        if (answer !== "tokens") found.push(`${person.employeeId}: ${answer}`);
+        const account = activatedAs(scene, person);
+        if (account === undefined) continue;
+        const own = typed(scene).find((password) => password === account.password);
+        const answer = own === undefined ? "no password of theirs" : (await signIn(scene, account)).outcome;
+        if (!passes(scene).includes(answer)) found.push(`${person.employeeId}: ${answer}`);
       }
       return found;
     },
   },
   {
-    name: "whose onboarding is cancelled or has expired is disabled, and has no password",
+    name: "whoever looks for the code in time gives it, where no call has failed",
+    *broken(scene) {
+      const { witness, story } = scene;
+      if (story.deployed === "standard" || witness.calls.some(({ seen }) => seen.fault !== undefined)) return;
+      for (const person of story.people) {
+        const record = lastOf(scene, person);
+        if (record?.status !== "ACTIVATED" || person.manner.codeDelay > CODE_LIFE_MS) continue;
+        if (!factsOf(scene).challenges.isGivenBy(person.employeeId)) yield `${record.id} is activated without`;
+      }
+    },
+  },
+  {
+    name: "whoever is activated and has a second factor signs in with both",
+    async broken(scene) {
+      if (scene.story.deployed === "standard") return [];
+      const found: string[] = [];
+      for (const person of scene.story.people) {
+        const account = activatedAs(scene, person);
+        if (account === undefined) continue;
+        const outcome = await signInWithBoth(scene, account);
+        // Who did not set an app up in time does so at the sign-in.
+        const expected = scene.story.deployed === "secondFactor" || account.app !== undefined ? "tokens" : "MFA_SETUP";
+        if (outcome !== expected) found.push(`${person.employeeId}: ${outcome}`);
+      }
+      return found;
+    },
+  },
+  {
+    name: "whose onboarding is cancelled or has expired is disabled, and has no password or app",
     async broken(scene) {
       const found: string[] = [];
       for (const person of scene.story.people) {
@@ -55,8 +98,9 @@ export const peopleRules: readonly FinalRule[] = [
         if (record === undefined || record.status === "ACTIVATED") continue;
         const user = await describe(scene, person.employeeId);
         if (user === undefined) continue;
-        if (user.Enabled || user.UserStatus === "CONFIRMED")
-          found.push(`${record.id} is ${record.status}, its user ${user.UserStatus}`);
+        const hasApp = factsOf(scene).accounts.find(person.employeeId)?.app !== undefined;
+        if (user.Enabled || user.UserStatus === "CONFIRMED" || hasApp)
+          found.push(`${record.id} is ${record.status}, its user ${user.UserStatus}${hasApp ? ", with an app" : ""}`);
       }
       return found;
     },
@@ -76,20 +120,4 @@ async function describe({ world }: Scene, Username: string): Promise<UserView | 
   return user === undefined
     ? undefined
     : { Enabled: Reflect.get(Object(user), "Enabled") === true, UserStatus: textAt(user, "UserStatus") };
-}
-
-/** Signs in as an administrator's client does: `tokens`, or what stands in the way. */
-async function signIn({ world }: Scene, USERNAME: string, PASSWORD: string): Promise<string> {
-  const { cognito, lambda } = world.services;
-  const { BACKEND_CLIENT_ID: ClientId = "" } = lambda.find("onboarding-finish-password-challenge").variables;
-  const client = { UserPoolId: world.outputs["UserPoolId"], ClientId };
-  const secret = textAt(await cognito.service.call("DescribeUserPoolClient", client), "UserPoolClient", "ClientSecret");
-  const SECRET_HASH = createHmac("sha256", secret).update(`${USERNAME}${ClientId}`).digest("base64");
-  const AuthParameters = { USERNAME, PASSWORD, ...(secret === "" ? {} : { SECRET_HASH }) };
-  try {
-    const asked = { ...client, AuthFlow: "ADMIN_USER_PASSWORD_AUTH", AuthParameters };
-    return textAt(await cognito.service.call("AdminInitiateAuth", asked), "ChallengeName") || "tokens";
-  } catch (error) {
-    return error instanceof Error ? error.message : "refused";
-  }
 }

@@ -110,4 +110,7 @@ export const recordRules: readonly SafetyRule[] = [
   onWrites("an answer counts until its outcome is known", ({ before, after }) => {
     return [before.sealedAnswer, after.sealedAnswer].every(Boolean) && before.sealedAnswer !== after.sealedAnswer;
   }),
+  onWrites("a code counts until its outcome is known", ({ before, after }) => {
+    return [before.sealedCode, after.sealedCode].every(Boolean) && before.sealedCode !== after.sealedCode;
+  }),
 ];

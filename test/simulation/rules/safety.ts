@@ -6,6 +6,7 @@ import { portalRules } from "./portal.ts";
 import { recordRules } from "./records.ts";
 import type { SafetyRule } from "./rule.ts";
 import { runRules } from "./runs.ts";
+import { secondFactorRules } from "./second-factors.ts";
 import { signalRules } from "./signals.ts";
 
 /** What must hold after every step. */
@@ -18,4 +19,5 @@ export const safetyRules: readonly SafetyRule[] = [
   ...accountRules,
   ...eventRules,
   ...portalRules,
+  ...secondFactorRules,
 ];

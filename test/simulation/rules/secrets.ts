@@ -1,3 +1,4 @@
+import { CODE } from "../actors/codes.ts";
 import { secretIn } from "./facts/facts.ts";
 import { at, textAt } from "./facts/read.ts";
 import type { FinalRule, Scene } from "./rule.ts";
@@ -10,12 +11,25 @@ interface Secrets {
   readonly taskTokens: readonly string[];
   /** Sessions and tokens of sign-ins. */
   readonly sessions: readonly string[];
+  /** Of authenticator apps. */
+  readonly apps: readonly string[];
+  /** To sign in or to choose a new password with, those that somebody typed. */
+  readonly codes: readonly string[];
 }
 
 const temporary = ["TemporaryPassword", "Password"];
 const granted = ["Session", "AccessToken", "IdToken", "RefreshToken"];
 
-function secretsOf({ witness }: Scene): Secrets {
+const known = new WeakMap<Scene, Secrets>();
+
+/** At the end of a run. */
+function secretsOf(scene: Scene): Secrets {
+  const found = known.get(scene) ?? collect(scene);
+  known.set(scene, found);
+  return found;
+}
+
+function collect({ witness }: Scene): Secrets {
   const bodies = witness.asked.map(({ body }) => body);
   const calls = witness.all.effects.filter(({ seen }) => seen.call.service === "cognito");
   const outputs = calls.map(({ answer }) => ("output" in answer ? answer.output : {}));
@@ -35,6 +49,8 @@ function secretsOf({ witness }: Scene): Secrets {
         ...resultOf(at(output, "AuthenticationResult")),
       ]),
     ),
+    apps: texts(outputs.map((output) => textAt(output, "SecretCode"))),
+    codes: texts(bodies.map((body) => textAt(body, "code"))),
   };
 }
 
@@ -52,12 +68,19 @@ function nowhereIn(
     async broken(scene) {
       const text = await read(scene);
       const all = secretsOf(scene);
-      return kinds.filter((kind) => all[kind].some((secret) => text.includes(secret)));
+      return kinds.filter((kind) => all[kind].some((secret) => has(text, kind, secret)));
     },
   };
 }
 
-const everything = ["passwords", "secrets", "taskTokens", "sessions"] as const;
+/** A code has few digits, which longer words have by chance. */
+function has(text: string, kind: keyof Secrets, secret: string): boolean {
+  if (kind === "codes") return new RegExp(`(?<![\\w.+/-])${secret}(?![\\w+/-])`).test(text);
+  return text.includes(secret);
+}
+
+const everything = ["passwords", "secrets", "taskTokens", "sessions", "apps", "codes"] as const;
+const butTokens = everything.filter((kind) => kind !== "taskTokens");
 
 /** Design section 3, rules 3 and 4: looked for everywhere at the end of a run. */
 export const secretRules: readonly FinalRule[] = [
@@ -66,26 +89,30 @@ export const secretRules: readonly FinalRule[] = [
   nowhereIn(
     "an execution history",
     ({ witness }) => JSON.stringify(witness.all.history.map(({ event }) => event.details)),
-    ["passwords", "secrets", "sessions"],
+    butTokens,
   ),
   nowhereIn(
     "an event",
     ({ witness }) => JSON.stringify(witness.all.events.map(({ event }) => event.detail)),
     everything,
   ),
-  nowhereIn("a mail, but its own link", mailsWithoutLinks, everything),
+  nowhereIn("a mail, but its own link or code", mailsWithoutOwn, everything),
   nowhereIn("a dead letter", lettersOf, everything),
   // The table has the token of an armed wait: it is what the wait is answered with.
-  nowhereIn("the table, at any time", ({ witness }) => JSON.stringify(witness.all.writes.map(({ after }) => after)), [
-    "passwords",
-    "secrets",
-    "sessions",
-  ]),
+  nowhereIn(
+    "the table, at any time",
+    ({ witness }) => JSON.stringify(witness.all.writes.map(({ after }) => after)),
+    butTokens,
+  ),
 ];
 
-function mailsWithoutLinks({ witness }: Scene): string {
+function mailsWithoutOwn({ witness }: Scene): string {
   return witness.all.mails
-    .map(({ mail }) => JSON.stringify(mail).replaceAll(/https:[^\s"<\\]+\/#[^\s"<\\]+/g, ""))
+    .map(({ mail }) => {
+      const text = JSON.stringify(mail).replaceAll(/https:[^\s"<\\]+\/#[^\s"<\\]+/g, "");
+      // Ours have none.
+      return mail.tags["onboardingId"] === undefined ? text.replaceAll(new RegExp(CODE, "g"), "") : text;
+    })
     .join();
 }
 

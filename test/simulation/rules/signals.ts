@@ -1,5 +1,5 @@
 import type { Write } from "../witness/witness.ts";
-import { isClosed } from "./facts/words.ts";
+import { isClosed, overriding } from "./facts/words.ts";
 import type { SafetyRule } from "./rule.ts";
 
 const idsOf = (signals: readonly { readonly id: string }[] = []) => signals.map(({ id }) => id);
@@ -40,11 +40,19 @@ export const signalRules: readonly SafetyRule[] = [
   },
 ];
 
-/** Only the first may go, and new ones come last. The end of an onboarding, or a password that is set, leaves none. */
+/**
+ * Only the first may go, and new ones come last. The end of an onboarding leaves none, and a password that is set none but
+ * HR's last word.
+ */
 function keepsTheOrder({ before, after }: Write): boolean {
   const old = idsOf(before?.signals);
   const now = idsOf(after.signals);
-  if (now.length === 0 && (isClosed(after) || after.status === "CODE_WAITING")) return true;
+  if (now.length === 0 && (isClosed(after) || isSet(before, after))) return true;
   const startsWith = (ids: readonly string[]) => ids.every((id, index) => now[index] === id);
   return startsWith(old) || startsWith(old.slice(1));
+}
+
+function isSet(before: Write["before"], after: Write["after"]): boolean {
+  const isNow = before?.status === "SUBMITTED" && after.status === "CODE_WAITING";
+  return isNow && !before.signals.some(({ name }) => overriding.includes(name));
 }

@@ -1,9 +1,12 @@
+import { MINUTE } from "../story/story.ts";
 import type { RecordSeen } from "../witness/records.ts";
 import type { News } from "../witness/witness.ts";
 import { eventIdOf } from "./facts/facts.ts";
 import { textAt } from "./facts/read.ts";
 import { isOver, isReset } from "./facts/words.ts";
 import type { FinalRule, Scene } from "./rule.ts";
+
+const SECOND = 1_000;
 
 type Said = News["events"][number];
 
@@ -34,6 +37,25 @@ function lastHandled({ witness }: Scene, { event }: Said): number | undefined {
   })?.at;
 }
 
+/** Once the password is set a fresh link changes nothing: whether it was when a word was handled, or just before. */
+function isSetAt({ witness }: Scene, { id }: RecordSeen, handledAt: number): boolean {
+  const writes = witness.all.writes.filter(({ at, after }) => after.id === id && at <= handledAt);
+  return writes.some(({ after }, index) => {
+    const end = writes[index + 1]?.at ?? handledAt;
+    return after.status === "CODE_WAITING" && end > handledAt - 10 * SECOND;
+  });
+}
+
+const aboutOnboardings = ["EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"] as const;
+
+/** When HR sent the hire that a record was made for. */
+function hiredAt(scene: Scene, { signalIds }: RecordSeen): number {
+  return heard(scene, "EmployeeHired").find(({ event }) => event.id === signalIds[0])?.at ?? Number.NaN;
+}
+
+/** A word that overtakes its hire waits for it so long: by clocks that may be off, from a time in whole seconds on. */
+const waitsUntil = ({ story }: Scene, { at }: Said): number => at + 2 * MINUTE - SECOND - story.skewMs;
+
 /** Nothing that HR says is lost. */
 export const wordRules: readonly FinalRule[] = [
   {
@@ -51,14 +73,39 @@ export const wordRules: readonly FinalRule[] = [
   {
     name: "every word of HR to an open onboarding counts",
     *broken(scene) {
-      for (const said of heard(scene, "EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested")) {
+      for (const said of heard(scene, ...aboutOnboardings)) {
         const records = recordsOf(scene, said).filter((record) => !isReset(record));
         if (records.some(({ signalIds }) => signalIds.includes(said.event.id))) continue;
         const handledAt = lastHandled(scene, said) ?? Number.POSITIVE_INFINITY;
-        const isOpen = (record: RecordSeen) => begunAt(scene, record) < said.at && overAt(scene, record) > handledAt;
+        const isOpen = (record: RecordSeen) =>
+          hiredAt(scene, record) <= said.at &&
+          begunAt(scene, record) < waitsUntil(scene, said) &&
+          overAt(scene, record) > handledAt &&
+          !(said.event["detail-type"] === "InvitationResendRequested" && isSetAt(scene, record, handledAt));
         if (records.some(isOpen)) yield `${said.event["detail-type"]} of ${said.event.id}`;
       }
     },
+  },
+  {
+    name: "no word of HR reaches a hire that was sent after it",
+    *broken(scene) {
+      const sure = SECOND + scene.story.skewMs;
+      for (const said of heard(scene, ...aboutOnboardings)) {
+        const reached = recordsOf(scene, said).filter(({ signalIds }) => signalIds.includes(said.event.id));
+        for (const record of reached) {
+          if (hiredAt(scene, record) > said.at + sure) yield `${said.event["detail-type"]} reached ${record.id}`;
+        }
+      }
+    },
+  },
+  {
+    name: "a word of HR about nobody is no dead letter",
+    broken: ({ world: { services } }) =>
+      services.sqs
+        .queues()
+        .flatMap(({ arn }) => services.sqs.messages(arn))
+        .filter(({ body }) => textAt(JSON.parse(body), "responsePayload", "errorType") === "HireNotSeenYet")
+        .map(({ body }) => textAt(JSON.parse(body), "requestPayload", "detail-type")),
   },
   {
     name: "an event that nobody can use is kept and answered",

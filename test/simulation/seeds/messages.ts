@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** What a process is given that plays seeds: where the assembly and the built code are, and every how many-eth seed is its own. */
+/** What a process is given that plays seeds: where the assemblies and the built code are, and every how many-eth seed is its own. */
 export const Task = z.object({
   /** Seeds from `first` to `last`; or single faults, all of them, numbered from 1. */
   what: z.enum(["seeds", "single faults"]),
-  assembly: z.string(),
+  assemblies: z.object({ standard: z.string(), secondFactor: z.string(), authenticator: z.string() }),
   code: z.string(),
   first: z.int(),
   last: z.int(),

@@ -11,8 +11,8 @@ const SEEDS = 300;
 
 it("no seed breaks a rule", { timeout: 240_000 }, async () => {
   const heard: Said[] = [];
-  const [assembly, code] = [inject("assembly"), inject("simulatedCode")];
-  await playSeeds({ what: "seeds", assembly, code, first: 1, last: SEEDS, whole: false }, 1, (said) =>
+  const [assemblies, code] = [inject("assemblies"), inject("simulatedCode")];
+  await playSeeds({ what: "seeds", assemblies, code, first: 1, last: SEEDS, whole: false }, 1, (said) =>
     heard.push(said),
   );
   expect(heard.flatMap((said) => ("report" in said ? said.report : [])).join("\n")).toBe("");
@@ -25,7 +25,7 @@ it("plays the same history again, whatever was played before", async () => {
   const used = stageOfTests();
   for (const other of [4, 248]) await simulate(used, other);
   const again = timelineOf((await simulate(used, 249)).scene);
-  const fresh = timelineOf((await simulate(stageOf(inject("assembly"), codeOfTests()), 249)).scene);
+  const fresh = timelineOf((await simulate(stageOf(inject("assemblies"), codeOfTests()), 249)).scene);
   expect(again).toEqual(fresh);
   expect(fresh.length).toBeGreaterThan(50);
 });

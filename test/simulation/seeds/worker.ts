@@ -11,7 +11,7 @@ const say = (said: Said) => process.send?.(said);
 
 process.once("message", async (message) => {
   const task = Task.parse(message);
-  const stage = stageOf(task.assembly, BuiltCode.parse(JSON.parse(readFileSync(task.code, "utf8"))));
+  const stage = stageOf(task.assemblies, BuiltCode.parse(JSON.parse(readFileSync(task.code, "utf8"))));
   await (task.what === "seeds" ? playSeeds(stage, task) : trySingleFaults(stage, task));
   process.disconnect();
 });

@@ -7,8 +7,8 @@ import { playSeeds } from "../seeds/players.ts";
 const heard: Said[] = [];
 
 beforeAll(async () => {
-  const [assembly, code] = [inject("assembly"), inject("simulatedCode")];
-  const task = { what: "single faults", assembly, code, first: 1, last: 1, whole: false } as const;
+  const [assemblies, code] = [inject("assemblies"), inject("simulatedCode")];
+  const task = { what: "single faults", assemblies, code, first: 1, last: 1, whole: false } as const;
   await playSeeds(task, 1, (said) => heard.push(said));
 }, 240_000);
 
@@ -19,8 +19,8 @@ it("survives every kind of fault at every call", () => {
   expect(tried().length).toBeGreaterThan(500);
 });
 
-/** `compose-code-message` calls nobody; a second factor is another app's. */
-const WITHOUT_SITES = ["answer-mfa-challenge", "compose-code-message"];
+/** Calls nobody. */
+const WITHOUT_SITES = ["compose-code-message"];
 
 it("gets to every function that makes calls", () => {
   const tasks = readdirSync("tasks").filter((name) => existsSync(`tasks/${name}/handler.ts`));

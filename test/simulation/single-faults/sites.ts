@@ -5,7 +5,7 @@ import { chanceOf } from "../kernel/chance.ts";
 import { play, type Ran, type Stage } from "../run.ts";
 import { stories } from "./stories.ts";
 
-/** A call of AWS somewhere in the functions, and the first story that gets there. */
+/** A call of AWS somewhere in the functions, and the first story that gets there, or one that tries it again. */
 export interface SiteInStory {
   readonly site: string;
   readonly story: string;
@@ -15,7 +15,7 @@ export interface SiteInStory {
 function playStory(stage: Stage, name: string, plan: FaultPlan, isCold = false): Promise<Ran> {
   const told = stories[name];
   if (told === undefined) throw new Error(`There is no story ${name}.`);
-  const { before, ...story } = told;
+  const { before, again: _, ...story } = told;
   const first = before === undefined ? noFaults : singleFault(...before);
   const faultOf: FaultPlan["faultOf"] = (...at) => first.faultOf(...at) ?? plan.faultOf(...at);
   return play(stage, { story: { ...story, isCold }, plan: { faultOf }, chance: chanceOf(name) });
@@ -30,7 +30,9 @@ export async function findSites(stage: Stage): Promise<{ sites: readonly SiteInS
     broken.push(...violations.map(({ rule, what }) => `${story}: ${rule}: ${what}`));
     for (const { seen } of scene.witness.calls) {
       const site = nameOf(seen);
-      if (!sites.has(site)) sites.set(site, { site, story, kinds: kindsOf(seen.call) });
+      const isAgain = stories[story]?.again?.includes(site) ?? false;
+      const key = isAgain ? `${site}, ${story}` : site;
+      if (!sites.has(key)) sites.set(key, { site, story, kinds: kindsOf(seen.call) });
     }
   }
   return { sites: [...sites.values()], broken };

@@ -1,5 +1,14 @@
 import type { FaultKind } from "../faults/kinds.ts";
-import { DAY, HOUR, type Manner, MINUTE, type PersonStory, type Story, type Word } from "../story/story.ts";
+import {
+  DAY,
+  type Deployed,
+  HOUR,
+  type Manner,
+  MINUTE,
+  type PersonStory,
+  type Story,
+  type Word,
+} from "../story/story.ts";
 
 const ordinary: Manner = {
   answers: true,
@@ -10,16 +19,19 @@ const ordinary: Manner = {
   asksAgain: false,
   leaves: false,
   scanned: false,
+  codeDelay: 2_000,
+  wrongCodes: 0,
 };
 
 interface Turn {
   readonly words?: readonly Word[];
   readonly manner?: Partial<Manner>;
   readonly person?: Partial<PersonStory>;
+  readonly deployed?: Deployed;
 }
 
 /** One person, nothing that goes wrong by chance. */
-function storyOf({ words = [], manner, person }: Turn): Story {
+function storyOf({ words = [], manner, person, deployed = "standard" }: Turn): Story {
   const hired: PersonStory = {
     employeeId: "E1",
     email: "e1@example.com",
@@ -31,16 +43,19 @@ function storyOf({ words = [], manner, person }: Turn): Story {
   };
   const delivery = { lateProbability: 0, twiceProbability: 0, latestMs: 0 };
   // Whatever the fault breaks is repaired when all has been said.
-  return { people: [hired], faultProbability: 0, faultsUntil: 3 * DAY, delivery, isCold: true, skewMs: 0 };
+  const time = { faultsUntil: 3 * DAY, skewMs: 0 };
+  return { deployed, people: [hired], faultProbability: 0, delivery, isCold: true, ...time };
 }
 
-/** A story, with a fault that it needs to get anywhere. */
-interface StoryWithFault extends Story {
+interface SingleFaultStory extends Story {
+  /** A fault that it needs to get anywhere. */
   readonly before?: readonly [site: string, kind: FaultKind];
+  /** Sites that are tried in this story too, although an earlier one has them: something else is under way. */
+  readonly again?: readonly string[];
 }
 
 /** Together they make every call that the functions can make; each site is tried in the first story that has it. */
-export const stories: Readonly<Record<string, StoryWithFault>> = {
+export const stories: Readonly<Record<string, SingleFaultStory>> = {
   "one hire, a refused password first": storyOf({ manner: { wrongPasswords: 1 } }),
   "a fresh link by the page": storyOf({ manner: { asksAgain: true, delay: 6 * MINUTE } }),
   "a corrected address": storyOf({ words: [{ at: MINUTE, what: "move" }], manner: { delay: 5 * MINUTE } }),
@@ -69,5 +84,21 @@ export const stories: Readonly<Record<string, StoryWithFault>> = {
   "a run that fails, and is repaired": {
     ...storyOf({}),
     before: ["PutEvents 1 of emit-user-activated", "refused for good"],
+  },
+  "a code by mail": storyOf({ deployed: "secondFactor" }),
+  "an authenticator app": storyOf({ deployed: "authenticator" }),
+  "an address corrected while the code is awaited": {
+    ...storyOf({
+      deployed: "secondFactor",
+      words: [{ at: MINUTE, what: "move" }],
+      manner: { codeDelay: 2 * MINUTE },
+    }),
+    again: [
+      "UpdateItem 1 of signal-onboarding",
+      "SendTaskFailure 1 of signal-onboarding",
+      "AdminSetUserPassword 1 of take-new-address",
+      "AdminUserGlobalSignOut 1 of take-new-address",
+      "AdminDeleteSoftwareToken 1 of take-new-address",
+    ],
   },
 };

@@ -1,8 +1,9 @@
+import type { Assembly } from "../../support/assemblies.ts";
 import type { Chance } from "../kernel/chance.ts";
+import { drawFactors } from "./second-factors.ts";
+import { DAY, HOUR, MINUTE } from "./time.ts";
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export { DAY, HOUR, MINUTE };
 
 /** What HR tells about somebody, `at` ms after the start. */
 export interface Word {
@@ -28,6 +29,10 @@ export interface Manner {
   readonly leaves: boolean;
   /** Something follows the link before the person does. */
   readonly scanned: boolean;
+  /** How long they look for the code of a second factor, in ms. */
+  readonly codeDelay: number;
+  /** Codes that are wrong, before the right one. */
+  readonly wrongCodes: number;
 }
 
 export interface PersonStory {
@@ -41,8 +46,13 @@ export interface PersonStory {
   readonly manner: Manner;
 }
 
+/** How the app is deployed: without a second factor, with codes by mail, or with authenticator apps. */
+export const deployments = ["standard", "secondFactor", "authenticator"] as const satisfies readonly Assembly[];
+export type Deployed = (typeof deployments)[number];
+
 /** Everything that a seed decides, but the order of what comes of it. */
 export interface Story {
+  readonly deployed: Deployed;
   readonly people: readonly PersonStory[];
   /** Of each call of AWS. */
   readonly faultProbability: number;
@@ -61,7 +71,7 @@ export function drawStory(chance: Chance): Story {
   const people = Array.from({ length: count }, (_, index) => drawPerson(chance, index + 1));
   const isTroubled = chance.isTrue(0.85);
   return {
-    people,
+    ...drawFactors(chance.fork("second factors"), people),
     faultProbability: isTroubled ? chance.oneOf([0.02, 0.02, 0.03, 0.05, 0.1, 0.2]) : 0,
     faultsUntil: chance.oneOf([10 * MINUTE, 6 * HOUR, 4 * DAY]),
     delivery: {
@@ -97,6 +107,8 @@ function drawManner(chance: Chance): Manner {
     asksAgain: chance.isTrue(0.06),
     leaves: chance.isTrue(0.4),
     scanned: chance.isTrue(0.15),
+    codeDelay: 0,
+    wrongCodes: 0,
   };
 }
 
@@ -117,5 +129,17 @@ function drawWords(chance: Chance, comesBack: boolean): Word[] {
   add(0.04, "reset by code", 2 * DAY + soonOrLater());
   // Hired again, perhaps after all is over.
   add(0.04, "hire", chance.between(1, 18) * DAY);
-  return words;
+  return [...words, ...drawHaste(chance.fork("haste"), words)];
+}
+
+/** HR corrects a hire in one breath, or says just before it what is for nobody any more. */
+function drawHaste(chance: Chance, words: readonly Word[]): Word[] {
+  const hires = words.filter(({ what }) => what === "hire");
+  const last = Math.max(...hires.map(({ at }) => at));
+  const hasty = hires.filter(({ at }) => chance.isTrue(at === 0 ? 0.04 : 0.5));
+  return hasty.map(({ at }) => {
+    const isBefore = at > 2 * MINUTE && chance.isTrue(0.5);
+    const moment = isBefore ? at - chance.between(5_000, 100_000) : at + chance.between(50, 2_500);
+    return { at: moment, what: isBefore || at !== last ? "move" : chance.oneOf(["cancel", "move"]) };
+  });
 }

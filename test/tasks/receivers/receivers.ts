@@ -44,7 +44,7 @@ export function receiversOf(world: TaskWorld, settings: Partial<Settings> = {}) 
 
 export type Receivers = ReturnType<typeof receiversOf>;
 
-/** An event as EventBridge delivers it. */
+/** An event as EventBridge delivers it; it does not tell when it was sent, unless a test says so. */
 export function anEvent<Type extends string>(type: Type, detail: unknown, id = "event-1") {
   return { id, "detail-type": type, source: "hr", detail };
 }

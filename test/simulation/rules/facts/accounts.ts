@@ -11,6 +11,8 @@ export interface AccountSeen {
   /** The one that works; undefined while it is a temporary one, or none does. */
   password: string | undefined;
   signedOutAt: number;
+  /** The secret of the authenticator app that is set up. */
+  app: string | undefined;
 }
 
 /** Accounts by user name, in lower case. Follows the calls of Cognito that change one. */
@@ -38,7 +40,7 @@ export class Accounts {
     const username = textAt(input, "Username");
     const account: AccountSeen = {
       ...{ username, status: "FORCE_CHANGE_PASSWORD", isEnabled: true, password: undefined, signedOutAt: 0 },
-      ...{ email: "", isVerified: false },
+      ...{ email: "", isVerified: false, app: undefined },
     };
     setAttributes(account, input);
     this.#accounts.set(username.toLowerCase(), account);
@@ -84,5 +86,8 @@ function change(account: AccountSeen, operation: string, { input, now }: Change)
       return;
     case "AdminUserGlobalSignOut":
       account.signedOutAt = now;
+      return;
+    case "AdminDeleteSoftwareToken":
+      account.app = undefined;
   }
 }

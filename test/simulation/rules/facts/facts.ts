@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Effect, News, Write } from "../../witness/witness.ts";
 import type { Scene } from "../rule.ts";
 import { Accounts } from "./accounts.ts";
+import { Challenges } from "./challenges.ts";
 import { textAt } from "./read.ts";
 
 /** A link that was mailed or is about to be. Times in ms since the epoch. */
@@ -16,9 +17,16 @@ export interface LinkSeen {
   deadSince?: number;
 }
 
+/** A code that was handed in, and the session of the challenge that it was handed in for. */
+export interface CodeTaken {
+  readonly code: string;
+  readonly session: string;
+}
+
 /** What can be known from the calls that took effect; for all rules of a run, kept up step by step. */
 export class Facts {
   readonly accounts = new Accounts();
+  readonly challenges = new Challenges();
   /** By the hash of the secret. */
   readonly links = new Map<string, LinkSeen>();
   /** Of each record, the names of the signals it was told of so far. */
@@ -27,6 +35,8 @@ export class Facts {
   readonly #opened = new Map<string, string>();
   /** Of each record, the password that it took last. */
   readonly taken = new Map<string, string>();
+  /** Of each record, the codes that it took. */
+  readonly codes = new Map<string, readonly CodeTaken[]>();
 
   /** Once for each step. */
   take(news: News): void {
@@ -43,6 +53,7 @@ export class Facts {
     const { seen, answer } = effect;
     if (!("output" in answer)) return;
     this.accounts.take(effect);
+    this.challenges.take(effect, this.accounts);
     if (seen.call.operation !== "Encrypt") return;
     const text = Buffer.from(bytesAt(seen.call.input, "Plaintext")).toString("utf8");
     this.#opened.set(Buffer.from(bytesAt(answer.output, "CiphertextBlob")).toString("base64"), text);
@@ -53,6 +64,11 @@ export class Facts {
     this.told.set(after.id, new Set([...told, ...after.signals.map(({ name }) => name)]));
     if (after.sealedAnswer !== undefined && after.sealedAnswer !== before?.sealedAnswer) {
       this.taken.set(after.id, this.open(after.sealedAnswer) ?? "");
+    }
+    if (after.sealedCode !== undefined && after.sealedCode !== before?.sealedCode) {
+      const session = this.open(textAt(after, "challenge", "sealedSession")) ?? "";
+      const codes = this.codes.get(after.id) ?? [];
+      this.codes.set(after.id, [...codes, { code: this.open(after.sealedCode) ?? "", session }]);
     }
     for (const { hash, round, expiresAt } of after.links.slice(before?.links.length ?? 0)) {
       const link = {

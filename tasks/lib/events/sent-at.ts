@@ -1,0 +1,6 @@
+import type { Envelope } from "./incoming.ts";
+
+/** When an event was sent, in ms since 1970; NaN where it does not tell. */
+export function sentAt({ time = "" }: Envelope): number {
+  return Date.parse(time);
+}

@@ -41,7 +41,7 @@ async function main(options: z.output<typeof Options>): Promise<number> {
     const requests = deployments.map((deployed) => ({ outdir: assemblies[deployed], settings: settings[deployed] }));
     const [vendor] = await Promise.all([buildVendor(), synthesizeApps(requests)]);
     const code = join(directory, "code.json");
-    writeFileSync(code, JSON.stringify(await buildCode(assemblies.standard, [], vendor)));
+    writeFileSync(code, JSON.stringify(await buildCode(assemblies.standard, vendor)));
     const { seed: first, seeds } = options;
     const task = { what: "seeds", assemblies, code, first, last: first + seeds - 1, whole: options.whole } as const;
     const counter = new Counter(seeds);
@@ -64,12 +64,12 @@ class Counter {
   }
 
   hear(said: Said): void {
-    if ("tried" in said) return;
     if ("report" in said) {
       this.#broken += 1;
       process.stdout.write(`\n${said.report}\n`);
       return;
     }
+    if (!("seeds" in said)) return;
     this.#total.seeds += said.seeds;
     this.#total.calls += said.calls;
     this.#total.hires += said.hires;

@@ -11,16 +11,14 @@ export type Folders = Readonly<Record<Deployed, string>>;
 
 /** Everything that runs share. `code`: what was built of the functions, which is the same however they are deployed. */
 export function stageOf(folders: Folders, code: BuiltCode): Stage {
-  const placeOf = onceEach((deployed) => stagePlace(folders[deployed], code));
+  const functions = new Functions(code);
+  const placeOf = onceEach((deployed) => stagePlace(folders[deployed], functions));
   return { placeOf, safety: safetyRules, final: finalRules };
 }
 
 /** `assembly`: the folder of a cloud assembly. */
-export function stagePlace(assembly: string, code: BuiltCode): Place {
-  return {
-    functions: new Functions(code),
-    deployment: new Deployment(readAssembly(assembly), { keepsPolicies: true }),
-  };
+export function stagePlace(assembly: string, functions: Functions): Place {
+  return { functions, deployment: new Deployment(readAssembly(assembly), { keepsPolicies: true }) };
 }
 
 /** Makes a place when it is first asked for. */

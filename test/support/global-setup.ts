@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const folderOf = (name: Assembly) => join(directory, name);
   removeSourceMaps(directory);
   const simulatedCode = join(directory, "simulated-code.json");
-  writeFileSync(simulatedCode, JSON.stringify(await buildCode(folderOf("standard"), [], vendor)));
+  writeFileSync(simulatedCode, JSON.stringify(await buildCode(folderOf("standard"), vendor)));
   project.provide("simulatedCode", simulatedCode);
   project.provide("assembly", folderOf("standard"));
   project.provide("assemblies", {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { buildCode } from "../functions/functions.ts";
+import { Functions } from "../functions/functions.ts";
 import type { Place } from "../run.ts";
 import { stagePlace } from "../stage.ts";
+import { codeOfTests } from "../stage-of-tests.ts";
 import { type Burst, burst } from "./burst.ts";
 import { callsPerHire } from "./report.ts";
 
@@ -11,9 +12,8 @@ const SHARE = HIRES / 10_000;
 
 let place: Place;
 
-beforeAll(async () => {
-  const assembly = inject("assembly");
-  place = stagePlace(assembly, await buildCode(assembly));
+beforeAll(() => {
+  place = stagePlace(inject("assembly"), new Functions(codeOfTests()));
 });
 
 describe("a burst of hires against the default quotas", () => {

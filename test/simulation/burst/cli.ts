@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { synthesizeApp } from "../../../local/assembly/synthesize.ts";
-import { buildCode } from "../functions/functions.ts";
+import { buildCode, Functions } from "../functions/functions.ts";
 import { count, optionsOf } from "../options.ts";
 import { stagePlace } from "../stage.ts";
 import { burst } from "./burst.ts";
@@ -32,7 +32,7 @@ async function main(options: z.output<typeof Options>): Promise<number> {
     const assembly = join(directory, "assembly");
     await synthesizeApp(assembly);
     const started = performance.now();
-    const place = stagePlace(assembly, await buildCode(assembly));
+    const place = stagePlace(assembly, new Functions(await buildCode(assembly)));
     const outcome = await burst(place, { ...options, onProgress });
     const seconds = (performance.now() - started) / 1_000;
     const memory = process.resourceUsage().maxRSS / 1_024;

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { inProject } from "../../../local/kernel/project.ts";
 import { packageNames } from "./packages.ts";
-
-const project = resolve(import.meta.dirname, "../../..");
 
 /** Another text in place of one that a source file has exactly once. */
 export interface Patch {
@@ -16,19 +14,28 @@ export interface Patch {
 
 /** Builds the packages that tasks import into one text of CommonJS (`vendor.ts`). */
 export async function buildVendor(): Promise<string> {
-  const built = await bundle({ entryPoints: [{ in: join(import.meta.dirname, "vendor.ts"), out: "vendor" }] });
+  const built = await bundle({
+    entryPoints: [{ in: inProject("test/simulation/functions/vendor.ts"), out: "vendor" }],
+  });
   return built.get("vendor") ?? "";
 }
 
+/** Every folder of `tasks/` that has a handler. */
+export function taskNames(): readonly string[] {
+  return readdirSync(inProject("tasks")).filter((name) => existsSync(inProject("tasks", name, "handler.ts")));
+}
+
 /**
- * Builds every task from its handler, as the app does (`infra/bundle.ts`), but without the packages. `portalFolder`: the
+ * Builds tasks from their handlers, as the app does (`infra/bundle.ts`), but without the packages. `portalFolder`: the
  * built portal's, whose page it reads. Throws for a patch whose text is not there, or more than once.
  */
-export function buildTasks(portalFolder: string, patches: readonly Patch[] = []): Promise<ReadonlyMap<string, string>> {
-  const folders = readdirSync(join(project, "tasks"));
-  const names = folders.filter((name) => existsSync(join(project, "tasks", name, "handler.ts")));
+export function buildTasks(
+  portalFolder: string,
+  names: readonly string[],
+  patches: readonly Patch[] = [],
+): Promise<ReadonlyMap<string, string>> {
   return bundle({
-    entryPoints: names.map((name) => ({ in: join(project, "tasks", name, "handler.ts"), out: name })),
+    entryPoints: names.map((name) => ({ in: inProject("tasks", name, "handler.ts"), out: name })),
     external: [...packageNames],
     define: { "import.meta.url": JSON.stringify(pathToFileURL(`${portalFolder}/index.mjs`).href) },
     plugins: [...new Set(patches.map(({ file }) => file))].map((file) => patching(file, patches)),
@@ -37,7 +44,7 @@ export function buildTasks(portalFolder: string, patches: readonly Patch[] = [])
 
 async function bundle(options: BuildOptions): Promise<ReadonlyMap<string, string>> {
   const { outputFiles = [] } = await build({
-    absWorkingDir: project,
+    absWorkingDir: inProject(),
     outdir: "/built",
     bundle: true,
     write: false,
@@ -64,7 +71,7 @@ function patching(file: string, patches: readonly Patch[]): Plugin {
         if (source.split(from).length !== 2) throw new Error(`${file} does not have this text exactly once: ${from}`);
         return source.replace(from, () => to);
       },
-      readFileSync(join(project, file), "utf8"),
+      readFileSync(inProject(file), "utf8"),
     );
   const filter = new RegExp(`${file.replaceAll(/[.\\/]/g, "\\$&")}$`);
   return {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { readAssembly } from "../../../local/assembly/assembly.ts";
 import type { LambdaFunction } from "../../../local/services/lambda/lambda-function.ts";
 import type { InvocationResult } from "../../../local/services/lambda/protocol.ts";
-import { buildTasks, buildVendor, type Patch } from "./build.ts";
+import { buildTasks, buildVendor, type Patch, taskNames } from "./build.ts";
 import { type Around, compile } from "./code.ts";
 import { type Carry, Environment, type Invocation } from "./environment.ts";
 import type { Port } from "./port.ts";
@@ -14,6 +14,8 @@ type Variables = Readonly<Record<string, string>>;
 
 /** The world that the functions live in for one run. */
 export interface Surroundings {
+  /** Whatever is deployed there: environments are used again where it is the same. */
+  readonly deployment: object;
   readonly now: () => number;
   readonly schedule: (ms: number, work: () => void) => { cancel(): void };
   readonly random: () => number;
@@ -37,9 +39,18 @@ export type BuiltCode = z.infer<typeof BuiltCode>;
 const REMEMBERING = ["answer-mfa-challenge", "create-suppressed-user", "finish-password-challenge", "portal"];
 
 /** Builds all functions. `vendor`: the packages, where they are built already. */
-export async function buildCode(assembly: string, patches: readonly Patch[] = [], vendor?: string): Promise<BuiltCode> {
-  const tasks = await buildTasks(portalFolder(assembly), patches);
+export async function buildCode(assembly: string, vendor?: string): Promise<BuiltCode> {
+  const tasks = await buildTasks(portalFolder(assembly), taskNames());
   return { vendor: vendor ?? (await buildVendor()), tasks: Object.fromEntries(tasks) };
+}
+
+/** What was built, with other texts in its files. Builds only the tasks that have one of these in them. */
+export async function patchCode(assembly: string, code: BuiltCode, patches: readonly Patch[]): Promise<BuiltCode> {
+  // esbuild writes above each part of what it builds which file that comes from.
+  const hasAny = (text = "") => patches.some(({ file }) => text.includes(`// ${file}\n`));
+  const names = taskNames().filter((name) => hasAny(code.tasks[name]));
+  const tasks = await buildTasks(portalFolder(assembly), names, patches);
+  return { ...code, tasks: { ...code.tasks, ...Object.fromEntries(tasks) } };
 }
 
 const Code = z.looseObject({ S3Key: z.string() });
@@ -64,8 +75,8 @@ export class Functions {
   readonly #packages: Readonly<Record<string, object>>;
   #tasks: BuiltCode["tasks"] = {};
   readonly #loads = new Map<string, ReturnType<typeof compile>>();
-  /** By task: environments that wait for their next invocation. */
-  readonly #idle = new Map<string, Environment[]>();
+  /** By deployment and task: environments that wait for their next invocation. */
+  #idle = new WeakMap<object, Map<string, Environment[]>>();
 
   constructor({ vendor, tasks }: BuiltCode) {
     const around = this.#around({ task: "", variables: {}, packages: {} });
@@ -78,7 +89,7 @@ export class Functions {
     for (const [name, text] of Object.entries(tasks)) {
       if (this.#tasks[name] !== text) this.#loads.set(name, compile(text, name));
     }
-    this.#idle.clear();
+    this.#idle = new WeakMap();
     this.#tasks = tasks;
   }
 
@@ -86,7 +97,7 @@ export class Functions {
   begin(surroundings: Surroundings): void {
     this.#surroundings = surroundings;
     this.#run += 1;
-    if (surroundings.isCold) for (const task of REMEMBERING) this.#idle.delete(task);
+    if (surroundings.isCold) for (const task of REMEMBERING) this.#idle.get(surroundings.deployment)?.delete(task);
   }
 
   /**
@@ -103,8 +114,10 @@ export class Functions {
   }
 
   #idleOf(task: string): { readonly task: string; readonly free: Environment[] } {
-    const free = this.#idle.get(task) ?? [];
-    this.#idle.set(task, free);
+    const { deployment } = this.#world;
+    const tasks = this.#idle.get(deployment) ?? new Map<string, Environment[]>();
+    const free = tasks.get(task) ?? [];
+    this.#idle.set(deployment, tasks.set(task, free));
     return { task, free };
   }
 

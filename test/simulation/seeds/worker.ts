@@ -1,6 +1,9 @@
 // A process of its own, started by `players.ts`: plays its share of the seeds.
 import { readFileSync } from "node:fs";
 import { BuiltCode } from "../functions/functions.ts";
+import { findOut, type Lab } from "../mutations/find-out.ts";
+import { mutations } from "../mutations/list.ts";
+import type { Mutation } from "../mutations/mutation.ts";
 import { type Stage, simulate } from "../run.ts";
 import { findSites, tryFault } from "../single-faults/sites.ts";
 import { stageOf } from "../stage.ts";
@@ -11,8 +14,11 @@ const say = (said: Said) => process.send?.(said);
 
 process.once("message", async (message) => {
   const task = Task.parse(message);
-  const stage = stageOf(task.assemblies, BuiltCode.parse(JSON.parse(readFileSync(task.code, "utf8"))));
-  await (task.what === "seeds" ? playSeeds(stage, task) : trySingleFaults(stage, task));
+  const code = BuiltCode.parse(JSON.parse(readFileSync(task.code, "utf8")));
+  const stage = stageOf(task.assemblies, code);
+  if (task.what === "seeds") await playSeeds(stage, task);
+  else if (task.what === "single faults") await trySingleFaults(stage, task);
+  else await tryMutations({ folders: task.assemblies, code, stage }, task);
   process.disconnect();
 });
 
@@ -24,13 +30,42 @@ async function playSeeds(stage: Stage, { first, last, step, whole }: Task): Prom
   }
 }
 
+/** Where the seeds of a mutation find nothing any more, as the code has changed: so many others are tried. */
+const OTHERS = 100;
+
+/** And the system without them in the same stories. */
+async function tryMutations(lab: Lab, { first, step, whole }: Task): Promise<void> {
+  const others = Array.from({ length: OTHERS }, (_, index) => index + 1);
+  for (const mutation of own(mutations, { first, step })) {
+    for (const seed of mutation.seeds) {
+      const { scene, violations } = await simulate(lab.stage, seed, mutation.story);
+      if (violations.length > 0) say({ seed, report: report(scene, violations, seed, whole) });
+    }
+    say({ mutation: mutation.name, rules: await rulesAgainst(lab, mutation, [...mutation.seeds, ...others]) });
+  }
+}
+
+/** Or what is wrong with the mutation. */
+async function rulesAgainst(lab: Lab, mutation: Mutation, seeds: Iterable<number>): Promise<string[]> {
+  try {
+    return [...((await findOut(lab, mutation, seeds))?.rules ?? [])];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** A process's share. */
+function own<T>(all: readonly T[], { first, step }: Pick<Task, "first" | "step">): readonly T[] {
+  return all.filter((_, index) => (index + 1) % step === first % step);
+}
+
 async function trySingleFaults(stage: Stage, { first, step }: Task): Promise<void> {
   const { sites, broken } = await findSites(stage);
   const all = sites.flatMap((site) => site.kinds.map((kind) => ({ site, kind })));
   if (broken.length > 0) say({ seed: 0, report: `Without a fault: ${broken.join("\n")}` });
-  const own = all.filter((_, index) => (index + 1) % step === first % step);
-  for (const { site, kind } of own) {
+  const tried = own(all, { first, step });
+  for (const { site, kind } of tried) {
     for (const what of await tryFault(stage, site, kind)) say({ seed: 0, report: what });
   }
-  say({ tried: own.map(({ site: { site }, kind }) => ({ site, kind })) });
+  say({ tried: tried.map(({ site: { site }, kind }) => ({ site, kind })) });
 }

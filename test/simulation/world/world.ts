@@ -65,6 +65,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     services.lambda.find(`onboarding-${task}`).setup.environment["AWS_ACCESS_KEY_ID"] ?? "";
   const secrets = own.fork("functions");
   functions.begin({
+    deployment,
     isCold,
     now: () => clock.now(),
     schedule: (ms, work) => clock.schedule(ms, work),

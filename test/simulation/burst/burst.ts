@@ -17,8 +17,16 @@ export interface BurstOptions {
   readonly answers: boolean;
   /** Lambda's, of which `share` counts as well; 1,000 unless somebody has asked for more. */
   readonly concurrency?: number;
-  /** Told every two minutes of virtual time how many mails went out. */
-  readonly onProgress?: (minutes: number, mails: number) => void;
+  /** Told every two minutes of virtual time in which anything has come of it. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly minutes: number;
+  /** That went out. */
+  readonly mails: number;
+  /** Runs that have come to an end. */
+  readonly ended: number;
 }
 
 export interface Burst {
@@ -72,13 +80,14 @@ export async function burst(place: Place, options: BurstOptions): Promise<Burst>
 const TOLD_EVERY = 2;
 
 async function runToTheEnd({ clock, services, witness }: World, { onProgress }: BurstOptions): Promise<void> {
-  let told = 0;
+  let told: Progress = { minutes: 0, mails: 0, ended: 0 };
   while (await clock.step(END)) {
     if (witness.broken.length > 0) throw witness.broken[0];
-    const minutes = (clock.now() - START) / 60_000;
-    if (minutes < told + TOLD_EVERY) continue;
-    told += TOLD_EVERY;
-    onProgress?.(told, services.ses.mailbox().length);
+    if ((clock.now() - START) / 60_000 < told.minutes + TOLD_EVERY) continue;
+    const ended = witness.executions.filter(({ status }) => status === "SUCCEEDED").length;
+    const now = { minutes: told.minutes + TOLD_EVERY, mails: services.ses.mailbox().length, ended };
+    if (now.mails > told.mails || now.ended > told.ended) onProgress?.(now);
+    told = now;
   }
 }
 

@@ -7,7 +7,7 @@ import { synthesizeApp } from "../../../local/assembly/synthesize.ts";
 import { buildCode, Functions } from "../functions/functions.ts";
 import { count, optionsOf } from "../options.ts";
 import { stagePlace } from "../stage.ts";
-import { burst } from "./burst.ts";
+import { burst, type Progress } from "./burst.ts";
 import { CONCURRENCY } from "./default-quotas.ts";
 import { report } from "./report.ts";
 
@@ -44,8 +44,8 @@ async function main(options: z.output<typeof Options>): Promise<number> {
   }
 }
 
-function onProgress(minutes: number, mails: number): void {
-  process.stdout.write(`  minute ${minutes}: ${mails} mails\n`);
+function onProgress({ minutes, mails, ended }: Progress): void {
+  process.stdout.write(`  minute ${minutes}: ${mails} mails, ${ended} activated\n`);
 }
 
 const options = optionsOf(Options, usage, ["answers"]);

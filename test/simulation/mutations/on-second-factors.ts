@@ -117,6 +117,13 @@ export const onSecondFactors: readonly Mutation[] = [
     seeds: [1],
   },
   {
+    name: "what HR says just before the code is due is dropped",
+    story: story([["move", 5_400]], byMail),
+    code: [patch(FINISH, "      where: { sealedAnswer },\n", "")],
+    caughtBy: ["a hire that HR has cancelled ends so, and an address that HR has corrected is the account's"],
+    seeds: [1],
+  },
+  {
     name: "a second code takes the place of the first",
     story: story([], { ...byMail, manner: { twoTabs: true } }),
     code: [

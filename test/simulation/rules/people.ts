@@ -48,6 +48,19 @@ export const peopleRules: readonly FinalRule[] = [
     },
   },
   {
+    name: "a hire that HR has cancelled ends so, and an address that HR has corrected is the account's",
+    *broken(scene) {
+      for (const person of scene.story.people) {
+        const record = lastOf(scene, person);
+        const told = factsOf(scene).told.get(record?.id ?? "");
+        if (told?.has("HireCancelled") && record?.status !== "CANCELLED") yield `${record?.id} is ${record?.status}`;
+        const { email } = activatedAs(scene, person) ?? {};
+        if (told?.has("EmailChanged") && email !== undefined && email !== person.newEmail)
+          yield `${record?.id} has not moved`;
+      }
+    },
+  },
+  {
     name: "whoever is activated signs in with a password of their own, by their address",
     async broken(scene) {
       const found: string[] = [];

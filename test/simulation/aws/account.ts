@@ -24,7 +24,7 @@ export function accountOf(services: Services) {
     const body = bodyOf(call);
     try {
       iam.authorize({ accessKeyId, request: requestOf(call, body) });
-      return { output: unwired(await perform(call, body)) };
+      return { output: unwired(call, await perform(call, body)) };
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       return { refused: { name: error.code, message: error.message, status: error.status } };
@@ -38,29 +38,25 @@ function requestOf({ service, operation }: Call, body: unknown) {
   return { method: "POST", path: "/v2/email/outbound-emails", body };
 }
 
-function bodyOf({ service, input }: Call): unknown {
-  return service === "kms" ? withBlobs(input) : JSON.parse(JSON.stringify(input));
-}
-
 /** As JSON on the wire, which has bytes in base64. */
-function withBlobs(input: unknown): unknown {
-  return JSON.parse(JSON.stringify(input), (_, value) => (isBytes(value) ? base64(value.data) : value));
+function bodyOf({ service, input }: Call): unknown {
+  const body = service === "kms" ? withBlobs(input, (blob) => toBase64(blob)) : input;
+  return JSON.parse(JSON.stringify(body));
 }
-
-function base64(bytes: number[]): string {
-  return Buffer.from(bytes).toString("base64");
-}
-
-/** How JSON writes a Buffer. */
-function isBytes(value: unknown): value is { readonly data: number[] } {
-  return typeof value === "object" && value !== null && "type" in value && value.type === "Buffer";
-}
-
-const blobs = new Set(["CiphertextBlob", "Plaintext"]);
 
 /** As the SDK gives answers: blobs as bytes. Dates stay as they are; no task looks at one. */
-function unwired(output: unknown): object {
-  const fields = Object.entries(typeof output === "object" && output !== null ? output : {});
-  const read = fields.map(([name, value]) => [name, blobs.has(name) ? Buffer.from(String(value), "base64") : value]);
-  return Object.fromEntries(read);
+function unwired({ service }: Call, output: unknown): object {
+  if (service === "kms") return withBlobs(output, (blob) => Buffer.from(String(blob), "base64"));
+  return Object(output);
+}
+
+function withBlobs(fields: unknown, convert: (blob: unknown) => unknown): object {
+  const copy = { ...Object(fields) };
+  for (const name of ["CiphertextBlob", "Plaintext"]) if (name in copy) copy[name] = convert(copy[name]);
+  return copy;
+}
+
+function toBase64(blob: unknown): string {
+  if (!(blob instanceof Uint8Array)) throw new Error("A blob of KMS is no bytes.");
+  return Buffer.from(blob).toString("base64");
 }

@@ -6,7 +6,7 @@ interface Sender {
   call(operation: string, input: unknown): Promise<object>;
 }
 
-const Attributes = z.record(z.string(), z.unknown());
+const Attributes = z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === "object");
 const Input = z.looseObject({
   Key: Attributes.optional(),
   Item: Attributes.optional(),

@@ -40,7 +40,7 @@ export class OnboardingStack extends Stack {
     new Alarms(this, "Alarms", {
       stateMachines: Object.values(workflows).map(({ stateMachine }) => stateMachine),
       functions: Object.values(functions).filter((task) => task !== undefined),
-      postponing: [functions.signalOnboarding],
+      postponing: [functions.signalOnboarding, functions.startOnboarding],
       api: portalApi.api,
       deadLetters: intake.deadLetters,
       topicArn: config.alarmTopicArn,

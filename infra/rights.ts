@@ -40,6 +40,7 @@ function giveRightsToReceivers(functions: Functions, { table, key, identity, int
 
   table.giveTo(startOnboarding, "GetItem", "PutItem", "UpdateItem");
   workflows.onboarding.giveStartTo(startOnboarding);
+  giveRunStatusTo(startOnboarding, "onboarding");
 
   table.giveTo(startPasswordReset, "GetItem", "PutItem", "UpdateItem");
   workflows.passwordReset.giveStartTo(startPasswordReset);

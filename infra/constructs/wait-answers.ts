@@ -33,7 +33,7 @@ export function giveRunStatusTo(task: TaskFunction, ...names: WorkflowName[]): v
     const runs = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*`;
     Validations.of(task.role ?? task).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${runs}]`,
-      reason: "A signal may be for any run of the machine; their names are not known before.",
+      reason: "An event may be for any run of the machine; their names are not known before.",
     });
   }
 }

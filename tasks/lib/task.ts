@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { asFault } from "./faults/as-fault.ts";
-import { FinalFault, HireNotSeenYet } from "./faults/faults.ts";
+import { FinalFault, Postponement } from "./faults/faults.ts";
 import { createLog, type Log, type LogIds } from "./log.ts";
 
 const text = z.string().optional();
@@ -35,7 +35,7 @@ export function taskHandler<Input, Output>(
 /** An event that is to come once more is part of an ordinary day. */
 function logged(error: unknown, ids: LogIds, log: Log): Error {
   const fault = asFault(error);
-  if (fault instanceof HireNotSeenYet) log.info("TASK_POSTPONED", { ...ids, errorName: fault.name });
+  if (fault instanceof Postponement) log.info("TASK_POSTPONED", { ...ids, errorName: fault.name });
   else log.error("TASK_FAILED", { ...ids, errorName: fault.name, stack: fault.stack });
   return fault;
 }

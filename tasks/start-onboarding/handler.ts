@@ -7,6 +7,7 @@ import { Envelope } from "../lib/events/incoming.ts";
 import { createPublish } from "../lib/events/publish.ts";
 import { createKeepRejected } from "../lib/events/reject.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
+import { isRunning } from "../lib/run-status.ts";
 import { taskHandler } from "../lib/task.ts";
 import { createStartOnboarding } from "./start-onboarding.ts";
 
@@ -17,6 +18,7 @@ const environment = readEnvironment(process.env, {
   DEAD_LETTER_QUEUE_URL: Text,
   DEFAULT_LOCALE: Text,
 });
+const stateMachines = new SFNClient(patientOptions);
 
 /** Lambda: receives `EmployeeHired` from the bus. */
 export const handler = taskHandler(
@@ -24,8 +26,9 @@ export const handler = taskHandler(
   Envelope,
   createStartOnboarding({
     records: connectRecords(environment.TABLE_NAME, patientOptions),
-    stateMachines: new SFNClient(patientOptions),
+    stateMachines,
     stateMachineArn: environment.STATE_MACHINE_ARN,
+    isRunning: (executionArn) => isRunning(stateMachines, executionArn),
     publish: createPublish(new EventBridgeClient(patientOptions), environment.EVENT_BUS_NAME),
     keepRejected: createKeepRejected(new SQSClient(patientOptions), environment.DEAD_LETTER_QUEUE_URL),
     defaultLocale: environment.DEFAULT_LOCALE,

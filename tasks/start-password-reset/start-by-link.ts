@@ -20,7 +20,7 @@ type Person = Omit<ExecutionInput, "onboardingId" | "method">;
 export async function startByLink(deps: StartByLinkDeps, eventId: string, person: Person): Promise<ResetAnswer> {
   const claim = { purpose: "password-reset", employeeId: person.employeeId, eventId } as const;
   for (;;) {
-    const record = await claimRecord(deps, claim, isOver);
+    const record = await claimRecord(deps, claim, { isDone: isOver });
     const isOwn = record.status === "RECEIVED" && record.signalIds.includes(eventId);
     const answer = isOwn ? undefined : await forwardToReset(deps, record, eventId);
     // It came to its end between the two reads, or broke off: the next one is due.

@@ -38,7 +38,11 @@ const voidAccess = ["AdminDeleteSoftwareToken", "AdminSetUserPassword", "AdminUs
 export const functions: Readonly<Record<string, Row>> = {
   "start-onboarding": {
     environment: ["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "STATE_MACHINE_ARN", "TABLE_NAME"],
-    rights: [...onTheTable("GetItem", "PutItem", "UpdateItem"), publishing, keepingRejected, starting],
+    rights: [
+      ...onTheTable("GetItem", "PutItem", "UpdateItem"),
+      ...[publishing, keepingRejected, starting],
+      "states:DescribeExecution execution:onboarding:*",
+    ],
   },
   "start-password-reset": {
     environment: [

@@ -57,27 +57,30 @@ it("raises an alarm for everything that somebody must look at", () => {
       "ApproximateNumberOfMessagesVisible",
     ]),
   );
-  expect(alarms.filter((name) => name === "Errors")).toHaveLength(19);
+  expect(alarms.filter((name) => name === "Errors")).toHaveLength(18);
   expect(alarms.filter((name) => name === "Throttles")).toHaveLength(20);
 });
 
-it("does not call somebody for an event that signal-onboarding wants to be handed again", () => {
-  const [id] = Object.keys(
-    kept.findResources(
-      "AWS::Lambda::Function",
-      Match.objectLike({
-        Properties: { FunctionName: "onboarding-signal-onboarding" },
-      }),
-    ),
-  );
-  const about = resources(kept, "AWS::CloudWatch::Alarm").filter(({ Properties }) =>
-    JSON.stringify(Properties.Dimensions ?? []).includes(`"${id}"`),
-  );
-  expect(about.map(({ Properties }) => [Properties.MetricName, Properties.Statistic]).sort()).toEqual([
-    ["AsyncEventsDropped", "Sum"],
-    ["Throttles", "Sum"],
-  ]);
-});
+it.each(["signal-onboarding", "start-onboarding"])(
+  "calls nobody for an event that %s wants to be handed again",
+  (name) => {
+    const [id] = Object.keys(
+      kept.findResources(
+        "AWS::Lambda::Function",
+        Match.objectLike({
+          Properties: { FunctionName: `onboarding-${name}` },
+        }),
+      ),
+    );
+    const about = resources(kept, "AWS::CloudWatch::Alarm").filter(({ Properties }) =>
+      JSON.stringify(Properties.Dimensions ?? []).includes(`"${id}"`),
+    );
+    expect(about.map(({ Properties }) => [Properties.MetricName, Properties.Statistic]).sort()).toEqual([
+      ["AsyncEventsDropped", "Sum"],
+      ["Throttles", "Sum"],
+    ]);
+  },
+);
 
 it("hands lifetimes to the functions, and days to the state machine, in seconds", () => {
   disposable.hasResourceProperties("AWS::Lambda::Function", {

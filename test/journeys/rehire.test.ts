@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AdminGetUserCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
+import { ListExecutionsCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { operationsAt } from "../support/operations.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
+import { recordsOfPlatform } from "../support/platform-records.ts";
 
 let platform: TestPlatform;
 const DAY = 86_400_000;
@@ -30,6 +34,12 @@ async function executionsOf(employeeId: string): Promise<string[]> {
   return names.filter((name) => name.toLowerCase().startsWith(`hire-${employeeId.toLowerCase()}`)).sort();
 }
 
+/** What `start-onboarding` logged of events that it wants to be handed again. */
+function postponements(): unknown[] {
+  const lines = readFileSync(join(platform.logDirectory, "onboarding-start-onboarding.log"), "utf8").split("\n");
+  return lines.filter((line) => line.includes('"TASK_POSTPONED"')).map((line): unknown => JSON.parse(line));
+}
+
 async function hiresAndSettles(hire: ReturnType<typeof aHire>): Promise<void> {
   await hrAt(platform).hires(hire);
   await platform.services.activity.idle();
@@ -43,7 +53,8 @@ describe("somebody who let the first onboarding expire", () => {
     await hrAt(platform).hires(hire);
     await worldAt(platform).linkMailedTo(hire.email);
     await platform.services.clock.advance(14.1 * DAY);
-    await worldAt(platform).event("OnboardingExpired", "AGAIN");
+    expect(await operationsAt(platform).endOf("hire-AGAIN")).toBe("Expired");
+    expect(worldAt(platform).events("OnboardingExpired", "AGAIN")).toHaveLength(1);
     const user = await userOf("AGAIN");
     expect(user).toMatchObject({ Enabled: false, UserStatus: "FORCE_CHANGE_PASSWORD", sub: expect.any(String) });
     sub = user.sub;
@@ -73,6 +84,30 @@ describe("somebody who let the first onboarding expire", () => {
     expect((await platform.cognito.send(signIn)).AuthenticationResult?.AccessToken).toBeDefined();
     const first = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
     expect(await first.open()).toMatchObject({ state: "gone", reason: "closed" });
+  });
+});
+
+describe("somebody who is hired again while the run before is closed and has not ended", () => {
+  const hire = aHire({ employeeId: "EAGER" });
+  const MINUTE = 60_000;
+
+  it("is hired at the second look, by a run that begins after the end of the other", async () => {
+    const world = worldAt(platform);
+    const { record, describe: runOf } = operationsAt(platform);
+    await hrAt(platform).hires(hire);
+    await world.linkMailedTo(hire.email);
+    await platform.services.activity.idle();
+    await recordsOfPlatform(platform).change("hire-EAGER", { status: "CANCELLED" });
+    await hiresAndSettles(hire);
+    expect(await executionsOf("EAGER")).toEqual(["hire-EAGER"]);
+    expect(await record("hire-EAGER-2")).toBeUndefined();
+    expect(postponements()).toContainEqual(expect.objectContaining({ level: "INFO", errorName: "EarlierRunNotEnded" }));
+    const { executionArn } = await runOf("hire-EAGER");
+    await platform.stateMachines.send(new StopExecutionCommand({ executionArn }));
+    await platform.services.clock.advance(1.1 * MINUTE);
+    expect(await world.linkMailedTo(hire.email, 2)).toMatch(/^hire-EAGER-2\./);
+    const [first, second] = [await runOf("hire-EAGER"), await runOf("hire-EAGER-2")];
+    expect(first.stopDate?.getTime()).toBeLessThan(second.startDate?.getTime() ?? 0);
   });
 });
 

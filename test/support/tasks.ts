@@ -49,6 +49,8 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
     startOnboarding: createStartOnboarding({
       ...{ records, stateMachines, stateMachineArn, publish, now, defaultLocale: "en" },
       keepRejected: (event) => keep(world, JSON.stringify(event)),
+      // The machine here only waits: a run ends with its record.
+      isRunning: () => Promise.resolve(false),
     }),
     createSuppressedUser: createCreateSuppressedUser({ cognito, userPoolId, randomBytes }),
     verifyEmailAttribute: createVerifyEmailAttribute({ cognito, userPoolId, unverifiedAddress: "trusted" }),

@@ -18,12 +18,19 @@ export class ServiceUnavailable extends Fault {
 }
 
 /**
- * What an event is about may be on its way still. Lambda hands an event over again after a minute, and once more two
- * minutes later.
+ * It is too early for an event. Lambda hands it over again after a minute, and once more two minutes later.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
-export class HireNotSeenYet extends Fault {
+export class Postponement extends Fault {}
+
+/** What an event is about may be on its way still. */
+export class HireNotSeenYet extends Postponement {
   override readonly name = postponements.HireNotSeenYet;
+}
+
+/** The run of an earlier hire is closed and still has to disable the user. */
+export class EarlierRunNotEnded extends Postponement {
+  override readonly name = postponements.EarlierRunNotEnded;
 }
 
 /** Final: trying again gives the same answer. `name` says what it was, in the service's or the contract's words. */

@@ -7,6 +7,7 @@ export const transientFaults = {
 /** What a receiver throws to be handed the same event again later. Nothing has failed, and nobody need look. */
 export const postponements = {
   HireNotSeenYet: "HireNotSeenYet",
+  EarlierRunNotEnded: "EarlierRunNotEnded",
 } as const;
 
 /** What ends a wait other than an answer: the waiting states catch exactly these. */

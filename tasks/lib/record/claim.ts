@@ -18,21 +18,31 @@ export interface Claim {
   readonly sentAt?: number;
 }
 
+/** When a generation gives way to the next one. */
+export interface Succession {
+  readonly isDone: (record: OnboardingRecord) => boolean;
+  /** Rejects where the next one must not be written yet, although the latest is done. */
+  readonly checkEnd?: (latest: OnboardingRecord) => Promise<void>;
+}
+
 /**
  * Finds or writes the ledger entry of a person and purpose: the first generation that knows the event or that is not
- * `done`, else the next one, `RECEIVED`. Who comes second to a free name looks again.
+ * done, else the next one, `RECEIVED`. Who comes second to a free name looks again.
  */
 export async function claimRecord(
   deps: ClaimDeps,
   { purpose, employeeId, eventId, sentAt = Number.NaN }: Claim,
-  done: (record: OnboardingRecord) => boolean,
+  { isDone, checkEnd }: Succession,
 ): Promise<OnboardingRecord> {
   for (;;) {
+    let latest: OnboardingRecord | undefined;
     for await (const { id, generation, record } of slotsOf(deps.records, purpose, employeeId)) {
       if (record === undefined) {
+        if (latest !== undefined) await checkEnd?.(latest);
         const fresh = receivedRecord(deps, { id, purpose, employeeId, generation }, { eventId, sentAt });
         if (await deps.records.create(fresh)) return fresh;
-      } else if (record.signalIds.includes(eventId) || !done(record)) return record;
+      } else if (record.signalIds.includes(eventId) || !isDone(record)) return record;
+      latest = record;
     }
   }
 }

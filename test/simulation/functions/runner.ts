@@ -37,7 +37,8 @@ export function simulatedRunners({ functions, clock, chance, delivery }: RunnerD
         const delay = chance.between(5, 60) + (isLate ? chance.between(0, delivery.latestMs) : 0);
         if (isEvent && chance.isTrue(delivery.twiceProbability)) {
           const again = delay + chance.between(0, delivery.latestMs);
-          clock.schedule(again, () => void runNow(payload, `${requestId}-again`, variables));
+          const run = () => runNow(payload, `${requestId}-again`, variables);
+          clock.schedule(again, () => void tryUntilDone(clock, run));
         }
         return new Promise<InvocationResult>((resolve) => {
           clock.schedule(delay, () => void runNow(payload, requestId, variables).then(resolve));
@@ -47,4 +48,14 @@ export function simulatedRunners({ functions, clock, chance, delivery }: RunnerD
       stop: async () => undefined,
     };
   };
+}
+
+/** Before Lambda's second and third try of an event; after them it is a dead letter, which operations hand in again. */
+const PAUSES_MS = [60_000, 120_000];
+const AS_A_DEAD_LETTER_MS = 21_600_000;
+
+/** The copy of an event is tried as the event itself is. */
+async function tryUntilDone(clock: Clock, run: () => Promise<InvocationResult>, tries = 0): Promise<void> {
+  if ((await run()).functionError === undefined) return;
+  clock.schedule(PAUSES_MS[tries] ?? AS_A_DEAD_LETTER_MS, () => tryUntilDone(clock, run, tries + 1));
 }

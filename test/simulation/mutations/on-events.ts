@@ -131,13 +131,7 @@ export const onEvents: readonly Mutation[] = [
       ],
       silent,
     ),
-    code: [
-      patch(
-        "start-onboarding/start-onboarding.ts",
-        "claimRecord(deps, claim, isClosed)",
-        "claimRecord(deps, claim, () => false && isClosed)",
-      ),
-    ],
+    code: [patch("start-onboarding/start-onboarding.ts", "isDone: isClosed,", "isDone: () => false && isClosed,")],
     caughtBy: ["every hire leads to an onboarding"],
     seeds: [1],
   },

@@ -69,11 +69,8 @@ export const onRecords: readonly Mutation[] = [
     name: "every hire is the first of its kind",
     story: story([["hire", MINUTE]], silent),
     code: [
-      patch(
-        "start-onboarding/start-onboarding.ts",
-        "claimRecord(deps, claim, isClosed)",
-        "claimRecord(deps, claim, () => true)",
-      ),
+      patch("start-onboarding/start-onboarding.ts", "isDone: isClosed,", "isDone: () => true,"),
+      patch("start-onboarding/start-onboarding.ts", "(await isRunning(executionArn)) throw", "(!isRunning) throw"),
     ],
     caughtBy: ["nobody has two onboardings, or two resets, that are open"],
     seeds: [1],
@@ -84,8 +81,8 @@ export const onRecords: readonly Mutation[] = [
     code: [
       patch(
         "start-onboarding/start-onboarding.ts",
-        "claimRecord(deps, claim, isClosed)",
-        'claimRecord(deps, claim, (record) => isClosed(record) || record.status === "ACTIVATED")',
+        "isDone: isClosed,",
+        'isDone: (record) => isClosed(record) || record.status === "ACTIVATED",',
       ),
     ],
     caughtBy: ["who is activated is never onboarded again"],

@@ -1,6 +1,6 @@
 // Longer than 150 lines, because it is a list: one mistake after the other.
 import { type Definition, leadTo, type Mutation, patch, stateOf } from "./mutation.ts";
-import { HOUR, MINUTE, silent, story, troubled } from "./stories.ts";
+import { HOUR, late, MINUTE, silent, story, troubled } from "./stories.ts";
 
 const START = "lib/start-execution.ts";
 
@@ -19,6 +19,21 @@ export const onRuns: readonly Mutation[] = [
           await startExecution(deps, record.id.concat("-again"), inputOf(record, parsed.detail, deps.defaultLocale));
         if (record.status !== "RECEIVED") return`,
       ),
+    ],
+    caughtBy: ["nobody has two runs that are open"],
+    seeds: [1],
+  },
+  {
+    name: "a hire anew does not wait for the end of the run before",
+    story: story(
+      [
+        ["cancel", 20_000],
+        ["hire", 20_200],
+      ],
+      late,
+    ),
+    code: [
+      patch("start-onboarding/start-onboarding.ts", "(await isRunning(executionArn)) throw", "(!isRunning) throw"),
     ],
     caughtBy: ["nobody has two runs that are open"],
     seeds: [1],

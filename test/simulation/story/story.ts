@@ -2,6 +2,7 @@ import type { Assembly } from "../../support/assemblies.ts";
 import type { Chance } from "../kernel/chance.ts";
 import { drawFactors } from "./second-factors.ts";
 import { DAY, HOUR, MINUTE } from "./time.ts";
+import { drawWords } from "./words.ts";
 
 export { DAY, HOUR, MINUTE };
 
@@ -110,36 +111,4 @@ function drawManner(chance: Chance): Manner {
     codeDelay: 0,
     wrongCodes: 0,
   };
-}
-
-/** HR mostly says one thing once. Of two words the second may overtake the first. */
-function drawWords(chance: Chance, comesBack: boolean): Word[] {
-  const soonOrLater = () =>
-    chance.oneOf([chance.between(200, 6_000), chance.between(0, 2 * HOUR), chance.between(0, 3 * DAY)]);
-  const words: Word[] = [{ at: 0, what: "hire" }];
-  const add = (probability: number, what: Word["what"], at = soonOrLater()) => {
-    if (chance.isTrue(probability)) words.push({ at, what });
-  };
-  add(0.08, "hire");
-  add(0.15, "cancel");
-  add(comesBack ? 0.9 : 0.1, "move");
-  add(0.06, "resend");
-  add(0.05, "nonsense");
-  add(0.05, "reset by link", 2 * DAY + soonOrLater());
-  add(0.04, "reset by code", 2 * DAY + soonOrLater());
-  // Hired again, perhaps after all is over.
-  add(0.04, "hire", chance.between(1, 18) * DAY);
-  return [...words, ...drawHaste(chance.fork("haste"), words)];
-}
-
-/** HR corrects a hire in one breath, or says just before it what is for nobody any more. */
-function drawHaste(chance: Chance, words: readonly Word[]): Word[] {
-  const hires = words.filter(({ what }) => what === "hire");
-  const last = Math.max(...hires.map(({ at }) => at));
-  const hasty = hires.filter(({ at }) => chance.isTrue(at === 0 ? 0.04 : 0.5));
-  return hasty.map(({ at }) => {
-    const isBefore = at > 2 * MINUTE && chance.isTrue(0.5);
-    const moment = isBefore ? at - chance.between(5_000, 100_000) : at + chance.between(50, 2_500);
-    return { at: moment, what: isBefore || at !== last ? "move" : chance.oneOf(["cancel", "move"]) };
-  });
 }

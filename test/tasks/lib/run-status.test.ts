@@ -1,6 +1,6 @@
 import { StartExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { isDead } from "../../../tasks/lib/run-status.ts";
+import { isDead, isRunning } from "../../../tasks/lib/run-status.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 
 let world: TaskWorld;
@@ -9,14 +9,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-it("calls a run dead that was stopped, not one that waits or is not there yet", async () => {
+it("calls a run that waits running, one that was stopped dead, and one that is not there neither", async () => {
   const { stateMachines } = world.clients;
   const { stateMachineArn } = world;
+  const statusOf = async (arn: string) => ({
+    dead: await isDead(stateMachines, arn),
+    running: await isRunning(stateMachines, arn),
+  });
   const notYet = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:nobody`;
-  expect(await isDead(stateMachines, notYet)).toBe(false);
+  expect(await statusOf(notYet)).toEqual({ dead: false, running: false });
   const { executionArn = "" } = await stateMachines.send(new StartExecutionCommand({ stateMachineArn, name: "one" }));
   await world.services.activity.idle();
-  expect(await isDead(stateMachines, executionArn)).toBe(false);
+  expect(await statusOf(executionArn)).toEqual({ dead: false, running: true });
   await stateMachines.send(new StopExecutionCommand({ executionArn }));
-  expect(await isDead(stateMachines, executionArn)).toBe(true);
+  expect(await statusOf(executionArn)).toEqual({ dead: true, running: false });
 });

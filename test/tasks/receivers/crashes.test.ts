@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
-import { isDead } from "../../../tasks/lib/run-status.ts";
+import { isDead, isRunning } from "../../../tasks/lib/run-status.ts";
 import { mishaps } from "../../support/faulty-network.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { anAccount, anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "./receivers.ts";
@@ -24,6 +24,13 @@ interface Scenario {
 const detail = (employeeId: string) => ({ employeeId, email: "new@example.com", method: "link" });
 const signal = (type: "EmployeeHireCancelled" | "EmployeeEmailChanged", employeeId: string) =>
   receivers.signalOnboarding(anEvent(type, detail(employeeId)));
+/** Hires by what Step Functions says of the run before. */
+const rehire = (employeeId: string) => {
+  const observing = receiversOf(world, { isRunning: (arn) => isRunning(world.clients.stateMachines, arn) });
+  return observing.startOnboarding(
+    anEvent("EmployeeHired", { ...detail(employeeId), givenName: "A", familyName: "L" }),
+  );
+};
 const reset = (method: string, employeeId: string) =>
   receivers.startPasswordReset(anEvent("PasswordResetRequested", { ...detail(employeeId), method }));
 
@@ -46,6 +53,16 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
     {
       prepare: (employeeId) => waiting(world, { employeeId }),
       run: (employeeId) => signal("EmployeeEmailChanged", employeeId),
+    },
+  ],
+  [
+    "a hire anew",
+    {
+      prepare: async (employeeId) => {
+        const { executionArn } = await waiting(world, { employeeId, status: "CANCELLED" });
+        await world.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
+      },
+      run: rehire,
     },
   ],
   ["a mail that comes back", { prepare: (employeeId) => waiting(world, { employeeId }), run: bounced }],
@@ -100,7 +117,13 @@ const nextPerson = () => `p${++people}p`;
 
 /** All that is left of it, fit for comparing it with another person's. */
 async function leftOf(employeeId: string): Promise<unknown> {
-  const ids = [`hire-${employeeId}`, `reset-${employeeId}`, `reset-${employeeId}-2`, `reset-${employeeId}-cce36863f`];
+  const ids = [
+    `hire-${employeeId}`,
+    `hire-${employeeId}-2`,
+    `reset-${employeeId}`,
+    `reset-${employeeId}-2`,
+    `reset-${employeeId}-cce36863f`,
+  ];
   const records = await Promise.all(ids.map((id) => receivers.records.find(id)));
   const executions = await Promise.all(ids.map((id) => executionOf(world, id).catch(() => undefined)));
   const parts = { records: records.map(recordView), executions, events: eventsAbout(world, employeeId) };

@@ -8,7 +8,7 @@ import { createSeal } from "../../../tasks/lib/sealing.ts";
 import { failWait } from "../../../tasks/lib/task-token.ts";
 import { createReportBounce } from "../../../tasks/report-bounce/report-bounce.ts";
 import { createSignalOnboarding } from "../../../tasks/signal-onboarding/signal-onboarding.ts";
-import { createStartOnboarding } from "../../../tasks/start-onboarding/start-onboarding.ts";
+import { createStartOnboarding, type StartOnboardingDeps } from "../../../tasks/start-onboarding/start-onboarding.ts";
 import {
   createStartPasswordReset,
   type StartPasswordResetDeps,
@@ -16,7 +16,8 @@ import {
 import { aRecord } from "../../support/a-record.ts";
 import type { TaskWorld } from "../../support/task-world.ts";
 
-type Settings = Pick<StartPasswordResetDeps, "isDead" | "sendsCodes" | "unverifiedAddress">;
+type Settings = Pick<StartPasswordResetDeps, "isDead" | "sendsCodes" | "unverifiedAddress"> &
+  Pick<StartOnboardingDeps, "isRunning">;
 
 /** The event receivers as their handlers wire them; both state machines are the one that waits. */
 export function receiversOf(world: TaskWorld, settings: Partial<Settings> = {}) {
@@ -29,8 +30,9 @@ export function receiversOf(world: TaskWorld, settings: Partial<Settings> = {}) 
     keepRejected: createKeepRejected(clients.queues, queue.url),
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
     seal: createSeal(clients.kms, keyArn, "address"),
-    // The machine here catches nothing, so that what it is told ends it: a test says itself what has broken off.
+    // The machine here catches nothing, so that what it is told ends it: a test says itself what has broken off, or runs.
     isDead: () => Promise.resolve(false),
+    isRunning: () => Promise.resolve(false),
     ...({ sendsCodes: true, unverifiedAddress: "trusted", ...settings } as const),
   };
   return {

@@ -1,4 +1,7 @@
+import { StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isRunning } from "../../../tasks/lib/run-status.ts";
+import { aRecord } from "../../support/a-record.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import {
   anEvent,
@@ -13,7 +16,7 @@ let world: TaskWorld;
 let receivers: Receivers;
 beforeAll(async () => {
   world = await taskWorld();
-  receivers = receiversOf(world);
+  receivers = receiversOf(world, { isRunning: (arn) => isRunning(world.clients.stateMachines, arn) });
 });
 afterAll(() => world.stop());
 
@@ -23,6 +26,12 @@ const names = { givenName: "Ada", familyName: "Lovelace" };
 function hire(employeeId: string, overrides: object = {}, id = `hired-${employeeId}`) {
   const detail = { employeeId, email: "ada@example.com", ...names, ...overrides };
   return receivers.startOnboarding(anEvent("EmployeeHired", detail, id));
+}
+
+/** Its run ends. */
+async function stop(onboardingId: string): Promise<void> {
+  const { executionArn } = await receivers.records.get(onboardingId);
+  await world.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
 }
 
 describe("the start of an onboarding", () => {
@@ -51,6 +60,49 @@ describe("the start of an onboarding", () => {
 it("does not hire somebody anew for an event that comes once more after the hire was cancelled", async () => {
   await hire("C1");
   await receivers.records.change("hire-C1", { status: "CANCELLED" });
+  await stop("hire-C1");
   expect(await hire("C1")).toEqual({ outcome: "Duplicate", onboardingId: "hire-C1" });
   expect(await hire("C1", {}, "hired-again")).toEqual({ outcome: "Started", onboardingId: "hire-C1-2" });
+});
+
+describe("a hire anew", () => {
+  const postponed = { name: "EarlierRunNotEnded" };
+  const hireAnew = (employeeId: string) => hire(employeeId, {}, `hired-again-${employeeId}`);
+  const anew = (employeeId: string) => ({ outcome: "Started", onboardingId: `hire-${employeeId}-2` });
+
+  it.each(["CANCELLED", "EXPIRED"] as const)("is postponed while the run that is %s has not ended", async (status) => {
+    const employeeId = `A-${status}`;
+    await hire(employeeId);
+    await receivers.records.change(`hire-${employeeId}`, { status });
+    await expect(hireAnew(employeeId)).rejects.toMatchObject(postponed);
+    await expect(hireAnew(employeeId)).rejects.toMatchObject(postponed);
+    expect(await receivers.records.find(`hire-${employeeId}-2`)).toBeUndefined();
+    await stop(`hire-${employeeId}`);
+    expect(await hireAnew(employeeId)).toEqual(anew(employeeId));
+  });
+
+  it("is not postponed by a run that was never started", async () => {
+    const executionArn = `${world.stateMachineArn.replace(":stateMachine:", ":execution:")}:hire-A1`;
+    await receivers.records.create(aRecord({ id: "hire-A1", employeeId: "A1", status: "CANCELLED", executionArn }));
+    expect(await hireAnew("A1")).toEqual(anew("A1"));
+  });
+
+  it("is a repeat, not postponed, when it comes again after it was cancelled itself", async () => {
+    await hire("A2");
+    await receivers.records.change("hire-A2", { status: "CANCELLED" });
+    expect(await hire("A2")).toEqual({ outcome: "Duplicate", onboardingId: "hire-A2" });
+  });
+
+  it("is postponed by the run of another one that came first and was cancelled at once", async () => {
+    await hire("A3");
+    await receivers.records.change("hire-A3", { status: "CANCELLED" });
+    await stop("hire-A3");
+    const writing = 4;
+    world.network.interrupt(writing, async () => {
+      await hire("A3", {}, "another");
+      await receivers.records.change("hire-A3-2", { status: "CANCELLED" });
+    });
+    await expect(hireAnew("A3")).rejects.toMatchObject(postponed);
+    expect(await receivers.records.find("hire-A3-3")).toBeUndefined();
+  });
 });

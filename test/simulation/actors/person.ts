@@ -1,5 +1,5 @@
 import type { Mail } from "../../../local/services/ses/mail.ts";
-import type { PersonStory } from "../story/story.ts";
+import { HOUR, MINUTE, type PersonStory } from "../story/story.ts";
 import type { World } from "../world/world.ts";
 import { type PortalAnswer, post, scan, sleep } from "./browser.ts";
 import { Codes, mistyped } from "./codes.ts";
@@ -67,7 +67,7 @@ async function useLink(person: Person, link: string, password: string): Promise<
     } else if (body.state === "code") {
       if ((await enterCode(body)) === TOO_MANY) return;
     } else if (body.state !== "checking") return;
-    await sleep(world, turn < 10 ? 8_000 : 600_000);
+    await sleep(world, pauseAfter(turn, 10));
   }
 }
 
@@ -107,6 +107,11 @@ async function insist(world: World, route: string, body: object): Promise<Portal
   for (let turn = 0; ; turn += 1) {
     const answer = await post(world, route, body);
     if (answer.status < 500 || turn >= PATIENCE) return answer;
-    await sleep(world, turn < 5 ? 5_000 : 900_000);
+    await sleep(world, pauseAfter(turn, 5));
   }
+}
+
+/** People try again at once for so many times, then ever later. */
+function pauseAfter(turn: number, atOnce: number): number {
+  return turn < atOnce ? 7_000 : Math.min(10 * MINUTE * 2 ** (turn - atOnce), 6 * HOUR);
 }

@@ -10,6 +10,8 @@ export interface AccountSeen {
   isVerified: boolean;
   /** The one that works; undefined while it is a temporary one, or none does. */
   password: string | undefined;
+  /** It was chosen with a code, whatever else was under way. */
+  isByCode: boolean;
   signedOutAt: number;
   /** The secret of the authenticator app that is set up. */
   app: string | undefined;
@@ -39,7 +41,14 @@ export class Accounts {
   #create(input: unknown): void {
     const username = textAt(input, "Username");
     const account: AccountSeen = {
-      ...{ username, status: "FORCE_CHANGE_PASSWORD", isEnabled: true, password: undefined, signedOutAt: 0 },
+      ...{
+        username,
+        status: "FORCE_CHANGE_PASSWORD",
+        isEnabled: true,
+        password: undefined,
+        isByCode: false,
+        signedOutAt: 0,
+      },
       ...{ email: "", isVerified: false, app: undefined },
     };
     setAttributes(account, input);
@@ -69,13 +78,14 @@ function change(account: AccountSeen, operation: string, { input, now }: Change)
     case "AdminSetUserPassword":
       account.status = at(input, "Permanent") === true ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
       account.password = at(input, "Permanent") === true ? textAt(input, "Password") : undefined;
+      account.isByCode = false;
       return;
     case "AdminRespondToAuthChallenge":
       if (textAt(input, "ChallengeName") !== "NEW_PASSWORD_REQUIRED") return;
       Object.assign(account, { status: "CONFIRMED", password: textAt(input, "ChallengeResponses", "NEW_PASSWORD") });
       return;
     case "ConfirmForgotPassword":
-      Object.assign(account, { status: "CONFIRMED", password: textAt(input, "Password") });
+      Object.assign(account, { status: "CONFIRMED", password: textAt(input, "Password"), isByCode: true });
       return;
     case "AdminResetUserPassword":
       Object.assign(account, { status: "RESET_REQUIRED", password: undefined });

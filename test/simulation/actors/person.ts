@@ -67,7 +67,7 @@ async function useLink(person: Person, link: string, password: string): Promise<
     } else if (body.state === "code") {
       if ((await enterCode(body)) === TOO_MANY) return;
     } else if (body.state !== "checking") return;
-    await sleep(world, pauseAfter(turn, 10));
+    await sleep(world, pauseAfter(turn, 8_000));
   }
 }
 
@@ -107,11 +107,11 @@ async function insist(world: World, route: string, body: object): Promise<Portal
   for (let turn = 0; ; turn += 1) {
     const answer = await post(world, route, body);
     if (answer.status < 500 || turn >= PATIENCE) return answer;
-    await sleep(world, pauseAfter(turn, 5));
+    await sleep(world, pauseAfter(turn, 5_000));
   }
 }
 
-/** People try again at once for so many times, then ever later. */
-function pauseAfter(turn: number, atOnce: number): number {
-  return turn < atOnce ? 7_000 : Math.min(10 * MINUTE * 2 ** (turn - atOnce), 6 * HOUR);
+/** People try again soon for some times, then ever later. */
+function pauseAfter(turn: number, soon: number): number {
+  return turn < 8 ? soon : Math.min(10 * MINUTE * 2 ** (turn - 8), 6 * HOUR);
 }

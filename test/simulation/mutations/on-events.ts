@@ -120,7 +120,7 @@ export const onEvents: readonly Mutation[] = [
     story: story([["resend", 5_250]], { ...troubled, manner: { twoTabs: true } }),
     code: [patch("portal/problem.ts", '"link-not-usable": [409,', '"link-not-usable": [404,')],
     caughtBy: ["a link's holder is refused for a reason that the page can tell"],
-    seeds: [1],
+    seeds: [5],
   },
   {
     name: "who was cancelled or has expired cannot be hired again",

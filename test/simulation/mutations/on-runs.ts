@@ -36,7 +36,7 @@ export const onRuns: readonly Mutation[] = [
       patch("start-onboarding/start-onboarding.ts", "(await isRunning(executionArn)) throw", "(!isRunning) throw"),
     ],
     caughtBy: ["nobody has two runs that are open"],
-    seeds: [1],
+    seeds: [2],
   },
   {
     name: "a run has a name of its own",

@@ -68,19 +68,19 @@ export interface Story {
 
 /** Draws a story. Most people are ordinary: what is rare alone is rarer together, and both happen over many seeds. */
 export function drawStory(chance: Chance): Story {
-  const count = chance.isTrue(0.06) ? 2 : 1;
+  const count = chance.isTrue(0.04) ? 2 : 1;
   const people = Array.from({ length: count }, (_, index) => drawPerson(chance, index + 1));
-  const isTroubled = chance.isTrue(0.85);
+  const isTroubled = chance.isTrue(0.75);
   return {
     ...drawFactors(chance.fork("second factors"), people),
-    faultProbability: isTroubled ? chance.oneOf([0.02, 0.02, 0.03, 0.05, 0.1, 0.2]) : 0,
+    faultProbability: isTroubled ? chance.oneOf([0.01, 0.02, 0.02, 0.03, 0.05, 0.15]) : 0,
     faultsUntil: chance.oneOf([10 * MINUTE, 6 * HOUR, 4 * DAY]),
     delivery: {
-      lateProbability: isTroubled ? 0.2 : 0,
-      twiceProbability: isTroubled ? 0.1 : 0,
+      lateProbability: isTroubled ? 0.15 : 0,
+      twiceProbability: isTroubled ? 0.06 : 0,
       latestMs: chance.oneOf([MINUTE, 30 * MINUTE]),
     },
-    isCold: chance.isTrue(0.05),
+    isCold: chance.isTrue(0.04),
     skewMs: chance.isTrue(0.3) ? MINUTE : 0,
   };
 }
@@ -103,11 +103,11 @@ function drawManner(chance: Chance): Manner {
     answers: !chance.isTrue(0.04),
     delay: chance.oneOf([2_000, 5_000, 20 * MINUTE, 20 * HOUR]),
     lostMails: chance.isTrue(0.05) ? 1 : 0,
-    wrongPasswords: chance.isTrue(0.12) ? chance.between(1, 2) : 0,
-    twoTabs: chance.isTrue(0.08),
-    asksAgain: chance.isTrue(0.06),
-    leaves: chance.isTrue(0.4),
-    scanned: chance.isTrue(0.15),
+    wrongPasswords: chance.isTrue(0.08) ? chance.between(1, 2) : 0,
+    twoTabs: chance.isTrue(0.05),
+    asksAgain: chance.isTrue(0.05),
+    leaves: chance.isTrue(0.6),
+    scanned: chance.isTrue(0.06),
     codeDelay: 0,
     wrongCodes: 0,
   };

@@ -10,21 +10,21 @@ export function drawWords(chance: Chance, comesBack: boolean): Word[] {
   const add = (probability: number, what: Word["what"], at = soonOrLater()) => {
     if (chance.isTrue(probability)) words.push({ at, what });
   };
-  add(0.08, "hire");
-  add(0.15, "cancel");
-  add(comesBack ? 0.9 : 0.1, "move");
-  add(0.06, "resend");
-  add(0.05, "nonsense");
-  add(0.05, "reset by link", 2 * DAY + soonOrLater());
-  add(0.04, "reset by code", 2 * DAY + soonOrLater());
+  add(0.05, "hire");
+  add(0.1, "cancel");
+  add(comesBack ? 0.9 : 0.07, "move");
+  add(0.05, "resend");
+  add(0.04, "nonsense");
+  add(0.04, "reset by link", 2 * DAY + soonOrLater());
+  add(0.03, "reset by code", 2 * DAY + soonOrLater());
   // Hired again, perhaps after all is over.
-  add(0.04, "hire", chance.between(1, 18) * DAY);
+  add(0.03, "hire", chance.between(1, 18) * DAY);
   return [...words, ...drawHaste(chance.fork("haste"), words), ...drawRegret(chance.fork("regret"))];
 }
 
 /** HR cancels a hire, and hires anew before the run has ended. */
 function drawRegret(chance: Chance): Word[] {
-  if (!chance.isTrue(0.04)) return [];
+  if (!chance.isTrue(0.02)) return [];
   const at = chance.oneOf([chance.between(200, 6_000), chance.between(0, 2 * HOUR), chance.between(0, 3 * DAY)]);
   return [
     { at, what: "cancel" },
@@ -36,7 +36,7 @@ function drawRegret(chance: Chance): Word[] {
 function drawHaste(chance: Chance, words: readonly Word[]): Word[] {
   const hires = words.filter(({ what }) => what === "hire");
   const last = Math.max(...hires.map(({ at }) => at));
-  const hasty = hires.filter(({ at }) => chance.isTrue(at === 0 ? 0.04 : 0.5));
+  const hasty = hires.filter(({ at }) => chance.isTrue(at === 0 ? 0.025 : 0.4));
   return hasty.map(({ at }) => {
     const isBefore = at > 2 * MINUTE && chance.isTrue(0.5);
     const moment = isBefore ? at - chance.between(5_000, 100_000) : at + chance.between(50, 2_500);

@@ -85,8 +85,17 @@ function slack({ story, witness }: Scene, name: string): number {
   return (hasFailed ? story.faultsUntil + DAY : 0) + DAY / 12;
 }
 
+/** All worlds of a deployment have one template. */
+const unheardOf = new WeakMap<object, readonly string[]>();
+
 /** State machines of a template whose failed runs nobody would hear of. */
-function unheard({ Resources }: Scene["world"]["template"]): readonly string[] {
+function unheard(template: Scene["world"]["template"]): readonly string[] {
+  const known = unheardOf.get(template) ?? lookFor(template);
+  unheardOf.set(template, known);
+  return known;
+}
+
+function lookFor({ Resources }: Scene["world"]["template"]): readonly string[] {
   const heard = new Set(
     Object.values(Resources).flatMap(({ Type, Properties }) => {
       if (Type !== "AWS::CloudWatch::Alarm" || Properties["MetricName"] !== "ExecutionsFailed") return [];

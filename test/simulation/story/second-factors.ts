@@ -2,9 +2,9 @@ import type { Chance } from "../kernel/chance.ts";
 import type { Deployed, Manner, PersonStory, Story, Word } from "./story.ts";
 import { DAY, HOUR, MINUTE } from "./time.ts";
 
-/** One story in ten has a second factor, and people who need a code for it. */
+/** One story in fourteen has a second factor, and people who need a code for it. */
 export function drawFactors(chance: Chance, people: readonly PersonStory[]): Pick<Story, "deployed" | "people"> {
-  if (!chance.isTrue(1 / 10)) return { deployed: "standard", people };
+  if (!chance.isTrue(1 / 14)) return { deployed: "standard", people };
   const deployed = chance.oneOf<Deployed>(["secondFactor", "authenticator"]);
   return { deployed, people: people.map((person) => withCodes(chance, person)) };
 }

@@ -70,13 +70,13 @@ export interface Story {
 export function drawStory(chance: Chance): Story {
   const count = chance.isTrue(0.04) ? 2 : 1;
   const people = Array.from({ length: count }, (_, index) => drawPerson(chance, index + 1));
-  const isTroubled = chance.isTrue(0.75);
+  const isTroubled = chance.isTrue(0.65);
   return {
     ...drawFactors(chance.fork("second factors"), people),
     faultProbability: isTroubled ? chance.oneOf([0.01, 0.02, 0.02, 0.03, 0.05, 0.15]) : 0,
     faultsUntil: chance.oneOf([10 * MINUTE, 6 * HOUR, 4 * DAY]),
     delivery: {
-      lateProbability: isTroubled ? 0.15 : 0,
+      lateProbability: isTroubled ? 0.12 : 0,
       twiceProbability: isTroubled ? 0.06 : 0,
       latestMs: chance.oneOf([MINUTE, 30 * MINUTE]),
     },
@@ -92,7 +92,7 @@ function drawPerson(chance: Chance, number: number): PersonStory {
     employeeId,
     email: comesBack ? `bounce+e${number}@simulator.amazonses.com` : `e${number}@example.com`,
     newEmail: `new-e${number}@example.com`,
-    startsAt: chance.isTrue(0.1) ? chance.between(1, 5) * DAY : undefined,
+    startsAt: chance.isTrue(0.07) ? chance.between(1, 5) * DAY : undefined,
     words: drawWords(chance, comesBack),
     manner: drawManner(chance),
   };
@@ -100,13 +100,13 @@ function drawPerson(chance: Chance, number: number): PersonStory {
 
 function drawManner(chance: Chance): Manner {
   return {
-    answers: !chance.isTrue(0.04),
+    answers: !chance.isTrue(0.03),
     delay: chance.oneOf([2_000, 5_000, 20 * MINUTE, 20 * HOUR]),
     lostMails: chance.isTrue(0.05) ? 1 : 0,
     wrongPasswords: chance.isTrue(0.08) ? chance.between(1, 2) : 0,
     twoTabs: chance.isTrue(0.05),
     asksAgain: chance.isTrue(0.05),
-    leaves: chance.isTrue(0.6),
+    leaves: chance.isTrue(0.7),
     scanned: chance.isTrue(0.06),
     codeDelay: 0,
     wrongCodes: 0,

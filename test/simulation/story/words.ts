@@ -11,7 +11,7 @@ export function drawWords(chance: Chance, comesBack: boolean): Word[] {
     if (chance.isTrue(probability)) words.push({ at, what });
   };
   add(0.05, "hire");
-  add(0.1, "cancel");
+  add(0.08, "cancel");
   add(comesBack ? 0.9 : 0.07, "move");
   add(0.05, "resend");
   add(0.04, "nonsense");

@@ -1,19 +1,9 @@
+import { ordinary } from "../story/ordinary.ts";
 import { type Deployed, HOUR, type Manner, MINUTE, type Story, type Word } from "../story/story.ts";
 
 export { HOUR, MINUTE };
 
-const quick: Manner = {
-  answers: true,
-  delay: 5_000,
-  lostMails: 0,
-  wrongPasswords: 0,
-  twoTabs: false,
-  asksAgain: false,
-  leaves: false,
-  scanned: false,
-  codeDelay: 5_000,
-  wrongCodes: 0,
-};
+const quick: Manner = { ...ordinary, delay: 5_000, codeDelay: 5_000 };
 
 interface Setting {
   readonly deployed?: Deployed;

@@ -1,4 +1,5 @@
 import type { FaultKind } from "../faults/kinds.ts";
+import { ordinary } from "../story/ordinary.ts";
 import {
   DAY,
   type Deployed,
@@ -9,19 +10,6 @@ import {
   type Story,
   type Word,
 } from "../story/story.ts";
-
-const ordinary: Manner = {
-  answers: true,
-  delay: 2_000,
-  lostMails: 0,
-  wrongPasswords: 0,
-  twoTabs: false,
-  asksAgain: false,
-  leaves: false,
-  scanned: false,
-  codeDelay: 2_000,
-  wrongCodes: 0,
-};
 
 interface Turn {
   readonly words?: readonly Word[];

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Asserts how long a start takes, so nothing else may run beside it. */
-const alone = ["test/local/run/start.test.ts"];
+const alone = ["test/local/start.test.ts"];
 
 export default defineConfig({
   test: {
@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "all",
-          include: ["test/**/*.test.ts"],
+          include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],
           exclude: alone,
           globalSetup: ["test/support/global-setup.ts"],
           // One module graph for all files of a worker: the AWS SDK loads once, which halves the time of the suite.

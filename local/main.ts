@@ -1,18 +1,18 @@
 // The whole system on this machine; `npm start` comes here by way of start.mjs.
 import { join } from "node:path";
 import { stop as stopEsbuild } from "esbuild";
-import { DeploymentFailed } from "./assembly/deploy.ts";
-import { SynthesisFailed, synthesizeApp } from "./assembly/synthesize.ts";
-import { inProject } from "./kernel/project.ts";
-import { type Platform, runOn } from "./run/platform.ts";
-import { PortTaken } from "./run/port-taken.ts";
-import { quietSdk } from "./run/quiet-sdk.ts";
-import { readyText } from "./run/ready-text.ts";
-import { hireSample } from "./run/sample.ts";
-import { openServers, type Servers } from "./run/servers.ts";
-import { InvalidSettings, readSettings } from "./run/settings.ts";
-import { Stopped, stopSignal } from "./run/stop-signal.ts";
-import { usage } from "./run/usage.ts";
+import { DeploymentFailed } from "local-aws";
+import { silenceSdkWarning } from "local-aws/silence-sdk-warning";
+import { readyText } from "./banner.ts";
+import { type Platform, runOn } from "./platform.ts";
+import { PortTaken } from "./port-taken.ts";
+import { inProject } from "./project.ts";
+import { hireSample } from "./sample.ts";
+import { openServers, type Servers } from "./servers.ts";
+import { InvalidSettings, readSettings } from "./settings.ts";
+import { Stopped, stopSignal } from "./stop-signal.ts";
+import { SynthesisFailed, synthesizeApp } from "./synthesize.ts";
+import { usage } from "./usage.ts";
 
 const directory = inProject(".local");
 
@@ -24,7 +24,7 @@ function say(text: string): void {
 }
 
 async function main(): Promise<void> {
-  quietSdk();
+  silenceSdkWarning();
   const settings = readSettings(process.argv.slice(2), process.env);
   if (settings.help) return say(usage);
   // Before anything is written, so that a second start leaves a local run that has these ports alone.

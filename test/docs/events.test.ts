@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { compilePattern } from "local-aws";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { events, schemaFiles } from "../../docs/events/schemas.ts";
-import { compilePattern } from "../../local/services/eventbridge/pattern/pattern.ts";
 import * as incoming from "../../tasks/lib/events/incoming.ts";
 import { OUTGOING_SOURCE } from "../../tasks/lib/events/outgoing.ts";
+import { events, schemaFiles } from "../../tools/event-schemas/schemas.ts";
 
 const docs = join(import.meta.dirname, "../../docs");
 const page = readFileSync(join(docs, "events.md"), "utf8");

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as z from "zod";
+import { totpCode } from "../../packages/local-aws/test/support/totp.ts";
 import { administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
 import { GOOD_PASSWORD, hrAt, invite, personAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { portalAt } from "../support/portal.ts";
-import { totpCode } from "../support/totp.ts";
 
 let platform: TestPlatform;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { InitiateAuthCommand, SetUserPoolMfaConfigCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { totpCode } from "../../packages/local-aws/test/support/totp.ts";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
 import { hrAt, invite, personAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { createConfidentialClient, createPool, type OwnPool, withPool } from "../support/own-pool.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { cookieHeader, portalAt } from "../support/portal.ts";
-import { totpCode } from "../support/totp.ts";
 
 let platform: TestPlatform;
 let pool: OwnPool;

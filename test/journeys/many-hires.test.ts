@@ -2,9 +2,9 @@ import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { until } from "../../packages/local-aws/test/support/until.ts";
 import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
-import { until } from "../support/until.ts";
 
 let platform: TestPlatform;
 

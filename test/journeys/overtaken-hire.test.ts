@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { until } from "../../packages/local-aws/test/support/until.ts";
 import { aHire, hrAt, personAt, userAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
-import { until } from "../support/until.ts";
 
 let platform: TestPlatform;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { readAssembly } from "local-aws";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { readAssembly } from "../../local/assembly/assembly.ts";
 import { frontEndAt } from "../support/accounts.ts";
 import { GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
+import { until } from "../../packages/local-aws/test/support/until.ts";
 import type { Problem } from "../../tasks/portal/contract.ts";
 import { GOOD_PASSWORD, invite, personAt } from "../support/actors.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
-import { until } from "../support/until.ts";
 
 let platform: TestPlatform;
 

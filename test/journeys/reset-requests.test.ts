@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import { ListExecutionsCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { until } from "../../packages/local-aws/test/support/until.ts";
 import { addressOf, administratorAt } from "../support/accounts.ts";
 import { GOOD_PASSWORD, hrAt, invite, personAt, userAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
-import { until } from "../support/until.ts";
 
 let platform: TestPlatform;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readOptions } from "../../local/kernel/read-options.ts";
+import { readOptions } from "../../tools/lib/read-options.ts";
 
 /** A whole number, one or more. */
 export function count(standard: number) {

@@ -1,4 +1,4 @@
-import { readAssembly } from "../../local/assembly/assembly.ts";
+import { readAssembly } from "local-aws";
 import { type BuiltCode, Functions } from "./functions/functions.ts";
 import { finalRules } from "./rules/final.ts";
 import { safetyRules } from "./rules/safety.ts";

@@ -1,8 +1,8 @@
 import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import { until } from "../../packages/local-aws/test/support/until.ts";
 import type { LinkView } from "../../tasks/portal/contract.ts";
 import type { TestPlatform } from "./platform.ts";
-import { until } from "./until.ts";
 
 export interface Hire {
   readonly employeeId: string;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { synthesizeApps } from "../../local/assembly/synthesize.ts";
+import { synthesizeApps } from "../../local/synthesize.ts";
 import { buildVendor } from "../simulation/functions/build.ts";
 import { buildCode } from "../simulation/functions/functions.ts";
 import { type Assembly, assemblies } from "./assemblies.ts";

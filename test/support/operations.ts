@@ -11,9 +11,9 @@ import {
   type HistoryEvent,
   RedriveExecutionCommand,
 } from "@aws-sdk/client-sfn";
+import { until } from "../../packages/local-aws/test/support/until.ts";
 import type { TestPlatform } from "./platform.ts";
 import { recordsOfPlatform } from "./platform-records.ts";
-import { until } from "./until.ts";
 
 type Machine = "onboarding" | "passwordReset";
 

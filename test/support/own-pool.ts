@@ -1,7 +1,7 @@
 import { CreateUserPoolClientCommand, CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { readAssembly } from "local-aws";
 import { inject } from "vitest";
 import * as z from "zod";
-import { readAssembly } from "../../local/assembly/assembly.ts";
 import { assemblies } from "./assemblies.ts";
 import { operationsAt } from "./operations.ts";
 import type { TestPlatform } from "./platform.ts";

@@ -7,7 +7,7 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { inject } from "vitest";
-import { startPlatform } from "../../local/run/platform.ts";
+import { startPlatform } from "../../local/platform.ts";
 import type { Assembly } from "./assemblies.ts";
 
 let shared: Promise<TestPlatform> | undefined;

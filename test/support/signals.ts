@@ -1,7 +1,7 @@
+import { until } from "../../packages/local-aws/test/support/until.ts";
 import { hrAt } from "./actors.ts";
 import { operationsAt } from "./operations.ts";
 import type { TestPlatform } from "./platform.ts";
-import { until } from "./until.ts";
 
 /** Somebody's run, by the names that a test needs. */
 export interface Run {

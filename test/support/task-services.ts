@@ -1,13 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import {
+  Activity,
+  createCognito,
+  createEventBridge,
+  createKms,
+  createSes,
+  createSqs,
+  createStepFunctions,
+} from "local-aws";
 import * as z from "zod";
-import { Activity } from "../../local/kernel/activity.ts";
-import { createCognito } from "../../local/services/cognito/cognito.ts";
-import { createEventBridge } from "../../local/services/eventbridge/eventbridge.ts";
-import { createKms } from "../../local/services/kms/kms.ts";
-import { createSes } from "../../local/services/ses/ses.ts";
-import { createSqs } from "../../local/services/sqs/sqs.ts";
-import { createStepFunctions } from "../../local/services/step-functions/step-functions.ts";
-import type { ManualClock } from "./manual-clock.ts";
+import type { ManualClock } from "../../packages/local-aws/test/support/manual-clock.ts";
 
 /** Waits for a task token, as the state `Wait for the user` does. */
 const waitingMachine = {

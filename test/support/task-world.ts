@@ -8,11 +8,10 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { ConfiguredRetryStrategy } from "@smithy/core/retry";
+import { createDynamoDb, createEndpoint } from "local-aws";
 import * as z from "zod";
-import { createEndpoint } from "../../local/endpoint/endpoint.ts";
-import { createDynamoDb } from "../../local/services/dynamodb/dynamodb.ts";
+import { ManualClock } from "../../packages/local-aws/test/support/manual-clock.ts";
 import { FaultyNetwork } from "./faulty-network.ts";
-import { ManualClock } from "./manual-clock.ts";
 import { createTaskResources, createTaskServices } from "./task-services.ts";
 
 const TABLE_NAME = "onboarding";

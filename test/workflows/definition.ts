@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { definitionOf } from "../../infra/definition-of.ts";
+import { definitionOf } from "../../tools/diagram/definition-of.ts";
 import { synthesizeStack } from "../infra/synthesize-stack.ts";
 
 const ErrorNames = z.object({ ErrorEquals: z.array(z.string()) });

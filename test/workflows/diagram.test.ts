@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { diagram } from "../../workflows/diagram.ts";
+import { diagram } from "../../tools/diagram/diagram.ts";
 import { machines, rawDefinition } from "./definition.ts";
 
 const drawn = diagram({

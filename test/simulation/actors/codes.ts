@@ -1,5 +1,5 @@
-import type { Mail } from "../../../local/services/ses/mail.ts";
-import { totpCode } from "../../support/totp.ts";
+import type { Mail } from "local-aws";
+import { totpCode } from "../../../packages/local-aws/test/support/totp.ts";
 import type { World } from "../world/world.ts";
 import type { PortalAnswer } from "./browser.ts";
 

@@ -1,4 +1,4 @@
-import type { Mail } from "../../../local/services/ses/mail.ts";
+import type { Mail } from "local-aws";
 import { HOUR, MINUTE, type PersonStory } from "../story/story.ts";
 import type { World } from "../world/world.ts";
 import { type PortalAnswer, post, scan, sleep } from "./browser.ts";

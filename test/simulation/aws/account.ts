@@ -1,5 +1,4 @@
-import { AwsError } from "../../../local/kernel/aws-error.ts";
-import type { Services } from "../../../local/run/services.ts";
+import { AwsError, type Services } from "local-aws";
 import type { Answer, Call, ServiceName } from "../functions/port.ts";
 
 /** `X-Amz-Target` of the services that speak AWS JSON; SES speaks REST. */

@@ -1,5 +1,4 @@
-import { AwsError } from "../../../local/kernel/aws-error.ts";
-import type { Runner, StartRunner } from "../../../local/services/lambda/runner.ts";
+import { AwsError, type Runner, type StartRunner } from "local-aws";
 
 /** The invocations that an account's functions may have at once, all together. */
 export class Concurrency {

@@ -1,5 +1,5 @@
+import type { Services } from "local-aws";
 import { z } from "zod";
-import type { Services } from "../../../local/run/services.ts";
 import type { World } from "../world/world.ts";
 
 const Page = z.looseObject({

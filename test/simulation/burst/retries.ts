@@ -1,6 +1,5 @@
+import type { Execution, HistoryEvent } from "local-aws";
 import { z } from "zod";
-import type { Execution } from "../../../local/services/step-functions/execution.ts";
-import type { HistoryEvent } from "../../../local/services/step-functions/history.ts";
 
 export interface Retries {
   /** The most that a run has needed in this state. */

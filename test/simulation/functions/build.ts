@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { inProject } from "../../../local/kernel/project.ts";
+import { inProject } from "../../../local/project.ts";
 import { packageNames } from "./packages.ts";
 
 /** Another text in place of one that a source file has exactly once. */

@@ -1,6 +1,4 @@
-import type { Clock } from "../../../local/kernel/clock.ts";
-import { exitError, timeoutError } from "../../../local/services/lambda/failures.ts";
-import type { InvocationResult } from "../../../local/services/lambda/protocol.ts";
+import { type Clock, exitError, type InvocationResult, timeoutError } from "local-aws";
 import type { Answer, Call, Port } from "./port.ts";
 
 export interface Invocation {

@@ -1,9 +1,7 @@
 // Longer than 150 lines, because what functions find around them is in one place.
 import { readdirSync } from "node:fs";
+import { type InvocationResult, type LambdaFunction, readAssembly } from "local-aws";
 import { z } from "zod";
-import { readAssembly } from "../../../local/assembly/assembly.ts";
-import type { LambdaFunction } from "../../../local/services/lambda/lambda-function.ts";
-import type { InvocationResult } from "../../../local/services/lambda/protocol.ts";
 import { buildTasks, buildVendor, type Patch, taskNames } from "./build.ts";
 import { type Around, compile } from "./code.ts";
 import { type Carry, Environment, type Invocation } from "./environment.ts";

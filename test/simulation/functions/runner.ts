@@ -1,6 +1,4 @@
-import type { Clock } from "../../../local/kernel/clock.ts";
-import type { InvocationResult } from "../../../local/services/lambda/protocol.ts";
-import type { Runner, StartRunner } from "../../../local/services/lambda/runner.ts";
+import type { Clock, InvocationResult, Runner, StartRunner } from "local-aws";
 import type { Chance } from "../kernel/chance.ts";
 import type { Functions } from "./functions.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from "../../../local/kernel/clock.ts";
+import type { Clock, Timer } from "local-aws";
 
 interface Entry {
   readonly at: number;

@@ -1,5 +1,5 @@
+import type { Assembly } from "local-aws";
 import { z } from "zod";
-import type { Assembly } from "../../../local/assembly/assembly.ts";
 import type { Patch } from "../functions/build.ts";
 import type { Story } from "../story/story.ts";
 

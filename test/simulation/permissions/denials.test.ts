@@ -1,7 +1,6 @@
+import { Iam, readAssembly } from "local-aws";
 import { describe, expect, inject, it } from "vitest";
 import { sealedContents } from "../../../infra/constructs/answer-key.ts";
-import { readAssembly } from "../../../local/assembly/assembly.ts";
-import { Iam } from "../../../local/services/iam/iam.ts";
 import { where } from "../world/deployment.ts";
 import { deployed } from "./deployed.ts";
 

@@ -1,9 +1,12 @@
-import type { Assembly } from "../../../local/assembly/assembly.ts";
-import type { ResourceType } from "../../../local/assembly/deploy.ts";
-import { Activity } from "../../../local/kernel/activity.ts";
-import { resourceTypes } from "../../../local/resources/resource-types.ts";
-import { deployTemplate } from "../../../local/run/deploy-template.ts";
-import { createServices, type Services } from "../../../local/run/services.ts";
+import {
+  Activity,
+  type Assembly,
+  createServices,
+  deployTemplate,
+  type ResourceType,
+  resourceTypes,
+  type Services,
+} from "local-aws";
 import { VirtualClock } from "../kernel/virtual-clock.ts";
 import { Deployment, where } from "../world/deployment.ts";
 import { START } from "../world/world.ts";

@@ -1,4 +1,4 @@
-import type { Grant } from "../../../local/services/iam/policy/rule.ts";
+import type { Grant } from "local-aws";
 
 /** One name for the same grant of every template: who, what, on what, for whom, if what. Random ids have a name of their kind. */
 export function nameOf({ policyOf, sid, action, resource, principals, condition }: Grant): string {

@@ -1,4 +1,4 @@
-import type { Grant } from "../../../local/services/iam/policy/rule.ts";
+import type { Grant } from "local-aws";
 import type { Assembly } from "../../support/assemblies.ts";
 import type { FaultKind } from "../faults/kinds.ts";
 import type { Site } from "../faults/plan.ts";

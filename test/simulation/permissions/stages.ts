@@ -1,4 +1,4 @@
-import { readAssembly } from "../../../local/assembly/assembly.ts";
+import { readAssembly } from "local-aws";
 import { type Assembly, assemblies } from "../../support/assemblies.ts";
 import { type BuiltCode, Functions } from "../functions/functions.ts";
 import { Deployment } from "../world/deployment.ts";

@@ -1,7 +1,6 @@
+import { readAssembly, resourceTypes } from "local-aws";
 import { expect, inject, it } from "vitest";
 import { z } from "zod";
-import { readAssembly } from "../../../local/assembly/assembly.ts";
-import { resourceTypes } from "../../../local/resources/resource-types.ts";
 import { deployed } from "./deployed.ts";
 import { decidedAtDeployment, nameOf } from "./grants.ts";
 

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { totpCode } from "../../support/totp.ts";
+import { totpCode } from "../../../packages/local-aws/test/support/totp.ts";
 import { signInCodeIn } from "../actors/codes.ts";
 import type { AccountSeen } from "./facts/accounts.ts";
 import { textAt } from "./facts/read.ts";

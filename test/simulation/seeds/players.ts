@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { inProject } from "../../../local/kernel/project.ts";
+import { inProject } from "../../../local/project.ts";
 import { Said, type Task } from "./messages.ts";
 
 /** Short-lived objects are most of what a seed makes; with room for them they are gone before anybody looks at them. */
@@ -26,7 +26,9 @@ export async function playSeeds(task: Omit<Task, "step">, count: number, hear: (
 async function buildWorker(directory: string): Promise<string> {
   const outfile = join(directory, "worker.mjs");
   const entryPoints = [inProject("test/simulation/seeds/worker.ts")];
-  await build({ entryPoints, outfile, bundle: true, packages: "external", platform: "node", format: "esm" });
+  // A workspace is TypeScript, which Node.js does not load by itself.
+  const alias = { "local-aws": inProject("packages/local-aws/src/index.ts") };
+  await build({ entryPoints, outfile, alias, bundle: true, packages: "external", platform: "node", format: "esm" });
   return outfile;
 }
 

@@ -1,8 +1,4 @@
-import type { Services } from "../../../local/run/services.ts";
-import type { BusEvent } from "../../../local/services/eventbridge/event.ts";
-import type { Mail } from "../../../local/services/ses/mail.ts";
-import type { Execution } from "../../../local/services/step-functions/execution.ts";
-import type { HistoryEvent } from "../../../local/services/step-functions/history.ts";
+import type { BusEvent, Execution, HistoryEvent, Mail, Services } from "local-aws";
 import type { CallSeen } from "../faults/carry.ts";
 import type { Answer, Call } from "../functions/port.ts";
 import type { VirtualClock } from "../kernel/virtual-clock.ts";

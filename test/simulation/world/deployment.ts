@@ -1,12 +1,14 @@
-import type { Assembly } from "../../../local/assembly/assembly.ts";
-import type { ResourceType } from "../../../local/assembly/deploy.ts";
-import type { Clock } from "../../../local/kernel/clock.ts";
-import { policyTypes } from "../../../local/resources/policy-types.ts";
-import { resourceTypes } from "../../../local/resources/resource-types.ts";
-import { deployTemplate } from "../../../local/run/deploy-template.ts";
-import type { Services } from "../../../local/run/services.ts";
-import type { Policies } from "../../../local/services/iam/policies.ts";
-import { compileDefinition } from "../../../local/services/step-functions/definition/definition.ts";
+import {
+  type Assembly,
+  type Clock,
+  compileDefinition,
+  deployTemplate,
+  type Policies,
+  policyTypes,
+  type ResourceType,
+  resourceTypes,
+  type Services,
+} from "local-aws";
 import { type Chance, chanceOf } from "../kernel/chance.ts";
 
 export const where = { region: "eu-west-1", accountId: "000000000000" } as const;

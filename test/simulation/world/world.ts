@@ -1,7 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { Activity } from "../../../local/kernel/activity.ts";
-import { createServices, type Services } from "../../../local/run/services.ts";
-import type { StartRunner } from "../../../local/services/lambda/runner.ts";
+import { Activity, createServices, type Services, type StartRunner } from "local-aws";
 import { accountOf } from "../aws/account.ts";
 import { createCarry } from "../faults/carry.ts";
 import type { FaultPlan } from "../faults/plan.ts";

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { mfaWorld } from "../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
 import { type Answer, createAnswerChallenge } from "../../../tasks/answer-mfa-challenge/answer-challenge.ts";
 import { createSetPassword } from "../../../tasks/finish-password-challenge/set-password.ts";
 import { createClientSettingsReader } from "../../../tasks/lib/cognito/client-settings.ts";
 import { createKeepChallenge } from "../../../tasks/lib/cognito/keep-challenge.ts";
 import type { DueChallenge } from "../../../tasks/lib/cognito/next-step.ts";
-import { mfaWorld } from "../../contract/cognito-mfa-world.ts";
 
 export const PASSWORD = "a-quiet-walk-at-dawn";
 

@@ -1,4 +1,4 @@
-import { totpCode } from "../../../support/totp.ts";
+import { totpCode } from "../../../../packages/local-aws/test/support/totp.ts";
 import type { Journey } from "../journey.ts";
 import type { Outside } from "../outside.ts";
 import { activeSince, signedIn } from "./resets.ts";

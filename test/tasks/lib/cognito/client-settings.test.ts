@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type CognitoWorld, cognitoWorld } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
 import { createClientSecretReader } from "../../../../tasks/lib/cognito/client-secret.ts";
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
-import { type CognitoWorld, cognitoWorld } from "../../../contract/cognito-world.ts";
 
 let world: CognitoWorld;
 let calls = 0;

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type MfaWorld, mfaWorld } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
+import { PASSWORD, refusal } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
 import { createVoidAccess } from "../../../../tasks/lib/cognito/void-access.ts";
-import { type MfaWorld, mfaWorld } from "../../../contract/cognito-mfa-world.ts";
-import { PASSWORD, refusal } from "../../../contract/cognito-world.ts";
 
 let world: MfaWorld;
 beforeAll(async () => {

@@ -1,0 +1,19 @@
+import type { LocalServices, Services } from "local-aws";
+import type { ConsoleDeps } from "local-console";
+
+/** What the console reads, in the services' own words. */
+export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions, texts }: LocalServices): ConsoleDeps {
+  return {
+    stepFunctions: (operation, input) => stepFunctions.service.call(operation, input),
+    mailbox: () => ses.mailbox(),
+    texts,
+    events: () => eventBridge.events(),
+    deadLetters: () =>
+      sqs.queues().flatMap(({ arn, name }) => sqs.messages(arn).map((message) => deadLetter(name, message))),
+    clock: { now: () => clock.now(), aheadMs: () => clock.lead[0] ?? 0, advance: (ms) => clock.advance(ms) },
+  };
+}
+
+function deadLetter(queueName: string, { id: messageId, ...message }: ReturnType<Services["sqs"]["messages"]>[number]) {
+  return { queueName, messageId, ...message };
+}

@@ -1,0 +1,119 @@
+import { AwsError } from "./kernel/aws-error.ts";
+import type { CognitoDeps } from "./services/cognito/cognito.ts";
+import type { TextMessages } from "./services/cognito/text-messages.ts";
+import type { EventBridgeDeps } from "./services/eventbridge/eventbridge.ts";
+import type { HttpApiDeps } from "./services/http-api/http-api.ts";
+import type { Iam } from "./services/iam/iam.ts";
+import type { Lambda, LambdaDeps } from "./services/lambda/lambda.ts";
+import type { Ses } from "./services/ses/ses.ts";
+import type { Sqs } from "./services/sqs/sqs.ts";
+import type { StepFunctionsDeps } from "./services/step-functions/step-functions.ts";
+
+/*
+ * How services call one another: each call needs what it needs on AWS, of the policy of the function or the queue that
+ * is called, or of the role that the caller was given. They throw AwsError AccessDeniedException.
+ */
+
+interface Callee {
+  readonly iam: Iam;
+  readonly lambda: Lambda;
+}
+
+const INVOKE = "lambda:InvokeFunction";
+
+/** A function is called for a rule, a user pool or an API: its own policy must let the service in. */
+function letIn({ iam, lambda }: Callee, functionArn: string, service: string, sourceArn: string): void {
+  lambda.find(functionArn);
+  iam.authorizeService({ service, sourceArn, action: INVOKE, resource: functionArn });
+}
+
+export function fromEventBridge(
+  callee: Callee & { readonly sqs: Sqs },
+): Pick<EventBridgeDeps, "deliver" | "sendMessage"> {
+  const { iam, lambda, sqs } = callee;
+  const service = "events.amazonaws.com";
+  return {
+    deliver: async (targetArn, payload, _, ruleArn) => {
+      if (!targetArn.includes(":lambda:")) throw new AwsError("NotSupportedLocally", `The target ${targetArn}`);
+      letIn(callee, targetArn, service, ruleArn);
+      lambda.invokeAsync(targetArn, payload);
+    },
+    sendMessage: async (queueArn, body, attributes, ruleArn) => {
+      iam.authorizeService({ service, sourceArn: ruleArn, action: "sqs:SendMessage", resource: queueArn });
+      await sqs.send(queueArn, body, attributes);
+    },
+  };
+}
+
+/** Lambda hands over what failed with the role of the function. */
+export function fromLambda(iam: Iam, sqs: Sqs): Pick<LambdaDeps, "sendMessage"> {
+  return {
+    sendMessage: async (queueArn, body, { roleArn, name }) => {
+      iam.authorizeRole({ roleArn, session: name, action: "sqs:SendMessage", resource: queueArn });
+      await sqs.send(queueArn, body);
+    },
+  };
+}
+
+/** With the role of the state machine. AWS's name of the session is a random one. */
+export function fromStepFunctions({ iam, lambda }: Callee): Pick<StepFunctionsDeps, "invokeFunction"> {
+  return {
+    invokeFunction: async (arn, payload, roleArn) => {
+      iam.authorizeRole({ roleArn, session: "states", action: INVOKE, resource: arn });
+      const result = await lambda.invoke(arn, payload);
+      return { statusCode: 200, executedVersion: "$LATEST", ...result };
+    },
+  };
+}
+
+export function fromHttpApi(callee: Callee): Pick<HttpApiDeps, "invoke"> {
+  return {
+    invoke: async (functionArn, payload, routeArn) => {
+      letIn(callee, functionArn, "apigateway.amazonaws.com", routeArn);
+      return callee.lambda.invoke(functionArn, payload);
+    },
+  };
+}
+
+/** User pools write to the mailbox of SES and to everybody's phone, and have functions word it. */
+export function fromCognito(
+  callee: Callee & { readonly ses: Ses; readonly texts: TextMessages; readonly accountId: string },
+): Pick<CognitoDeps, "sendMail" | "sendText" | "invokeFunction"> {
+  const { ses, texts, iam, accountId } = callee;
+  return {
+    sendMail: ({ to, replyTo, ...mail }) =>
+      ses.accept({ ...mail, to: [to], replyTo: replyTo === undefined ? [] : [replyTo] }),
+    sendText: (text, settings) => {
+      if (settings !== undefined) publishAs(iam, settings.SnsCallerArn, { externalId: settings.ExternalId, accountId });
+      texts.send(text);
+    },
+    invokeFunction: async (functionArn, payload, poolArn) => {
+      letIn(callee, functionArn, "cognito-idp.amazonaws.com", poolArn);
+      return callee.lambda.invoke(functionArn, payload);
+    },
+  };
+}
+
+/**
+ * A pool sends texts with a role that trusts it and may publish with SNS.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html
+ */
+function publishAs(
+  iam: Iam,
+  roleArn: string,
+  trust: { readonly externalId: string | undefined; readonly accountId: string },
+) {
+  const externalId = trust.externalId === undefined ? [] : [trust.externalId];
+  const context = { "sts:externalid": externalId, "aws:sourceaccount": [trust.accountId] };
+  if (!iam.isTrusted(roleArn, "cognito-idp.amazonaws.com", context)) {
+    const text = "Role does not have a trust relationship allowing Cognito to assume the role";
+    throw new AwsError("InvalidSmsRoleTrustRelationshipException", text);
+  }
+  try {
+    iam.authorizeRole({ roleArn, session: "cognito-idp", action: "sns:Publish", resource: "*" });
+  } catch (error) {
+    if (!(error instanceof AwsError && error.code === "AccessDeniedException")) throw error;
+    const text = "Role does not have permission to publish with SNS";
+    throw new AwsError("InvalidSmsRoleAccessPolicyException", text);
+  }
+}

@@ -1,0 +1,161 @@
+// Longer than 150 lines, because each case of its tables is a fact.
+import { SendTaskFailureCommand } from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callbackTask, hostStepFunctions, task } from "../../step-functions/step-functions-host.ts";
+
+let host: Awaited<ReturnType<typeof hostStepFunctions>>;
+const calls: string[] = [];
+beforeAll(async () => {
+  host = await hostStepFunctions();
+  host.handlers.set("arm", () => null);
+  host.handlers.set("large", () => "x".repeat(262_144));
+  host.handlers.set("boom", (payload) => {
+    calls.push(payload);
+    throw Object.assign(new Error("again"), { name: "Boom" });
+  });
+});
+afterAll(() => host.stop());
+
+const Done = { Type: "Succeed" };
+const inMachine = (state: object) => ({ StartAt: "Work", States: { Work: state, Done } });
+
+describe("[D] the fields of a retrier", () => {
+  it.each([
+    ["IntervalSeconds", [0, 1.5, -1, 100_000_000]],
+    ["MaxAttempts", [-1, 1.5, 100_000_000]],
+    ["BackoffRate", [0, 0.99, "2"]],
+    ["MaxDelaySeconds", [0, 1.5, 31_622_401]],
+    ["JitterStrategy", ["HALF", "full"]],
+    ["ErrorEquals", [[], "States.ALL"]],
+  ])("%s outside its range is refused", (field, values) => {
+    for (const value of values) {
+      const Retry = [{ ErrorEquals: ["A"], [field]: value }];
+      expect(() => host.create(inMachine(task("boom", { Retry, Next: "Done" })))).toThrow(`Retry/0/${field}`);
+    }
+  });
+
+  it.each([
+    ["IntervalSeconds", [1, 99_999_999]],
+    ["MaxAttempts", [0, 99_999_999]],
+    ["BackoffRate", [1, 1.5]],
+    ["MaxDelaySeconds", [1, 31_622_400]],
+    ["JitterStrategy", ["FULL", "NONE"]],
+  ])("%s at its ends is taken", (field, values) => {
+    for (const value of values) {
+      const Retry = [{ ErrorEquals: ["A"], [field]: value }];
+      expect(() => host.create(inMachine(task("boom", { Retry, Next: "Done" })))).not.toThrow();
+    }
+  });
+});
+
+describe.each(["Retry", "Catch"])("[D] States.ALL in %s", (field) => {
+  const more = field === "Catch" ? { Next: "Done" } : {};
+  const all = { ErrorEquals: ["States.ALL"], ...more };
+  it.each([
+    ["not alone", [{ ErrorEquals: ["A", "States.ALL"], ...more }]],
+    ["not last", [all, { ErrorEquals: ["A"], ...more }]],
+    ["twice", [all, all]],
+  ])("is refused %s", (_, items) => {
+    const definition = inMachine(task("boom", { [field]: items, Next: "Done" }));
+    expect(() => host.create(definition)).toThrow("States.ALL must stand alone and last");
+  });
+});
+
+/** How a task can fail, and the error names that match it. */
+const failures: readonly (readonly [string, object, readonly string[]])[] = [
+  ["[D] an error of the function", task("boom"), ["Boom", "States.TaskFailed", "States.ALL"]],
+  ["[D] a timeout", callbackTask("arm", { TimeoutSeconds: 1 }), ["States.Timeout", "States.ALL"]],
+  [
+    "[D] a missed heartbeat",
+    callbackTask("arm", { HeartbeatSeconds: 1 }),
+    ["States.Timeout", "States.HeartbeatTimeout", "States.ALL"],
+  ],
+  ["[D] too much data", task("large"), ["States.DataLimitExceeded", "States.TaskFailed"]],
+  [
+    "[D] an evaluation error",
+    task("boom", { Assign: {}, Arguments: { FunctionName: "{% $nope %}" } }),
+    ["States.QueryEvaluationError", "States.TaskFailed", "States.ALL"],
+  ],
+  ["[D] States.Runtime", task("boom", { Arguments: "{% {'FunctionName': 1} %}" }), []],
+];
+const names = [...new Set(failures.flatMap(([, , matching]) => matching)), "States.Runtime", "boom", "States.*"];
+
+describe.each(failures)("%s", (_, state, matching) => {
+  it.each(names)("and a catcher of %s", async (name) => {
+    const Catch = [{ ErrorEquals: [name], Next: "Done", Output: "caught" }];
+    const arn = await host.start(inMachine({ ...state, Catch, End: true }));
+    await host.advance(1);
+    expect((await host.describe(arn)).status).toBe(matching.includes(name) ? "SUCCEEDED" : "FAILED");
+  });
+});
+
+describe("[D] order", () => {
+  const retrier = (name: string, MaxAttempts: number) => ({ ErrorEquals: [name], MaxAttempts });
+  const attempts = async (more: object) => {
+    calls.length = 0;
+    const arn = await host.start(inMachine(task("boom", { ...more, Next: "Done" })));
+    await host.advance(1000);
+    return [calls.length, (await host.describe(arn)).output];
+  };
+
+  it("the first retrier that matches decides, also when it is used up", async () => {
+    expect(await attempts({ Retry: [retrier("Boom", 1), retrier("States.ALL", 5)] })).toEqual([2, undefined]);
+    expect(await attempts({ Retry: [retrier("Other", 1), retrier("States.ALL", 2)] })).toEqual([3, undefined]);
+  });
+
+  it("retriers come before catchers, and the first catcher that matches is taken", async () => {
+    const catcher = (name: string) => ({ ErrorEquals: [name], Output: name, Next: "Done" });
+    const Catch = ["Other", "States.TaskFailed", "Boom", "States.ALL"].map(catcher);
+    expect(await attempts({ Retry: [retrier("Boom", 2)], Catch })).toEqual([3, '"States.TaskFailed"']);
+  });
+
+  it("counters begin anew with each visit of the state", async () => {
+    calls.length = 0;
+    const Again = {
+      Type: "Choice",
+      Choices: [{ Condition: "{% $states.input.n < 2 %}", Output: { n: "{% $states.input.n + 1 %}" }, Next: "Work" }],
+      Default: "Done",
+    };
+    const Catch = [{ ErrorEquals: ["Boom"], Output: "{% $states.input %}", Next: "Again" }];
+    const Work = task("boom", { Retry: [retrier("Boom", 1)], Catch, Next: "Done" });
+    await host.start({ StartAt: "Work", States: { Work, Again, Done } }, { n: 0 });
+    await host.advance(100);
+    expect(calls).toHaveLength(6);
+  });
+});
+
+describe("[D] full jitter waits between nothing and the interval", () => {
+  it.each([
+    [0, 0],
+    [0.5, 5],
+    [0.999, 9.99],
+  ])("at random %d it is %d s of 10", async (random, seconds) => {
+    host.random.next = random;
+    calls.length = 0;
+    const Retry = [{ ErrorEquals: ["Boom"], IntervalSeconds: 10, MaxAttempts: 1, JitterStrategy: "FULL" }];
+    await host.start(inMachine(task("boom", { Retry, Next: "Done" })));
+    expect(calls).toHaveLength(1);
+    if (seconds > 0) await host.advance(seconds - 0.01);
+    expect(calls).toHaveLength(1);
+    await host.advance(0.01);
+    expect(calls).toHaveLength(2);
+  });
+});
+
+describe("[O] the raw error output of a catcher", () => {
+  it.each([
+    [{ error: "E", cause: "because" }, '{"Error":"E","Cause":"because"}'],
+    [{}, '{"Error":null,"Cause":null}'],
+  ])("of %j is %s, as output and as $states.errorOutput", async (failure, raw) => {
+    let taskToken = "";
+    host.handlers.set("hand", (payload) => {
+      taskToken = JSON.parse(payload).token;
+    });
+    const Catch = [{ ErrorEquals: ["States.ALL"], Assign: { seen: "{% $states.errorOutput %}" }, Next: "Report" }];
+    const Report = { Type: "Pass", Output: ["{% $states.input %}", "{% $seen %}"], End: true };
+    const States = { Work: callbackTask("hand", { Catch, End: true }), Report };
+    const arn = await host.start({ StartAt: "Work", States });
+    await host.client.send(new SendTaskFailureCommand({ taskToken, ...failure }));
+    expect((await host.describe(arn)).output).toBe(`[${raw},${raw}]`);
+  });
+});

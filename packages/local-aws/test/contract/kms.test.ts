@@ -1,0 +1,132 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import {
+  DecryptCommand,
+  DescribeKeyCommand,
+  EncryptCommand,
+  GenerateDataKeyCommand,
+  KMSClient,
+} from "@aws-sdk/client-kms";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createKms } from "../../src/services/kms/kms.ts";
+import { serve } from "../support/serve.ts";
+
+const kms = createKms({ region: "eu-west-1", accountId: "000000000000", newId: randomUUID, randomBytes });
+const key = kms.createKey({ Description: "seals passwords", EnableKeyRotation: true });
+const otherKey = kms.createKey({});
+kms.createAlias({ AliasName: "alias/onboarding", TargetKeyId: key.arn });
+
+const aliasArn = "arn:aws:kms:eu-west-1:000000000000:alias/onboarding";
+const Plaintext = Buffer.from("correct horse battery staple");
+const EncryptionContext = { onboardingId: "hire-E1001", purpose: "password" };
+
+let server: Awaited<ReturnType<typeof serve>>;
+let client: KMSClient;
+beforeAll(async () => {
+  server = await serve({ json: [kms.service] });
+  client = new KMSClient(server.client);
+});
+afterAll(() => server.stop());
+
+async function sealed(KeyId = key.id): Promise<Uint8Array> {
+  const { CiphertextBlob } = await client.send(new EncryptCommand({ KeyId, Plaintext, EncryptionContext }));
+  return CiphertextBlob ?? new Uint8Array();
+}
+
+function decrypt(CiphertextBlob: Uint8Array, more = {}) {
+  return client.send(new DecryptCommand({ CiphertextBlob, EncryptionContext, ...more }));
+}
+
+it.each([
+  ["id", key.id],
+  ["ARN", key.arn],
+  ["alias name", "alias/onboarding"],
+  ["alias ARN", aliasArn],
+])("Encrypt and Decrypt take a key by its %s and name it by its ARN", async (_kind, KeyId) => {
+  const opened = await decrypt(await sealed(KeyId), { KeyId });
+  expect(Buffer.from(opened.Plaintext ?? [])).toEqual(Plaintext);
+  expect(opened).toMatchObject({ KeyId: key.arn, EncryptionAlgorithm: "SYMMETRIC_DEFAULT" });
+});
+
+it("Encrypt and Decrypt find the key in the blob and take the context in any order", async () => {
+  const reordered = { purpose: "password", onboardingId: "hire-E1001" };
+  const opened = await decrypt(await sealed(), { EncryptionContext: reordered });
+  expect(Buffer.from(opened.Plaintext ?? [])).toEqual(Plaintext);
+});
+
+it("Encrypt and Decrypt give another blob each time", async () => {
+  expect(await sealed()).not.toEqual(await sealed());
+});
+
+it.each([
+  ["another context", { EncryptionContext: { onboardingId: "hire-E1002", purpose: "password" } }],
+  ["a context that lacks a pair", { EncryptionContext: { onboardingId: "hire-E1001" } }],
+  ["no context", { EncryptionContext: undefined }],
+])("Encrypt and Decrypt refuse %s", async (_kind, more) => {
+  await expect(decrypt(await sealed(), more)).rejects.toMatchObject({ name: "InvalidCiphertextException" });
+});
+
+it("Encrypt and Decrypt refuse a blob with any byte changed, cut off, or made up", async () => {
+  const blob = await sealed();
+  const changed = [...blob.keys()].map((at) => blob.map((byte, index) => (index === at ? byte ^ 1 : byte)));
+  const broken = [...changed, blob.subarray(0, -1), blob.subarray(0, 20), Buffer.from("no blob at all")];
+  for (const each of broken) {
+    await expect(decrypt(each)).rejects.toMatchObject({ name: "InvalidCiphertextException" });
+  }
+});
+
+it("Encrypt and Decrypt refuse a key that is not the blob's", async () => {
+  const text = "The key ID in the request does not identify a CMK that can perform this operation.";
+  const answer = decrypt(await sealed(), { KeyId: otherKey.id });
+  await expect(answer).rejects.toMatchObject({ name: "IncorrectKeyException", message: text });
+});
+
+it.each([
+  ["nope", "Key 'arn:aws:kms:eu-west-1:000000000000:key/nope' does not exist"],
+  ["alias/nope", "Alias arn:aws:kms:eu-west-1:000000000000:alias/nope is not found."],
+])("Encrypt answers NotFoundException for %s", async (KeyId, message) => {
+  const answer = client.send(new EncryptCommand({ KeyId, Plaintext }));
+  await expect(answer).rejects.toMatchObject({ name: "NotFoundException", message });
+});
+
+it("Encrypt takes 4,096 bytes and no more", async () => {
+  const encrypt = (size: number) =>
+    client.send(new EncryptCommand({ KeyId: key.id, Plaintext: Buffer.alloc(size, 1) }));
+  expect((await encrypt(4096)).CiphertextBlob?.length).toBeGreaterThan(4096);
+  await expect(encrypt(4097)).rejects.toMatchObject({
+    name: "ValidationException",
+    message: expect.stringContaining("Member must have length less than or equal to 4096"),
+  });
+});
+
+it("Encrypt refuses a disabled key", async () => {
+  const disabled = kms.createKey({ Enabled: false });
+  const answer = client.send(new EncryptCommand({ KeyId: disabled.id, Plaintext }));
+  await expect(answer).rejects.toMatchObject({ name: "DisabledException", message: `${disabled.arn} is disabled.` });
+});
+
+it("DescribeKey tells id, ARN, description and state", async () => {
+  const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: "alias/onboarding" }));
+  expect(KeyMetadata).toMatchObject({
+    KeyId: key.id,
+    Arn: key.arn,
+    Description: "seals passwords",
+    KeyState: "Enabled",
+    KeySpec: "SYMMETRIC_DEFAULT",
+  });
+});
+
+it("GenerateDataKey gives a key that Decrypt gives again", async () => {
+  const { CiphertextBlob, Plaintext: dataKey } = await client.send(
+    new GenerateDataKeyCommand({ KeyId: key.id, KeySpec: "AES_256", EncryptionContext }),
+  );
+  const opened = await decrypt(CiphertextBlob ?? new Uint8Array());
+  expect(opened.Plaintext).toHaveLength(32);
+  expect(opened.Plaintext).toEqual(dataKey);
+});
+
+it.each([
+  ["an asymmetric key", { KeySpec: "RSA_2048" }, "KeySpec"],
+  ["a property that is not known", { Surprise: true }, "Surprise"],
+])("createKey stops at %s with its name", (_kind, properties, name) => {
+  expect(() => kms.createKey(properties)).toThrow(name);
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hostStepFunctions, task } from "../step-functions/step-functions-host.ts";
+
+let host: Awaited<ReturnType<typeof hostStepFunctions>>;
+beforeAll(async () => {
+  host = await hostStepFunctions();
+});
+afterAll(() => host.stop());
+
+class Transient extends Error {
+  override readonly name = "Transient";
+}
+
+/** A function that fails `failures` times; answers when it was called, in seconds of the clock. */
+function flaky(name: string, failures = Number.POSITIVE_INFINITY) {
+  const calls: number[] = [];
+  const begin = host.clock.now();
+  host.handlers.set(name, () => {
+    calls.push((host.clock.now() - begin) / 1000);
+    if (calls.length <= failures) throw new Transient("again");
+    return "ok";
+  });
+  return calls;
+}
+
+const retry = (more: object) => ({ Retry: [{ ErrorEquals: ["Transient"], ...more }], End: true });
+const single = (state: object) => ({ StartAt: "Work", States: { Work: state } });
+const types = (events: readonly { type?: string | undefined }[]) => events.map(({ type }) => type);
+
+describe("Retry", () => {
+  it.each([
+    ["defaults: 1 s, three times, doubled", {}, 0, [0, 1, 3, 7]],
+    ["a cap", { IntervalSeconds: 10, MaxAttempts: 4, BackoffRate: 3, MaxDelaySeconds: 40 }, 0, [0, 10, 40, 80, 120]],
+    ["full jitter", { IntervalSeconds: 10, MaxAttempts: 2, JitterStrategy: "FULL" }, 0.25, [0, 2.5, 7.5]],
+    ["no attempts", { MaxAttempts: 0 }, 0, [0]],
+  ])("keeps to %s", async (_, more, random, expected) => {
+    host.random.next = random;
+    const calls = flaky("work");
+    const arn = await host.start(single(task("work", retry(more))));
+    await host.advance(1000);
+    expect(calls).toEqual(expected);
+    expect(await host.describe(arn)).toMatchObject({ status: "FAILED", error: "Transient" });
+  });
+
+  it("stays inside one state visit and counts for $states.context", async () => {
+    flaky("work", 2);
+    const Output = "{% $states.context.State.RetryCount %}";
+    const arn = await host.start(single(task("work", { ...retry({}), Output })));
+    await host.advance(10);
+    const attempt = ["TaskScheduled", "TaskStarted", "TaskFailed"];
+    expect(types(await host.history(arn))).toEqual([
+      "ExecutionStarted",
+      "TaskStateEntered",
+      ...attempt,
+      ...attempt,
+      "TaskScheduled",
+      "TaskStarted",
+      "TaskSucceeded",
+      "TaskStateExited",
+      "ExecutionSucceeded",
+    ]);
+    expect((await host.describe(arn)).output).toBe("2");
+  });
+
+  it("counts for each retrier on its own", async () => {
+    const errors = ["A", "B", "A", "B"];
+    const thrown: (string | undefined)[] = [];
+    host.handlers.set("work", () => {
+      thrown.push(errors[thrown.length]);
+      throw Object.assign(new Error(), { name: thrown.at(-1) });
+    });
+    const Retry = ["A", "B"].map((name) => ({ ErrorEquals: [name], MaxAttempts: name === "A" ? 1 : 3 }));
+    await host.start(single(task("work", { Retry, End: true })));
+    await host.advance(100);
+    expect(thrown).toEqual(["A", "B", "A"]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { Facts } from "../../src/services/iam/requests/need.ts";
+import { needsOf } from "../../src/services/iam/requests/needs.ts";
+import { KEY, place, QUEUE, TABLE } from "./account.ts";
+
+const MACHINE = "arn:aws:states:eu-west-1:000000000000:stateMachine:one";
+const facts: Facts = {
+  ...place,
+  keyArn: ({ keyId, blob }) => (keyId === "answers" || blob === "c2VhbGVk" ? KEY : undefined),
+  machineOfToken: (token) => (token === "known" ? MACHINE : undefined),
+};
+const bus = (name: string) => `arn:aws:events:eu-west-1:000000000000:event-bus/${name}`;
+const lambda = "arn:aws:lambda:eu-west-1:000000000000:function:greet";
+const asked = (target: string, body: unknown) =>
+  needsOf({ target, body }, facts).map(({ action, resource }) => [action, resource]);
+
+describe("a request needs", () => {
+  it.each([
+    ["DynamoDB_20120810.PutItem", { TableName: "people" }, [["dynamodb:PutItem", TABLE]]],
+    ["DynamoDB_20120810.BatchGetItem", { RequestItems: { people: {} } }, [["dynamodb:BatchGetItem", TABLE]]],
+    ["DynamoDB_20120810.ListTables", {}, [["dynamodb:ListTables", "*"]]],
+    ["AmazonSQS.SendMessage", { QueueUrl: "http://127.0.0.1/000000000000/letters" }, [["sqs:SendMessage", QUEUE]]],
+    ["AmazonSQS.GetQueueUrl", { QueueName: "letters" }, [["sqs:GetQueueUrl", QUEUE]]],
+    ["AmazonSQS.SendMessage", {}, [["sqs:SendMessage", "*"]]],
+    ["AWSStepFunctions.StartExecution", { stateMachineArn: MACHINE }, [["states:StartExecution", MACHINE]]],
+    ["AWSStepFunctions.DescribeExecution", { executionArn: "arn:e" }, [["states:DescribeExecution", "arn:e"]]],
+    ["AWSStepFunctions.SendTaskSuccess", { taskToken: "known" }, [["states:SendTaskSuccess", MACHINE]]],
+    ["AWSStepFunctions.SendTaskSuccess", { taskToken: "made up" }, []],
+    ["TrentService.Decrypt", { CiphertextBlob: "c2VhbGVk" }, [["kms:Decrypt", KEY]]],
+    ["TrentService.Decrypt", { CiphertextBlob: "bWFkZSB1cA==" }, []],
+    ["AWSEvents.DescribeEventBus", { Name: "own" }, [["events:DescribeEventBus", bus("own")]]],
+    ["AWSEvents.PutEvents", {}, [["events:PutEvents", "*"]]],
+    ["AWSCognitoIdentityProviderService.ForgotPassword", { ClientId: "a" }, []],
+    ["Unknown_1.Operation", {}, []],
+  ])("%s %j: %j", (target, body, needs) => {
+    expect(asked(target, body)).toEqual(needs);
+  });
+
+  it("PutEvents for each bus, with the sources and types of its own events", () => {
+    const Entries = [
+      { EventBusName: "own", Source: "onboarding", DetailType: "A" },
+      { Source: "hr", DetailType: "B" },
+      { EventBusName: bus("own"), Source: "hr", DetailType: "C" },
+      { EventBusName: "own" },
+    ];
+    const action = "events:PutEvents";
+    expect(needsOf({ target: "AWSEvents.PutEvents", body: { Entries } }, facts)).toEqual([
+      {
+        action,
+        resource: bus("own"),
+        context: { "events:source": ["onboarding", "hr"], "events:detail-type": ["A", "C"] },
+      },
+      { action, resource: bus("default"), context: { "events:source": ["hr"], "events:detail-type": ["B"] } },
+    ]);
+  });
+
+  it("of a key with the encryption context, whose names know no case but among themselves", () => {
+    const body = { KeyId: "answers", EncryptionContext: { onboardingId: "hire-E1", Content: "code" } };
+    expect(needsOf({ target: "TrentService.Encrypt", body }, facts)[0]?.context).toEqual({
+      "kms:encryptioncontext:onboardingid": ["hire-E1"],
+      "kms:encryptioncontext:content": ["code"],
+      "kms:encryptioncontextkeys": ["onboardingId", "Content"],
+    });
+  });
+
+  it.each([
+    ["POST", "/2015-03-31/functions/greet/invocations", [["lambda:InvokeFunction", lambda]]],
+    [
+      "POST",
+      "/2015-03-31/functions/greet/invocations?Qualifier=%24LATEST",
+      [["lambda:InvokeFunction", `${lambda}:$LATEST`]],
+    ],
+    [
+      "PUT",
+      `/2017-10-31/functions/${encodeURIComponent(lambda)}/concurrency`,
+      [["lambda:PutFunctionConcurrency", lambda]],
+    ],
+    ["GET", "/v2/email/account", [["ses:GetAccount", "*"]]],
+    ["GET", "/elsewhere", []],
+  ])("%s %s: %j", (method, path, needs) => {
+    expect(needsOf({ method, path, body: {} }, facts).map(({ action, resource }) => [action, resource])).toEqual(needs);
+  });
+
+  it("a mail with its sender's address alone, whatever name stands before it", () => {
+    const body = { FromEmailAddress: '"Us <them@example.com>" <us@example.com>', ConfigurationSetName: "set" };
+    const context = { "ses:fromaddress": ["us@example.com"] };
+    const arn = "arn:aws:ses:eu-west-1:000000000000";
+    expect(needsOf({ method: "POST", path: "/v2/email/outbound-emails", body }, facts)).toEqual([
+      { action: "ses:SendEmail", resource: `${arn}:identity/us@example.com`, context },
+      { action: "ses:SendEmail", resource: `${arn}:configuration-set/set`, context },
+    ]);
+  });
+});

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createLocalServices } from "../src/local-services.ts";
+import { resourceTypes } from "../src/resources/resource-types.ts";
+import { withoutEffect } from "../src/resources/without-effect.ts";
+import { findStateType } from "../src/services/step-functions/states/registry.ts";
+
+const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+const services = createLocalServices({
+  region: "eu-west-1",
+  accountId: "000000000000",
+  endpoint: "http://127.0.0.1:4566",
+  portalUrl: "http://127.0.0.1:8080",
+  bootstrap: new URL("file:///bootstrap.mjs"),
+  folderOf: () => "",
+  onOutput: () => undefined,
+});
+
+/** The text between a heading and the next one. */
+function section(title: string): string {
+  const [, after = ""] = readme.split(`### ${title}\n`);
+  return after.split(/^#/m)[0] ?? "";
+}
+
+/** The names in backticks in a text. */
+const names = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
+
+/** The rows of the table of operations for one service. */
+function listed(service: string): string[] {
+  const rows = section("Operations").split("\n");
+  return rows.filter((row) => row.startsWith(`| ${service} `)).flatMap((row) => names(row.split("|")[2]));
+}
+
+describe("the support table names exactly the operations", () => {
+  it.each([
+    ["Cognito", services.cognito],
+    ["EventBridge", services.eventBridge],
+    ["KMS", services.kms],
+    ["SQS", services.sqs],
+    ["Step Functions", services.stepFunctions],
+  ])("that %s serves", (name, { service }) => {
+    expect(listed(name)).toEqual([...service.operations].sort());
+  });
+
+  it.each([
+    [
+      "Lambda",
+      services.lambda,
+      {
+        DeleteFunctionConcurrency: "DELETE /2017-10-31/functions/:name/concurrency",
+        GetFunctionConfiguration: "GET /2015-03-31/functions/:name/configuration",
+        Invoke: "POST /2015-03-31/functions/:name/invocations",
+        PutFunctionConcurrency: "PUT /2017-10-31/functions/:name/concurrency",
+        UpdateFunctionConfiguration: "PUT /2015-03-31/functions/:name/configuration",
+      },
+    ],
+    ["SES v2", services.ses, { GetAccount: "GET /v2/email/account", SendEmail: "POST /v2/email/outbound-emails" }],
+  ])("that %s serves", (name, { router }, addresses) => {
+    expect(listed(name)).toEqual(Object.keys(addresses));
+    const routes = router.routes.map(({ method, path }) => `${method} ${path}`);
+    expect(routes.sort()).toEqual(Object.values(addresses).sort());
+  });
+
+  it("that dynalite serves for DynamoDB", () => {
+    const dynalite = dirname(createRequire(import.meta.url).resolve("dynalite"));
+    const files = readdirSync(join(dynalite, "actions")).map((file) => file.replace(".js", ""));
+    const [, text] = section("Operations").split("with its operations:");
+    expect(names(text)).toEqual(files.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`).sort());
+  });
+
+  it("and no other service", () => {
+    const rows = [...section("Operations").matchAll(/^\| ([A-Z][\w ]*?) +\| `/gm)].map(([, service]) => service);
+    const expected = ["Cognito", "EventBridge", "KMS", "Lambda", "SES v2", "SQS", "Step Functions"];
+    expect([...new Set(rows)]).toEqual(expected);
+  });
+});
+
+describe("the table of resource types", () => {
+  const rows = section("Resource types").match(/^\| `AWS::.*$/gm) ?? [];
+
+  it("names exactly those that a template may hold", () => {
+    const types = resourceTypes(services);
+    expect(rows.flatMap((row) => names(row.split("|")[1]))).toEqual([...types.keys()].sort());
+  });
+
+  it("says no effect of those that have none", () => {
+    const idle = rows.filter((row) => row.includes("| no effect ")).flatMap((row) => names(row.split("|")[1]));
+    expect(idle).toEqual(withoutEffect.map(([name]) => name).sort());
+  });
+});
+
+it("names the state types that run, and those that do not", () => {
+  const [run, stop = ""] = (/^- State types (.*)$/m.exec(section("Step Functions"))?.[1] ?? "").split(". ");
+  expect([...names(run), ...names(stop)].sort()).toEqual([
+    "Choice",
+    "Fail",
+    "Map",
+    "Parallel",
+    "Pass",
+    "Succeed",
+    "Task",
+    "Wait",
+  ]);
+  expect(names(run).map((name) => findStateType(name))).not.toContain(undefined);
+  expect(names(stop).map((name) => findStateType(name))).toEqual([undefined, undefined]);
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { buildSync } from "esbuild";
+import { Hono } from "hono";
+import { html } from "hono/html";
+
+/** By the package's name, because the local run may be bundled into one file, beside which there is no source. */
+const root = dirname(createRequire(import.meta.url).resolve("local-console/package.json"));
+
+/** The page, and what it loads: built once from `page/`, served out of memory. */
+export function pageRoutes(): Hono {
+  const app = new Hono();
+  const style = bundle(source("style/console.css"));
+  const icon = readFileSync(source("icon.svg"), "utf8");
+  const script = bundle(source("app.ts"));
+  app.get("/", (c) => c.html(page(new URL(c.req.url).pathname.replace(/\/$/, "")), 200, HEADERS));
+  app.get("/assets/console.css", (c) => c.body(style, 200, { ...HEADERS, "content-type": "text/css; charset=utf-8" }));
+  app.get("/assets/icon.svg", (c) => c.body(icon, 200, { ...HEADERS, "content-type": "image/svg+xml" }));
+  app.get("/assets/app.js", (c) =>
+    c.body(script, 200, { ...HEADERS, "content-type": "text/javascript; charset=utf-8" }),
+  );
+  return app;
+}
+
+const HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-cache",
+} as const;
+
+/** `root` is where the console is mounted: the address of the page may come with or without a slash at its end. */
+function page(root: string) {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Local console</title>
+<link rel="icon" href="${root}/assets/icon.svg">
+<link rel="stylesheet" href="${root}/assets/console.css">
+<script type="module" src="${root}/assets/app.js"></script>
+</head>
+<body><noscript>The console needs JavaScript.</noscript></body>
+</html>`;
+}
+
+function bundle(entry: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+    logLevel: "silent",
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error(`esbuild made nothing of ${entry}`);
+  return file.text;
+}
+
+function source(name: string): string {
+  return join(root, "src/page", name);
+}

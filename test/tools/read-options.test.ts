@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { readOptions } from "../../tools/lib/read-options.ts";
+
+const schema = z.strictObject({
+  name: z.string().min(1).describe("a name"),
+  times: z.coerce.number().int().positive().default(1).describe("a whole number, 1 or more"),
+  quiet: z.boolean().default(false),
+});
+
+const read = (...args: readonly string[]) => readOptions(schema, args, ["quiet"]);
+
+describe("the options of a command", () => {
+  it("reads what is given and takes the rest from the defaults", () => {
+    expect(read("--name", "x", "--quiet")).toEqual({ values: { name: "x", times: 1, quiet: true } });
+  });
+
+  it("says of each option what is wrong with it and what is allowed", () => {
+    expect(read("--times", "none")).toEqual({
+      problems: ["--name is missing; give a name.", '--times is "none"; allowed is a whole number, 1 or more.'],
+    });
+  });
+
+  it("names an option that there is not", () => {
+    expect(read("--nmae", "x")).toEqual({ problems: ["Unknown option '--nmae'."] });
+  });
+
+  it("tells a wish for help from the rest", () => {
+    expect(read("--help", "--times", "none")).toBe("help");
+  });
+});

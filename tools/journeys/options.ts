@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { readOptions } from "../lib/read-options.ts";
+import { CannotRun } from "./cannot-run.ts";
+
+const text = z.string().min(1).optional();
+
+/** Each description completes the sentence "allowed is ...". */
+const Options = z.strictObject({
+  outputs: text.describe("a file"),
+  mailbox: z
+    .union([z.literal("ask"), z.url({ protocol: /^https?$/ })])
+    .optional()
+    .describe("the address of a mailbox, or ask"),
+  recipient: z
+    .string()
+    .regex(/^[^@]*\{id\}[^@]*@.+$/)
+    .optional()
+    .describe("an e-mail address with {id} in front of the @"),
+  only: text.describe("a part of a journey's title"),
+  "endpoint-url": z.url().optional().describe("an address"),
+  profile: text.describe("the name of an AWS profile"),
+  region: text.describe("an AWS Region"),
+});
+
+export type JourneyOptions = z.output<typeof Options>;
+
+/** What the command line asks for. Throws `CannotRun` with every option that is wrong. */
+export function parseOptions(args: readonly string[]): JourneyOptions | "help" {
+  const read = readOptions(Options, args);
+  if (read === "help") return "help";
+  if ("problems" in read) throw refusal(read.problems);
+  return read.values;
+}
+
+function refusal(problems: readonly string[]): CannotRun {
+  return new CannotRun([...problems, "All options: npm run journeys -- --help"].join("\n"));
+}

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
 
 const project = resolve(import.meta.dirname, "..");
@@ -14,36 +14,38 @@ export interface Bundle {
 }
 
 /**
- * Builds every `tasks/<task>/handler.ts` with one run of esbuild (a process for each function, as
+ * Builds every `handler.ts` of `tasks/` with one run of esbuild (a process for each function, as
  * `NodejsFunction` has it, takes ten times as long), and the page into the portal's folder.
  */
 export function createBundle(): Bundle {
   const root = mkdtempSync(join(tmpdir(), "onboarding-bundle-"));
-  build(root, taskOptions(taskNames()));
+  build(root, taskOptions(handlers()));
   build(root, pageOptions);
   for (const file of ["index.html", "style.css"]) cpSync(join(project, "web", file), join(root, "portal/page", file));
   return {
     folderOf(task) {
       const folder = join(root, task);
-      if (!existsSync(join(folder, "index.mjs"))) throw new Error(`There is no tasks/${task}/handler.ts.`);
+      if (!existsSync(join(folder, "index.mjs")))
+        throw new Error(`No folder of tasks/ is called ${task} and has a handler.ts.`);
       return folder;
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-function taskNames(): string[] {
-  const folders = readdirSync(join(project, "tasks"));
-  return folders.filter((name) => existsSync(join(project, "tasks", name, "handler.ts"))).sort();
+/** The entry points: `tasks/portal/handler.ts`, and one below each of the other kinds (`tasks/steps/send-link/handler.ts`). */
+function handlers(): string[] {
+  const files = readdirSync(join(project, "tasks"), { recursive: true, encoding: "utf8" });
+  return files.filter((file) => basename(file) === "handler.ts").sort();
 }
 
 /**
  * The SDK is part of each bundle, so that what was tested is what runs, and tree-shaken by way of its ES modules.
  * @see https://aws.amazon.com/blogs/compute/node-js-22-runtime-now-available-in-aws-lambda/
  */
-function taskOptions(tasks: readonly string[]): BuildOptions {
+function taskOptions(files: readonly string[]): BuildOptions {
   return {
-    entryPoints: tasks.map((task) => ({ in: `tasks/${task}/handler.ts`, out: `${task}/index` })),
+    entryPoints: files.map((file) => ({ in: `tasks/${file}`, out: `${basename(dirname(file))}/index` })),
     platform: "node",
     target: "node24",
     format: "esm",

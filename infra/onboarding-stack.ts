@@ -3,15 +3,15 @@ import type { Construct } from "constructs";
 import type { Bundle } from "./bundle.ts";
 import type { Config } from "./config.ts";
 import { Alarms } from "./constructs/alarms.ts";
-import { AnswerKey } from "./constructs/answer-key.ts";
-import { EventIntake } from "./constructs/event-intake.ts";
+import { EventIntake } from "./constructs/hr-event-bus.ts";
 import { Identity } from "./constructs/identity.ts";
 import { Mail } from "./constructs/mail.ts";
 import { OnboardingTable } from "./constructs/onboarding-table.ts";
 import { PortalApi } from "./constructs/portal-api.ts";
-import { deliverEvents } from "./deliveries.ts";
+import { AnswerKey } from "./constructs/record-key.ts";
+import { deliverEvents } from "./event-rules.ts";
 import { createFunctions } from "./functions.ts";
-import { giveRights } from "./rights.ts";
+import { giveRights } from "./grants.ts";
 import { createWorkflows } from "./workflows.ts";
 
 export interface OnboardingStackProps {

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { onboardingDefinition } from "../workflows/onboarding/definition.ts";
-import { passwordResetDefinition } from "../workflows/password-reset/definition.ts";
+import { onboardingDefinition } from "../workflows/onboarding.ts";
+import { passwordResetDefinition } from "../workflows/password-reset.ts";
 import type { Config } from "./config.ts";
 import { Workflow } from "./constructs/workflow.ts";
 import type { Functions } from "./functions.ts";

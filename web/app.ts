@@ -1,7 +1,7 @@
-import { ended } from "./endings.ts";
-import { show } from "./frame.ts";
-import { hasFragment, takeLink } from "./link.ts";
-import { visit } from "./visit.ts";
+import { hasFragment, takeLink } from "./net/link.ts";
+import { ended } from "./screens/end-screens.ts";
+import { show } from "./screens/frame.ts";
+import { visit } from "./screens/visit.ts";
 
 let current: string | undefined;
 let running = new AbortController();

@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { JitterType, type RetryProps } from "aws-cdk-lib/aws-stepfunctions";
-import { transientFaults } from "../tasks/lib/faults/names.ts";
+import { transientFaults } from "../contracts/error-names.ts";
 
 /**
  * The one retry policy of every task: faults that pass by themselves, and nothing else.

@@ -22,7 +22,7 @@ export interface Gift extends Pick<PolicyStatementProps, "conditions"> {
   readonly resources: readonly string[];
 }
 
-/** The function of `tasks/<task>/handler.ts`. Its role allows nothing but its own log and traces until it is given more. */
+/** The function whose folder in `tasks/` is called so. Its role allows nothing but its own log and traces until it is given more. */
 export class TaskFunction extends LambdaFunction {
   readonly roleArn: string;
 

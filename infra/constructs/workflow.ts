@@ -10,8 +10,8 @@ import {
   StateMachineType,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
+import type { WorkflowName } from "./callback-grants.ts";
 import type { TaskFunction } from "./task-function.ts";
-import type { WorkflowName } from "./wait-answers.ts";
 
 export interface WorkflowProps<Tasks extends Readonly<Record<string, TaskFunction>>> {
   /** The state machine's fixed name. */

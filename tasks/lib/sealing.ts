@@ -3,7 +3,7 @@ import { FinalFault } from "./faults/faults.ts";
 
 /**
  * What a sealed text is. Each function may seal or open some of them only: the key's policy and the roles name the
- * content (`infra/constructs/answer-key.ts`).
+ * content (`infra/constructs/record-key.ts`).
  */
 export type SealedContent = "password" | "address" | "session" | "code" | "authenticator";
 

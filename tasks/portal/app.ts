@@ -3,10 +3,10 @@ import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { asFault } from "../lib/faults/as-fault.ts";
 import type { PortalDeps } from "./deps.ts";
-import { addLinkRoutes } from "./link-routes.ts";
-import { addPasswordRoutes } from "./password-routes.ts";
-import { ProblemError, problemResponse } from "./problem.ts";
-import { addSignInRoutes } from "./sign-in-routes.ts";
+import { ProblemError, problemResponse } from "./http/problem.ts";
+import { addLinkRoutes } from "./link/link-routes.ts";
+import { addPasswordRoutes } from "./password/password-routes.ts";
+import { addSignInRoutes } from "./sign-in/sign-in-routes.ts";
 
 const NOTHING = ["'none'"];
 const SELF = ["'self'"];

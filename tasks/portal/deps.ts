@@ -1,11 +1,11 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import type { PasswordPolicy } from "../../contracts/portal-api.ts";
 import type { Log } from "../lib/log.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
 import type { Seal, Unseal } from "../lib/sealing.ts";
-import type { TakeSignalDeps } from "../lib/signals/take-signal.ts";
-import type { PasswordPolicy } from "./contract.ts";
-import type { PageFiles } from "./page.ts";
-import type { Person } from "./person.ts";
+import type { TakeSignalDeps } from "../lib/signal/store-signal.ts";
+import type { PageFiles } from "./http/page.ts";
+import type { Person } from "./link/person.ts";
 
 /** The client of the user pool that people sign in with, through Cognito's public operations. */
 export interface AppClient {

@@ -5,16 +5,16 @@ import * as z from "zod";
 import { clientOptions, singleAttempt } from "../lib/clients.ts";
 import { createClientSecretReader } from "../lib/cognito/client-secret.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
+import { completeWait, failWait } from "../lib/execution/task-token.ts";
 import { createLog } from "../lib/log.ts";
 import { connectRecords } from "../lib/record/connect-records.ts";
 import { createSeal, createUnseal } from "../lib/sealing.ts";
-import { completeWait, failWait } from "../lib/task-token.ts";
-import { createAnswerEvent } from "./answer-event.ts";
 import { createPortal } from "./app.ts";
-import { MAX_PASSWORD_LENGTH } from "./check-password.ts";
-import { readPage } from "./page.ts";
-import { createPersonReader } from "./person.ts";
-import { createSignOut } from "./sign-out.ts";
+import { createAnswerEvent } from "./http/lambda-adapter.ts";
+import { readPage } from "./http/page.ts";
+import { createPersonReader } from "./link/person.ts";
+import { MAX_PASSWORD_LENGTH } from "./password/check-password.ts";
+import { createSignOut } from "./sign-in/sign-out.ts";
 
 const environment = readEnvironment(process.env, {
   TABLE_NAME: Text,

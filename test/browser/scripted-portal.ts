@@ -7,7 +7,6 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { inject } from "vitest";
 import { z } from "zod";
-import { createPortal } from "../../tasks/portal/app.ts";
 import {
   type Accepted,
   CodeRequest,
@@ -18,8 +17,9 @@ import {
   type PasswordSet,
   type Problem,
   type ResendAccepted,
-} from "../../tasks/portal/contract.ts";
-import { readPage } from "../../tasks/portal/page.ts";
+} from "../../contracts/portal-api.ts";
+import { createPortal } from "../../tasks/portal/app.ts";
+import { readPage } from "../../tasks/portal/http/page.ts";
 
 /** An answer of the API; text and `{message}` come from something that is not the portal. */
 export type Answer =

@@ -1,4 +1,4 @@
-import type { LinkView } from "../../tasks/portal/contract.ts";
+import type { LinkView } from "../../contracts/portal-api.ts";
 
 const common = { companyName: "Example Company", supportContact: "people-team@example.com" };
 const person = { ...common, purpose: "onboarding", firstName: "Ada", maskedAddress: "a***@e***" } as const;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { compilePattern } from "local-aws";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import * as incoming from "../../tasks/lib/events/incoming.ts";
-import { OUTGOING_SOURCE } from "../../tasks/lib/events/outgoing.ts";
+import * as incoming from "../../contracts/hr-events.ts";
+import { OUTGOING_SOURCE } from "../../contracts/published-events.ts";
 import { events, schemaFiles } from "../../tools/event-schemas/schemas.ts";
 
 const docs = join(import.meta.dirname, "../../docs");

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sealedContents } from "../../infra/constructs/answer-key.ts";
-import { wellKnownWords } from "../../tasks/portal/well-known-words.ts";
+import { sealedContents } from "../../infra/constructs/record-key.ts";
+import { wellKnownWords } from "../../tasks/portal/password/well-known-words.ts";
 import { sourceOf, sources } from "../security/sources.ts";
 
 const read = (page: string) => readFileSync(page, "utf8");
@@ -101,13 +101,13 @@ describe("docs/security/inventories.md", () => {
 
   it("tells the limits that the code has", () => {
     const constants = [
-      ["tasks/portal/body.ts", "LIMIT_BYTES", "8,192 bytes"],
-      ["tasks/portal/submit-password.ts", "MAX_ATTEMPTS", "| 30 |"],
-      ["tasks/portal/submit-code.ts", "MAX_CODES", "| 10 |"],
-      ["tasks/portal/request-resend.ts", "MAX_RESENDS", "20 in all"],
+      ["tasks/portal/http/body.ts", "LIMIT_BYTES", "8,192 bytes"],
+      ["tasks/portal/link/submit-password.ts", "MAX_ATTEMPTS", "| 30 |"],
+      ["tasks/portal/link/submit-code.ts", "MAX_CODES", "| 10 |"],
+      ["tasks/portal/link/request-resend.ts", "MAX_RESENDS", "20 in all"],
       ["tasks/lib/record/record.ts", "RESEND_PAUSE_SECONDS", "300 seconds"],
-      ["tasks/signal-onboarding/signal-onboarding.ts", "MAX_SIGNALS", "| 200 |"],
-      ["tasks/start-onboarding/start-onboarding.ts", "MAX_DAYS_AHEAD", "180 days"],
+      ["tasks/receivers/signal-onboarding/signal-onboarding.ts", "MAX_SIGNALS", "| 200 |"],
+      ["tasks/receivers/start-onboarding/start-onboarding.ts", "MAX_DAYS_AHEAD", "180 days"],
     ] as const;
     for (const [file, name, told] of constants) {
       const value = new RegExp(`const ${name} = ([\\d_]+);`).exec(sourceOf(file))?.[1]?.replaceAll("_", "");

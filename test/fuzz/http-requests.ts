@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { createAnswerEvent } from "../../tasks/portal/answer-event.ts";
+import type { createAnswerEvent } from "../../tasks/portal/http/lambda-adapter.ts";
 import { anyJson, deepJson, hostileText, mutated } from "./hostile.ts";
 
 type HttpEvent = Parameters<ReturnType<typeof createAnswerEvent>>[0];

@@ -8,11 +8,11 @@ import {
   Envelope,
   InvitationResendRequested,
   PasswordResetRequested,
-} from "../../tasks/lib/events/incoming.ts";
-import { outgoing } from "../../tasks/lib/events/outgoing.ts";
+} from "../../contracts/hr-events.ts";
+import { outgoing } from "../../contracts/published-events.ts";
 import { parseEvent } from "../../tasks/lib/events/parse-event.ts";
 import { reject } from "../../tasks/lib/events/reject.ts";
-import { NoticeType, noticeSchema } from "../../tasks/signal-onboarding/notice.ts";
+import { NoticeType, noticeSchema } from "../../tasks/receivers/signal-onboarding/notice.ts";
 import { holds } from "./holds.ts";
 import { anyJson, deepJson, hostileText, mutated } from "./hostile.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLink, hashSecret, linkAddress, parseLink } from "../../tasks/lib/link/link.ts";
+import { createLink, hashSecret, linkAddress, parseLink } from "../../tasks/lib/link.ts";
 import type { RecordStore } from "../../tasks/lib/record/record-store.ts";
-import { findLink } from "../../tasks/portal/find-link.ts";
+import { findLink } from "../../tasks/portal/link/find-link.ts";
 import { aRecord } from "../support/a-record.ts";
 import { holds } from "./holds.ts";
 import { hostileText } from "./hostile.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { createLink } from "../../tasks/lib/link/link.ts";
+import { createLink } from "../../tasks/lib/link.ts";
 
 /** The id of an onboarding or a reset. */
 export const idText = fc.stringMatching(/^(hire|reset)-[A-Za-z0-9_-]{1,74}$/);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { resetMessages, signInMessages } from "../../tasks/compose-code-message/messages.ts";
-import { EmployeeHired } from "../../tasks/lib/events/incoming.ts";
-import { MailKind } from "../../tasks/lib/events/outgoing.ts";
+import { EmployeeHired } from "../../contracts/hr-events.ts";
+import { MailKind } from "../../contracts/published-events.ts";
 import { invitationMessage } from "../../tasks/lib/mail/invitation.ts";
+import { resetMessages, signInMessages } from "../../tasks/triggers/compose-code-message/messages.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { holds } from "./holds.ts";
 import { hostileText } from "./hostile.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, vi } from "vitest";
-import { confirmationIn, isConfirmation } from "../../web/confirmation.ts";
-import { takeLink } from "../../web/link.ts";
+import { confirmationIn, isConfirmation } from "../../web/net/confirmation.ts";
+import { takeLink } from "../../web/net/link.ts";
 import { holds } from "./holds.ts";
 import { hostileText } from "./hostile.ts";
 import { made, textOf } from "./made-links.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { checkPassword, normalisePassword } from "../../tasks/portal/check-password.ts";
-import { maskAddress } from "../../tasks/portal/person.ts";
+import { maskAddress } from "../../tasks/portal/link/person.ts";
+import { checkPassword, normalisePassword } from "../../tasks/portal/password/check-password.ts";
 import { holds } from "./holds.ts";
 import { hostileText } from "./hostile.ts";
 

@@ -8,7 +8,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** What `tasks/portal/contract.ts` promises of every error. */
+/** What `contracts/portal-api.ts` promises of every error. */
 const Problem = z.strictObject({
   type: z.string().regex(/^urn:onboarding:problem:[a-z-]+$/),
   title: z.string().min(1).max(80),

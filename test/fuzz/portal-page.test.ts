@@ -1,9 +1,9 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createAnswerEvent } from "../../tasks/portal/answer-event.ts";
 import { createPortal } from "../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../tasks/portal/deps.ts";
+import { createAnswerEvent } from "../../tasks/portal/http/lambda-adapter.ts";
 import { holds } from "./holds.ts";
 import { hostileText } from "./hostile.ts";
 import { anyCookies, anyHeaders, anyMethod, eventOf } from "./http-requests.ts";

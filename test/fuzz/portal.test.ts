@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAnswerEvent } from "../../tasks/portal/answer-event.ts";
+import { createAnswerEvent } from "../../tasks/portal/http/lambda-adapter.ts";
 import { type TaskWorld, taskWorld } from "../support/task-world.ts";
 import { tasksOf } from "../support/tasks.ts";
 import {
@@ -17,7 +17,7 @@ import {
   newCase,
   type OnboardingCase,
 } from "../tasks/crash-safety/onboarding-case.ts";
-import { codeDue } from "../tasks/portal/link-case.ts";
+import { codeDue } from "../tasks/portal/link/link-case.ts";
 import { holds } from "./holds.ts";
 import { hostileText } from "./hostile.ts";
 import { anyBody, anyCookies, anyHeaders, anyMethod, contentType, eventOf, marked } from "./http-requests.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { outgoing } from "../../tasks/lib/events/outgoing.ts";
-import { UndeliveredMail } from "../../tasks/report-bounce/mail-event.ts";
-import { createReportFailure } from "../../tasks/report-failure/report-failure.ts";
+import { outgoing } from "../../contracts/published-events.ts";
+import { UndeliveredMail } from "../../tasks/receivers/report-bounce/mail-event.ts";
+import { createReportFailure } from "../../tasks/receivers/report-failure/report-failure.ts";
 import { holds } from "./holds.ts";
 import { anyJson, deepJson, hostileText, mutated } from "./hostile.ts";
 

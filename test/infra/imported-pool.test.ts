@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { rightsOf } from "./rights-of.ts";
+import { rightsOf } from "./grants-of.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const userPoolId = "eu-west-1_a1B2c3D4e";

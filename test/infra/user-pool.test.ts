@@ -1,6 +1,6 @@
 import type { Template } from "aws-cdk-lib/assertions";
 import { expect, it } from "vitest";
-import { rightsOf } from "./rights-of.ts";
+import { rightsOf } from "./grants-of.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const off = synthesizeStack();

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createLink, hashSecret, linkAddress } from "../../tasks/lib/link/link.ts";
+import { createLink, hashSecret, linkAddress } from "../../tasks/lib/link.ts";
 import type { LinkHash } from "../../tasks/lib/record/record.ts";
-import { findLink } from "../../tasks/portal/find-link.ts";
+import { findLink } from "../../tasks/portal/link/find-link.ts";
 import { aRecord } from "../support/a-record.ts";
 import { sourceOf, sources } from "./sources.ts";
 
@@ -44,7 +44,7 @@ it("finds nothing by another secret, nor where there is no record", async () => 
 
 it("compares hashes by timingSafeEqual, in one place that all use", () => {
   const using = (pattern: RegExp) => sources(["tasks"]).filter((file) => pattern.test(sourceOf(file)));
-  expect(using(/timingSafeEqual\(/)).toEqual(["tasks/lib/link/link.ts"]);
-  expect(using(/\bsameHash\(/)).toEqual(["tasks/lib/link/link.ts", "tasks/portal/find-link.ts"]);
+  expect(using(/timingSafeEqual\(/)).toEqual(["tasks/lib/link.ts"]);
+  expect(using(/\bsameHash\(/)).toEqual(["tasks/lib/link.ts", "tasks/portal/link/find-link.ts"]);
   expect(using(/hash\w*\s*[!=]==(?!\s*undefined)|[!=]==\s*[\w.]*hash\b/i)).toEqual([]);
 });

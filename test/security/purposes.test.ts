@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createLink, hashAddress, hashSecret, type Link } from "../../tasks/lib/link/link.ts";
-import { findLink } from "../../tasks/portal/find-link.ts";
+import { createLink, hashAddress, hashSecret, type Link } from "../../tasks/lib/link.ts";
+import { findLink } from "../../tasks/portal/link/find-link.ts";
 import { aRecord } from "../support/a-record.ts";
 
 const invitation = createLink("hire-E1001", (size) => Buffer.alloc(size, 1));

@@ -4,10 +4,10 @@ import { liveAs } from "./actors/person.ts";
 import { type FaultPlan, faultsByChance } from "./faults/plan.ts";
 import type { Functions } from "./functions/functions.ts";
 import { type Chance, chanceOf } from "./kernel/chance.ts";
-import { factsOf } from "./rules/facts/facts.ts";
+import type { News } from "./recorder/recorder.ts";
+import { factsOf } from "./rules/model/model.ts";
 import type { FinalRule, SafetyRule, Scene, Violation } from "./rules/rule.ts";
 import { DAY, type Deployed, drawStory, type Story } from "./story/story.ts";
-import type { News } from "./witness/witness.ts";
 import type { Deployment } from "./world/deployment.ts";
 import { createWorld, START, type World } from "./world/world.ts";
 

@@ -1,6 +1,6 @@
 import { readAssembly } from "local-aws";
 import { type BuiltCode, Functions } from "./functions/functions.ts";
-import { finalRules } from "./rules/final.ts";
+import { finalRules } from "./rules/liveness.ts";
 import { safetyRules } from "./rules/safety.ts";
 import type { Place, Stage } from "./run.ts";
 import type { Deployed } from "./story/story.ts";

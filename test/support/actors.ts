@@ -1,7 +1,7 @@
 import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import type { LinkView } from "../../contracts/portal-api.ts";
 import { until } from "../../packages/local-aws/test/support/until.ts";
-import type { LinkView } from "../../tasks/portal/contract.ts";
 import type { TestPlatform } from "./platform.ts";
 
 export interface Hire {

@@ -4,7 +4,7 @@ import {
   UserNotFoundException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { DescribeExecutionCommand, ExecutionDoesNotExist } from "@aws-sdk/client-sfn";
-import { hashSecret, parseLink } from "../../tasks/lib/link/link.ts";
+import { hashSecret, parseLink } from "../../tasks/lib/link.ts";
 import type { LinkHash, OnboardingRecord } from "../../tasks/lib/record/record.ts";
 import type { TaskWorld } from "./task-world.ts";
 import { recordsOf } from "./tasks.ts";

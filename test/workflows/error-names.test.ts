@@ -2,11 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { signalNames, transientFaults } from "../../tasks/lib/faults/names.ts";
+import { signalNames, transientFaults } from "../../contracts/error-names.ts";
 import { retry } from "../../workflows/retry.ts";
 import { definition, machines } from "./definition.ts";
 
-const tasks = join(import.meta.dirname, "../../tasks");
+const steps = join(import.meta.dirname, "../../tasks/steps");
 const states = machines.flatMap((machine) => {
   const { States } = definition(machine);
   return Object.entries(States).map(([name, state]) => [`${machine}: ${name}`, state] as const);
@@ -15,8 +15,8 @@ const taskStates = states.filter(([, { Type }]) => Type === "Task");
 
 /** The error names that the contracts of all tasks export. */
 async function contractErrors(): Promise<string[]> {
-  const folders = readdirSync(tasks).filter((name) => readdirSync(join(tasks, name)).includes("contract.ts"));
-  const contracts = await Promise.all(folders.map((name) => import(join(tasks, name, "contract.ts"))));
+  const folders = readdirSync(steps);
+  const contracts = await Promise.all(folders.map((name) => import(join(steps, name, "contract.ts"))));
   const Contract = z.object({ errors: z.record(z.string(), z.string()).default({}) });
   return contracts.flatMap((contract) => Object.values(Contract.parse({ ...contract }).errors));
 }

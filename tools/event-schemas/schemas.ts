@@ -5,8 +5,8 @@ import {
   EmployeeHired,
   InvitationResendRequested,
   PasswordResetRequested,
-} from "../../tasks/lib/events/incoming.ts";
-import { outgoing } from "../../tasks/lib/events/outgoing.ts";
+} from "../../contracts/hr-events.ts";
+import { outgoing } from "../../contracts/published-events.ts";
 
 /** Every event that this system takes or emits, by detail type. */
 export const events = {

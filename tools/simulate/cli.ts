@@ -8,7 +8,7 @@ import { buildVendor } from "../../test/simulation/functions/build.ts";
 import { buildCode } from "../../test/simulation/functions/functions.ts";
 import { count, optionsOf } from "../../test/simulation/options.ts";
 import type { Said } from "../../test/simulation/seeds/messages.ts";
-import { playSeeds } from "../../test/simulation/seeds/players.ts";
+import { playSeeds } from "../../test/simulation/seeds/workers.ts";
 import { type Deployed, deployments } from "../../test/simulation/story/story.ts";
 import { assemblies as settings } from "../../test/support/assemblies.ts";
 

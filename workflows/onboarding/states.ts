@@ -1,14 +1,14 @@
 import { Choice, Succeed } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import type { Input as CloseOnboarding } from "../../tasks/close-onboarding/contract.ts";
-import type { Input as EmitUserActivated } from "../../tasks/emit-user-activated/contract.ts";
-import { answerMfaChallengeState, finishPasswordChallengeState } from "../states/challenge-states.ts";
+import type { Input as CloseOnboarding } from "../../tasks/steps/close-onboarding/contract.ts";
+import type { Input as EmitUserActivated } from "../../tasks/steps/emit-event/contract.ts";
 import {
   emitInvitationBouncedState,
   sendLinkState,
   takeNewAddressState,
   verifyEmailAttributeState,
-} from "../states/link-states.ts";
+} from "../shared-states.ts";
+import { answerMfaChallengeState, finishPasswordChallengeState } from "../states/challenge-states.ts";
 import { waitForTheCodeState, waitForTheStartState, waitForTheUserState } from "../states/waiting-states.ts";
 import { type TaskFunction, taskState } from "../task-state.ts";
 import type { ExecutionInput } from "./contract.ts";

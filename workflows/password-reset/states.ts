@@ -1,11 +1,11 @@
 import { Choice, Succeed } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import type { Input as CloseOnboarding } from "../../tasks/close-onboarding/contract.ts";
-import type { Input as EmitPasswordResetCompleted } from "../../tasks/emit-password-reset-completed/contract.ts";
-import type { Input as SendResetCode } from "../../tasks/send-reset-code/contract.ts";
-import type { Input as SignOutUser } from "../../tasks/sign-out-user/contract.ts";
+import type { Input as CloseOnboarding } from "../../tasks/steps/close-onboarding/contract.ts";
+import type { Input as EmitPasswordResetCompleted } from "../../tasks/steps/emit-password-reset-completed/contract.ts";
+import type { Input as SendResetCode } from "../../tasks/steps/send-reset-code/contract.ts";
+import type { Input as SignOutUser } from "../../tasks/steps/sign-out-user/contract.ts";
+import { emitInvitationBouncedState, sendLinkState, verifyOwnAddressState } from "../shared-states.ts";
 import { answerMfaChallengeState, finishPasswordChallengeState } from "../states/challenge-states.ts";
-import { emitInvitationBouncedState, sendLinkState, verifyOwnAddressState } from "../states/link-states.ts";
 import { waitForTheCodeState, waitForTheUserState } from "../states/waiting-states.ts";
 import { type TaskFunction, taskState } from "../task-state.ts";
 import type { ExecutionInput } from "./contract.ts";

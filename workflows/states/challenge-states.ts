@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import type { Input as AnswerMfaChallenge } from "../../tasks/answer-mfa-challenge/contract.ts";
-import type { Input as FinishPasswordChallenge } from "../../tasks/finish-password-challenge/contract.ts";
+import type { Input as AnswerMfaChallenge } from "../../tasks/steps/answer-mfa-challenge/contract.ts";
+import type { Input as FinishPasswordChallenge } from "../../tasks/steps/finish-password-challenge/contract.ts";
 import { type TaskFunction, taskState } from "../task-state.ts";
 
 const whose = { onboardingId: "$onboardingId", employeeId: "$employeeId" } as const;

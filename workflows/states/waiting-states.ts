@@ -1,6 +1,6 @@
 import { Errors, type TaskStateBase } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import type { Input as ArmLink } from "../../tasks/arm-link/contract.ts";
+import type { Input as ArmLink } from "../../tasks/steps/store-task-token/contract.ts";
 import { type TaskFunction, waitingState } from "../task-state.ts";
 
 /** A wait that ran out. A missed heartbeat has two names in AWS's documentation. */

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLocalServices } from "../src/local-services.ts";
+import { withoutEffect } from "../src/resources/no-op-resources.ts";
 import { resourceTypes } from "../src/resources/resource-types.ts";
-import { withoutEffect } from "../src/resources/without-effect.ts";
 import { findStateType } from "../src/services/step-functions/states/registry.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");

@@ -1,6 +1,6 @@
 import type { AdminGetUserCommandOutput } from "@aws-sdk/client-cognito-identity-provider";
 import * as z from "zod";
-import { EmailAddress } from "../identifiers.ts";
+import { EmailAddress } from "../../../contracts/identifiers.ts";
 import { attributeOf } from "./attributes.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { EmployeeId } from "../identifiers.ts";
+import { EmployeeId } from "../../../contracts/identifiers.ts";
 
 /** Why an event is unusable: fields and rules, never what the event held. */
 export interface Reasons {

@@ -1,6 +1,6 @@
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import { OUTGOING_SOURCE, type Outgoing, type OutgoingType } from "../../../contracts/published-events.ts";
 import { FinalFault, ServiceThrottled, ServiceUnavailable } from "../faults/faults.ts";
-import { OUTGOING_SOURCE, type Outgoing, type OutgoingType } from "./outgoing.ts";
 
 /** Tells the world. Resolves only when the bus has taken the event. */
 export type Publish = <Type extends OutgoingType>(type: Type, detail: Outgoing<Type>) => Promise<void>;

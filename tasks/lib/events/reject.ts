@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { Envelope } from "./incoming.ts";
+import type { Envelope } from "../../../contracts/hr-events.ts";
 import type { Reasons } from "./parse-event.ts";
 import type { Publish } from "./publish.ts";
 

@@ -1,4 +1,4 @@
-import { postponements, transientFaults } from "./names.ts";
+import { postponements, transientFaults } from "../../../contracts/error-names.ts";
 
 /**
  * An error that a task throws on purpose. Its `name` is a literal, because Step Functions matches it

@@ -1,4 +1,4 @@
-import type { MailKind } from "../events/outgoing.ts";
+import type { MailKind } from "../../../contracts/published-events.ts";
 import type { Message } from "./message.ts";
 import { mailPage } from "./page.ts";
 

@@ -1,4 +1,4 @@
-import { onboardingIdOf } from "../identifiers.ts";
+import { onboardingIdOf } from "../../../contracts/identifiers.ts";
 import type { OnboardingRecord, Purpose } from "./record.ts";
 import type { RecordStore } from "./record-store.ts";
 

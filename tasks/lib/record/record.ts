@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { EmployeeId, OnboardingId } from "../identifiers.ts";
-import { Signal } from "./signal.ts";
+import { EmployeeId, OnboardingId } from "../../../contracts/identifiers.ts";
+import { Signal } from "../signal/signal.ts";
 
 /** Where an onboarding stands (design section 2). */
 export const Status = z.enum([

@@ -1,6 +1,6 @@
-import type { CallSeen } from "../faults/carry.ts";
+import type { CallSeen } from "../faults/network.ts";
 import type { VirtualClock } from "../kernel/virtual-clock.ts";
-import { Witness } from "../witness/witness.ts";
+import { Witness } from "../recorder/recorder.ts";
 
 /** Calls of AWS by function and operation. */
 export type Operations = Map<string, { done: number; throttled: number }>;

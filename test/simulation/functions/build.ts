@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { inProject } from "../../../local/project.ts";
@@ -20,9 +21,15 @@ export async function buildVendor(): Promise<string> {
   return built.get("vendor") ?? "";
 }
 
-/** Every folder of `tasks/` that has a handler. */
+/** Every task, by the name of its folder. */
 export function taskNames(): readonly string[] {
-  return readdirSync(inProject("tasks")).filter((name) => existsSync(inProject("tasks", name, "handler.ts")));
+  return [...handlers().keys()];
+}
+
+function handlers(): ReadonlyMap<string, string> {
+  const files = readdirSync(inProject("tasks"), { recursive: true, encoding: "utf8" });
+  const found = files.filter((file) => basename(file) === "handler.ts");
+  return new Map(found.map((file) => [basename(dirname(file)), inProject("tasks", file)]));
 }
 
 /**
@@ -34,8 +41,9 @@ export function buildTasks(
   names: readonly string[],
   patches: readonly Patch[] = [],
 ): Promise<ReadonlyMap<string, string>> {
+  const paths = handlers();
   return bundle({
-    entryPoints: names.map((name) => ({ in: inProject("tasks", name, "handler.ts"), out: name })),
+    entryPoints: names.map((name) => ({ in: paths.get(name) ?? "", out: name })),
     external: [...packageNames],
     define: { "import.meta.url": JSON.stringify(pathToFileURL(`${portalFolder}/index.mjs`).href) },
     plugins: [...new Set(patches.map(({ file }) => file))].map((file) => patching(file, patches)),

@@ -33,9 +33,9 @@ export interface Mutation {
   readonly story?: (story: Story) => Story;
 }
 
-/** A patch of one text in one file of `tasks/`. */
+/** A patch of one text in one file, by its path from the project's root. */
 export function patch(file: string, from: string, to: string): Patch {
-  return { file: `tasks/${file}`, from, to };
+  return { file, from, to };
 }
 
 const Joined = z.object({ "Fn::Join": z.tuple([z.literal(""), z.array(z.unknown())]) });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { finalRules } from "../rules/final.ts";
+import { finalRules } from "../rules/liveness.ts";
 import { safetyRules } from "../rules/safety.ts";
 import type { Said } from "../seeds/messages.ts";
-import { playSeeds } from "../seeds/players.ts";
+import { playSeeds } from "../seeds/workers.ts";
 import { mutations } from "./list.ts";
 
 const rules = [...safetyRules, ...finalRules].map(({ name }) => name);

@@ -1,9 +1,9 @@
 import { type Mutation, patch } from "./mutation.ts";
 import { HOUR, silent, story, troubled } from "./stories.ts";
 
-const CREATE = "create-suppressed-user/create-suppressed-user.ts";
-const FINISH = "finish-password-challenge/finish-password-challenge.ts";
-const CLOSE = "close-onboarding/close-onboarding.ts";
+const CREATE = "tasks/steps/create-suppressed-user/create-suppressed-user.ts";
+const FINISH = "tasks/steps/finish-password-challenge/finish-password-challenge.ts";
+const CLOSE = "tasks/steps/close-onboarding/close-onboarding.ts";
 
 /** Mistakes in what Cognito is asked for. */
 export const onAccounts: readonly Mutation[] = [
@@ -53,7 +53,7 @@ export const onAccounts: readonly Mutation[] = [
     story: story(),
     code: [
       patch(
-        "finish-password-challenge/set-password.ts",
+        "tasks/steps/finish-password-challenge/set-password.ts",
         "NEW_PASSWORD: password }",
         "NEW_PASSWORD: password.concat('!') }",
       ),
@@ -73,7 +73,7 @@ export const onAccounts: readonly Mutation[] = [
     story: story([], { manner: { wrongPasswords: 1 } }),
     code: [
       patch(
-        "finish-password-challenge/set-password.ts",
+        "tasks/steps/finish-password-challenge/set-password.ts",
         "const temporary = createTemporaryPassword(deps.randomBytes);",
         'const temporary = "aA1-the-same-for-everybody";',
       ),
@@ -84,7 +84,9 @@ export const onAccounts: readonly Mutation[] = [
   {
     name: "what is sealed opens anywhere",
     story: story(),
-    code: [patch("lib/sealing.ts", "=> ({ onboardingId, content });", "=> ({ content, about: onboardingId.length });")],
+    code: [
+      patch("tasks/lib/sealing.ts", "=> ({ onboardingId, content });", "=> ({ content, about: onboardingId.length });"),
+    ],
     caughtBy: ["what is sealed opens for its own onboarding and purpose only"],
     seeds: [1],
   },
@@ -93,7 +95,7 @@ export const onAccounts: readonly Mutation[] = [
     story: story(),
     code: [
       patch(
-        "portal/submit-password.ts",
+        "tasks/portal/link/submit-password.ts",
         "return deps.sealPassword(id, password);",
         "return deps.sealPassword(id, password.toUpperCase());",
       ),

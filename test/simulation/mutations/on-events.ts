@@ -2,10 +2,10 @@
 import { type Mutation, patch, stateOf } from "./mutation.ts";
 import { HOUR, late, silent, story, troubled } from "./stories.ts";
 
-const ACTIVATED = "emit-user-activated/emit-user-activated.ts";
-const FINISH = "finish-password-challenge/finish-password-challenge.ts";
-const ORDER = "signal-onboarding/order.ts";
-const SEND = "send-link/send-link.ts";
+const ACTIVATED = "tasks/steps/emit-event/emit-event.ts";
+const FINISH = "tasks/steps/finish-password-challenge/finish-password-challenge.ts";
+const ORDER = "tasks/lib/events/event-age.ts";
+const SEND = "tasks/steps/send-link/send-link.ts";
 
 /** Mistakes in what is told, answered and read. */
 export const onEvents: readonly Mutation[] = [
@@ -39,7 +39,7 @@ export const onEvents: readonly Mutation[] = [
   {
     name: "an event that the bus did not take counts as told",
     story: story([], troubled),
-    code: [patch("lib/events/publish.ts", "if (FailedEntryCount > 0) throw", "if (FailedEntryCount > 1) throw")],
+    code: [patch("tasks/lib/events/publish.ts", "if (FailedEntryCount > 0) throw", "if (FailedEntryCount > 1) throw")],
     caughtBy: ["every end is told to the world"],
     seeds: [19],
   },
@@ -73,7 +73,7 @@ export const onEvents: readonly Mutation[] = [
     story: story([["reset by link", HOUR]]),
     code: [
       patch(
-        "sign-out-user/sign-out-user.ts",
+        "tasks/steps/sign-out-user/sign-out-user.ts",
         "    await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: employeeId }));\n",
         "    void [AdminUserGlobalSignOutCommand, cognito, userPoolId, employeeId];\n",
       ),
@@ -93,11 +93,11 @@ export const onEvents: readonly Mutation[] = [
     story: story([], { manner: { scanned: true } }),
     code: [
       patch(
-        "portal/app.ts",
+        "tasks/portal/app.ts",
         "app.get(path, (c) => c.body(file.body",
         'app.get(path, async (c) => (await deps.records.find("hire-E1"), c.body(file.body',
       ),
-      patch("portal/app.ts", '{ "content-type": file.type }));', '{ "content-type": file.type })));'),
+      patch("tasks/portal/app.ts", '{ "content-type": file.type }));', '{ "content-type": file.type })));'),
     ],
     caughtBy: ["GET and HEAD ask nothing of AWS"],
     seeds: [1],
@@ -107,7 +107,7 @@ export const onEvents: readonly Mutation[] = [
     story: story([["resend", HOUR]], late),
     code: [
       patch(
-        "portal/view-link.ts",
+        "tasks/portal/link/view-link.ts",
         'return { ...common, state: "gone", reason: view.reason };',
         'throw new Error("gone");',
       ),
@@ -118,7 +118,7 @@ export const onEvents: readonly Mutation[] = [
   {
     name: "a link that takes no password is not found",
     story: story([["resend", 5_250]], { ...troubled, manner: { twoTabs: true } }),
-    code: [patch("portal/problem.ts", '"link-not-usable": [409,', '"link-not-usable": [404,')],
+    code: [patch("tasks/portal/http/problem.ts", '"link-not-usable": [409,', '"link-not-usable": [404,')],
     caughtBy: ["a link's holder is refused for a reason that the page can tell"],
     seeds: [5],
   },
@@ -131,7 +131,13 @@ export const onEvents: readonly Mutation[] = [
       ],
       silent,
     ),
-    code: [patch("start-onboarding/start-onboarding.ts", "isDone: isClosed,", "isDone: () => false && isClosed,")],
+    code: [
+      patch(
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
+        "isDone: isClosed,",
+        "isDone: () => false && isClosed,",
+      ),
+    ],
     caughtBy: ["every hire leads to an onboarding"],
     seeds: [1],
   },
@@ -140,7 +146,7 @@ export const onEvents: readonly Mutation[] = [
     story: story([["move", 200]], silent),
     code: [
       patch(
-        "signal-onboarding/signal-onboarding.ts",
+        "tasks/receivers/signal-onboarding/signal-onboarding.ts",
         "if (isTooMuch(record, notice))",
         "if (record.taskToken === undefined || isTooMuch(record, notice))",
       ),
@@ -167,7 +173,7 @@ export const onEvents: readonly Mutation[] = [
     ),
     code: [
       patch(
-        "signal-onboarding/signal-onboarding.ts",
+        "tasks/receivers/signal-onboarding/signal-onboarding.ts",
         'return isKnown ? "Dropped" : dropUnlessYoung(deps, event);',
         'return "Dropped";',
       ),
@@ -205,7 +211,7 @@ export const onEvents: readonly Mutation[] = [
   {
     name: "an event that nobody can use is not kept",
     story: story([["nonsense", HOUR]]),
-    code: [patch("lib/events/reject.ts", "  await deps.keepRejected(event);\n", "")],
+    code: [patch("tasks/lib/events/reject.ts", "  await deps.keepRejected(event);\n", "")],
     caughtBy: ["an event that nobody can use is kept and answered"],
     seeds: [1],
   },

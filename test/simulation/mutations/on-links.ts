@@ -3,7 +3,7 @@ import type { Template } from "./mutation.ts";
 import { leadTo, type Mutation, patch, stateOf } from "./mutation.ts";
 import { HOUR, late, MINUTE, silent, story, troubled } from "./stories.ts";
 
-const SEND = "send-link/send-link.ts";
+const SEND = "tasks/steps/send-link/send-link.ts";
 
 /** Sets an environment variable wherever it is. */
 function variable(resources: Template["Resources"], name: string, value: string): void {
@@ -19,7 +19,13 @@ export const onLinks: readonly Mutation[] = [
   {
     name: "links of earlier rounds stay good",
     story: story([["resend", HOUR]], late),
-    code: [patch("portal/link-state.ts", "const isNewest = link.round === record.round;", "const isNewest = true;")],
+    code: [
+      patch(
+        "tasks/portal/link/link-state.ts",
+        "const isNewest = link.round === record.round;",
+        "const isNewest = true;",
+      ),
+    ],
     caughtBy: ["a link that was replaced or whose onboarding is over opens nothing"],
     seeds: [1],
   },
@@ -34,14 +40,18 @@ export const onLinks: readonly Mutation[] = [
       troubled,
     ),
     code: [
-      patch("portal/link-state.ts", "const isNewest = link.round === record.round;", "const isNewest = true;"),
       patch(
-        "portal/submit-password.ts",
+        "tasks/portal/link/link-state.ts",
+        "const isNewest = link.round === record.round;",
+        "const isNewest = true;",
+      ),
+      patch(
+        "tasks/portal/link/submit-password.ts",
         "{ round, signalCount: record.signalCount }",
         "{ signalCount: record.signalCount }",
       ),
       patch(
-        "portal/view-link.ts",
+        "tasks/portal/link/view-link.ts",
         "const view = await lookUp(deps, fragment);",
         `const view = await lookUp(deps, fragment);
         if (view.state === "ready" && view.link.round !== view.record.round) return { ...common, state: "checking" };`,
@@ -55,7 +65,7 @@ export const onLinks: readonly Mutation[] = [
     story: story([], late),
     code: [
       patch(
-        "portal/link-state.ts",
+        "tasks/portal/link/link-state.ts",
         'return isLive ? { state: "ready", record, link } : { state: "expired", record };',
         'return { state: "ready", record, link };',
       ),
@@ -75,8 +85,8 @@ export const onLinks: readonly Mutation[] = [
     name: "a password is taken although HR has said otherwise",
     story: story([["move", 5_250]]),
     code: [
-      patch("portal/link-state.ts", "if (isOvertaken(record)) return", "if (false) return"),
-      patch("portal/submit-password.ts", "{ round, signalCount: record.signalCount }", "{ round }"),
+      patch("tasks/portal/link/link-state.ts", "if (isOvertaken(record)) return", "if (false) return"),
+      patch("tasks/portal/link/submit-password.ts", "{ round, signalCount: record.signalCount }", "{ round }"),
     ],
     caughtBy: ["no password is taken once HR has said otherwise"],
     seeds: [1],
@@ -135,7 +145,9 @@ export const onLinks: readonly Mutation[] = [
   {
     name: "every mail goes to HR as well",
     story: story(),
-    code: [patch("lib/mail/invitation-sender.ts", "ToAddresses: [to]", 'ToAddresses: [to, "people@example.com"]')],
+    code: [
+      patch("tasks/lib/mail/invitation-sender.ts", "ToAddresses: [to]", 'ToAddresses: [to, "people@example.com"]'),
+    ],
     caughtBy: ["a mail goes to one address, and one that HR has named"],
     seeds: [1],
   },
@@ -165,7 +177,7 @@ export const onLinks: readonly Mutation[] = [
     story: story(),
     code: [
       patch(
-        "verify-email-attribute/verify-email-attribute.ts",
+        "tasks/steps/verify-email-attribute/verify-email-attribute.ts",
         'Name: "email_verified", Value: "true"',
         'Name: "email_verified", Value: "false"',
       ),

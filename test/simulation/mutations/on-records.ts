@@ -69,8 +69,12 @@ export const onRecords: readonly Mutation[] = [
     name: "every hire is the first of its kind",
     story: story([["hire", MINUTE]], silent),
     code: [
-      patch("start-onboarding/start-onboarding.ts", "isDone: isClosed,", "isDone: () => true,"),
-      patch("start-onboarding/start-onboarding.ts", "(await isRunning(executionArn)) throw", "(!isRunning) throw"),
+      patch("tasks/receivers/start-onboarding/start-onboarding.ts", "isDone: isClosed,", "isDone: () => true,"),
+      patch(
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
+        "(await isRunning(executionArn)) throw",
+        "(!isRunning) throw",
+      ),
     ],
     caughtBy: ["nobody has two onboardings, or two resets, that are open"],
     seeds: [1],
@@ -80,7 +84,7 @@ export const onRecords: readonly Mutation[] = [
     story: story([["hire", HOUR]]),
     code: [
       patch(
-        "start-onboarding/start-onboarding.ts",
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
         "isDone: isClosed,",
         'isDone: (record) => isClosed(record) || record.status === "ACTIVATED",',
       ),
@@ -105,7 +109,11 @@ export const onRecords: readonly Mutation[] = [
     name: "the sealed password stays after it was used",
     story: story(),
     code: [
-      patch("finish-password-challenge/finish-password-challenge.ts", '["sealedAnswer", "taskToken"]', '["taskToken"]'),
+      patch(
+        "tasks/steps/finish-password-challenge/finish-password-challenge.ts",
+        '["sealedAnswer", "taskToken"]',
+        '["taskToken"]',
+      ),
     ],
     caughtBy: ["what is over holds no token and nothing that was handed in"],
     seeds: [1],
@@ -115,7 +123,7 @@ export const onRecords: readonly Mutation[] = [
     story: story(),
     code: [
       patch(`${RECORDS}/record.ts`, 'EXPIRED: ["RECEIVED", "STARTED", "INVITED", "WAITING"]', 'EXPIRED: ["SUBMITTED"]'),
-      patch("close-onboarding/close-onboarding.ts", '{ without: ["sealedAnswer"], where:', "{ where:"),
+      patch("tasks/steps/close-onboarding/close-onboarding.ts", '{ without: ["sealedAnswer"], where:', "{ where:"),
     ],
     definition: (definition) => {
       stateOf(definition, "Wait for the user").Next = "Reminders left?";
@@ -129,7 +137,11 @@ export const onRecords: readonly Mutation[] = [
     story: story([], { manner: { twoTabs: true } }),
     code: [
       patch(`${RECORDS}/record.ts`, 'SUBMITTED: ["WAITING"]', 'SUBMITTED: ["WAITING", "SUBMITTED"]'),
-      patch("portal/submit-password.ts", 'having: ["taskToken"], without: ["sealedAnswer"]', 'having: ["taskToken"]'),
+      patch(
+        "tasks/portal/link/submit-password.ts",
+        'having: ["taskToken"], without: ["sealedAnswer"]',
+        'having: ["taskToken"]',
+      ),
     ],
     caughtBy: ["an answer counts until its outcome is known"],
     seeds: [1],
@@ -137,14 +149,14 @@ export const onRecords: readonly Mutation[] = [
   {
     name: "rounds begin anew with each mail",
     story: story([["resend", HOUR]], silent),
-    code: [patch("send-link/send-link.ts", "set: { round },", "set: { round: 1 },")],
+    code: [patch("tasks/steps/send-link/send-link.ts", "set: { round },", "set: { round: 1 },")],
     caughtBy: ["rounds never go back", "a new link is of the record's round, and kills those of others"],
     seeds: [1],
   },
   {
     name: "a signal that comes twice is taken twice",
     story: story([["resend", HOUR]], { ...silent, isTwice: true }),
-    code: [patch("lib/signals/take-signal.ts", "lacking: { signalIds: signal.id },", "")],
+    code: [patch("tasks/lib/signal/store-signal.ts", "lacking: { signalIds: signal.id },", "")],
     caughtBy: ["a signal is taken once"],
     seeds: [1],
   },
@@ -153,7 +165,7 @@ export const onRecords: readonly Mutation[] = [
     story: story([["resend", HOUR]], silent),
     code: [
       patch(
-        "lib/signals/take-signal.ts",
+        "tasks/lib/signal/store-signal.ts",
         "append: { signals: [signal], signalIds: [signal.id] },",
         "append: { signals: [signal] },",
       ),
@@ -172,11 +184,15 @@ export const onRecords: readonly Mutation[] = [
     ),
     code: [
       patch(
-        "lib/signals/deliver-signal.ts",
+        "tasks/lib/signal/deliver-signal.ts",
         "{ shift: { signals: handled }, ...moved }",
         "{ set: { signals: [] }, ...moved }",
       ),
-      patch("send-link/send-link.ts", "{ shift: { signals: signalId } }", "{ set: { round, signals: [] } }"),
+      patch(
+        "tasks/steps/send-link/send-link.ts",
+        "{ shift: { signals: signalId } }",
+        "{ set: { round, signals: [] } }",
+      ),
     ],
     caughtBy: ["signals are acted on in the order of their arrival, and none is dropped"],
     seeds: [1],

@@ -2,7 +2,7 @@
 import { type Definition, leadTo, type Mutation, patch, stateOf } from "./mutation.ts";
 import { HOUR, late, MINUTE, silent, story, troubled } from "./stories.ts";
 
-const START = "lib/start-execution.ts";
+const START = "tasks/lib/execution/start-execution.ts";
 
 const each = ({ States }: Definition) => Object.values(States);
 
@@ -13,7 +13,7 @@ export const onRuns: readonly Mutation[] = [
     story: story([["hire", MINUTE]], silent),
     code: [
       patch(
-        "start-onboarding/start-onboarding.ts",
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
         'if (record.status !== "RECEIVED") return',
         `if (record.status !== "RECEIVED")
           await startExecution(deps, record.id.concat("-again"), inputOf(record, parsed.detail, deps.defaultLocale));
@@ -33,7 +33,11 @@ export const onRuns: readonly Mutation[] = [
       late,
     ),
     code: [
-      patch("start-onboarding/start-onboarding.ts", "(await isRunning(executionArn)) throw", "(!isRunning) throw"),
+      patch(
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
+        "(await isRunning(executionArn)) throw",
+        "(!isRunning) throw",
+      ),
     ],
     caughtBy: ["nobody has two runs that are open"],
     seeds: [2],
@@ -137,7 +141,7 @@ export const onRuns: readonly Mutation[] = [
     story: story([], troubled),
     code: [
       patch(
-        "report-failure/status-change.ts",
+        "tasks/receivers/report-failure/status-change.ts",
         'z.enum(["FAILED", "TIMED_OUT", "ABORTED"])',
         'z.enum(["TIMED_OUT", "ABORTED"])',
       ),
@@ -161,7 +165,7 @@ export const onRuns: readonly Mutation[] = [
     story: story(),
     code: [
       patch(
-        "start-onboarding/start-onboarding.ts",
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
         "    await startExecution(deps, record.id,",
         "    void (() => startExecution)(deps, record.id,",
       ),
@@ -174,7 +178,7 @@ export const onRuns: readonly Mutation[] = [
     story: story([], { ...silent, email: "bounce+e1@simulator.amazonses.com" }),
     code: [
       patch(
-        "arm-link/arm-link.ts",
+        "tasks/steps/store-task-token/store-task-token.ts",
         "    await settle(deps.records, onboardingId, signalId);\n    const record = await arm(deps.records, onboardingId, taskToken);\n",
         "    const record = await arm(deps.records, onboardingId, taskToken);\n    await settle(deps.records, onboardingId, signalId);\n",
       ),

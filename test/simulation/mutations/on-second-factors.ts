@@ -3,12 +3,12 @@ import { type Mutation, patch, stateOf } from "./mutation.ts";
 import { MINUTE, story } from "./stories.ts";
 
 const [ANSWER, FINISH] = [
-  "answer-mfa-challenge/answer-challenge.ts",
-  "finish-password-challenge/finish-password-challenge.ts",
+  "tasks/steps/answer-mfa-challenge/answer-challenge.ts",
+  "tasks/steps/finish-password-challenge/finish-password-challenge.ts",
 ];
-const SEND = "send-link/send-link.ts";
-const KEEP = "lib/cognito/keep-challenge.ts";
-const MESSAGES = "compose-code-message/messages.ts";
+const SEND = "tasks/steps/send-link/send-link.ts";
+const KEEP = "tasks/lib/cognito/seal-challenge.ts";
+const MESSAGES = "tasks/triggers/compose-code-message/messages.ts";
 
 const byMail = { deployed: "secondFactor" } as const;
 const byApp = { deployed: "authenticator" } as const;
@@ -52,7 +52,7 @@ export const onSecondFactors: readonly Mutation[] = [
     story: story([], { ...byMail, manner: { wrongCodes: 1 } }),
     code: [
       patch(
-        "answer-mfa-challenge/refusal.ts",
+        "tasks/steps/answer-mfa-challenge/code-refusal.ts",
         'if (wrong.some((kind) => error instanceof kind)) return { kind: "rejected", rejection: "wrong-code" };',
         'if (wrong.some((kind) => error instanceof kind)) return { kind: "session-over" };',
       ),
@@ -108,7 +108,7 @@ export const onSecondFactors: readonly Mutation[] = [
     story: story([["move", 18_600]], byMail),
     code: [
       patch(
-        "lib/signals/take-signal.ts",
+        "tasks/lib/signal/store-signal.ts",
         '["sealedAnswer", "sealedCode", "rejection"]',
         '["sealedAnswer", "rejection"]',
       ),
@@ -127,8 +127,8 @@ export const onSecondFactors: readonly Mutation[] = [
     name: "a second code takes the place of the first",
     story: story([], { ...byMail, manner: { twoTabs: true } }),
     code: [
-      patch("portal/link-state.ts", 'if (isAnswered(record)) return { state: "checking", record };', ""),
-      patch("portal/submit-code.ts", '    without: ["sealedCode"],\n', ""),
+      patch("tasks/portal/link/link-state.ts", 'if (isAnswered(record)) return { state: "checking", record };', ""),
+      patch("tasks/portal/link/submit-code.ts", '    without: ["sealedCode"],\n', ""),
     ],
     caughtBy: ["a code counts until its outcome is known"],
     seeds: [13],
@@ -138,11 +138,15 @@ export const onSecondFactors: readonly Mutation[] = [
     story: story([["move", 2 * MINUTE]], { ...byMail, ...slow }),
     code: [
       patch(
-        "portal/link-state.ts",
+        "tasks/portal/link/link-state.ts",
         "const isNewest = link.round === record.round;",
         'const isNewest = link.round === record.round || record.status === "CODE_WAITING";',
       ),
-      patch("portal/look-up.ts", "if (isTheirs) return", 'if (isTheirs || view.state === "code") return'),
+      patch(
+        "tasks/portal/link/resolve-link.ts",
+        "if (isTheirs) return",
+        'if (isTheirs || view.state === "code") return',
+      ),
     ],
     caughtBy: ["a code is taken with a link of the newest round only"],
     seeds: [1],
@@ -150,14 +154,14 @@ export const onSecondFactors: readonly Mutation[] = [
   {
     name: "the password stays when HR has corrected the address",
     story: story([["move", 2 * MINUTE]], { ...byMail, ...slow }),
-    code: [patch("take-new-address/take-new-address.ts", "    await deps.voidAccess(employeeId);\n", "")],
+    code: [patch("tasks/steps/take-new-address/take-new-address.ts", "    await deps.voidAccess(employeeId);\n", "")],
     caughtBy: ["nobody is invited who has a password or an authenticator app"],
     seeds: [1],
   },
   {
     name: "one code is all that anybody may try",
     story: story([], { ...byMail, manner: { wrongCodes: 1 } }),
-    code: [patch("portal/submit-code.ts", "const MAX_CODES = 10;", "const MAX_CODES = 1;")],
+    code: [patch("tasks/portal/link/submit-code.ts", "const MAX_CODES = 10;", "const MAX_CODES = 1;")],
     caughtBy: ["whoever looks for the code in time gives it, where no call has failed"],
     seeds: [1],
   },
@@ -180,7 +184,7 @@ export const onSecondFactors: readonly Mutation[] = [
     story: story([], byMail),
     code: [
       patch(
-        "portal/submit-code.ts",
+        "tasks/portal/link/submit-code.ts",
         "return (fragment: string, typed: string): Promise<Accepted> =>\n    handIn(",
         'return (fragment: string, typed: string): Promise<Accepted> =>\n    (deps.log.info("LINK_UNKNOWN", { onboardingId: typed }), handIn)(',
       ),

@@ -1,7 +1,7 @@
 import { type Mutation, patch } from "./mutation.ts";
 import { HOUR, silent, story } from "./stories.ts";
 
-const SEND = "send-link/send-link.ts";
+const SEND = "tasks/steps/send-link/send-link.ts";
 
 /** Secrets that leak. */
 export const onSecrets: readonly Mutation[] = [
@@ -10,7 +10,7 @@ export const onSecrets: readonly Mutation[] = [
     story: story(),
     code: [
       patch(
-        "lib/task.ts",
+        "tasks/lib/task.ts",
         'log.info("TASK_STARTED", ids);',
         'log.info("TASK_STARTED", { ...ids, outcome: JSON.stringify(event) });',
       ),
@@ -23,7 +23,7 @@ export const onSecrets: readonly Mutation[] = [
     story: story(),
     code: [
       patch(
-        "finish-password-challenge/finish-password-challenge.ts",
+        "tasks/steps/finish-password-challenge/finish-password-challenge.ts",
         "return outcomeOf(written ?? (await deps.records.get(onboardingId)));",
         "return { ...outcomeOf(written ?? (await deps.records.get(onboardingId))), password };",
       ),
@@ -64,7 +64,7 @@ export const onSecrets: readonly Mutation[] = [
     story: story([["nonsense", HOUR]], silent),
     code: [
       patch(
-        "start-onboarding/start-onboarding.ts",
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
         'if (parsed.outcome === "Unusable") return reject(deps, event, parsed);',
         'if (parsed.outcome === "Unusable") return reject(deps, { ...event, about: await deps.records.find("hire-E1") }, parsed);',
       ),
@@ -77,7 +77,7 @@ export const onSecrets: readonly Mutation[] = [
     story: story(),
     code: [
       patch(
-        "portal/submit-password.ts",
+        "tasks/portal/link/submit-password.ts",
         "if (reason === undefined) return deps.sealPassword(id, password);",
         `if (reason === undefined) await deps.records.change(id, { set: { typed: password } });
         if (reason === undefined) return deps.sealPassword(id, password);`,

@@ -1,4 +1,4 @@
-import { ordinary } from "../story/ordinary.ts";
+import { ordinary } from "../story/default-behaviour.ts";
 import { type Deployed, HOUR, type Manner, MINUTE, type Story, type Word } from "../story/story.ts";
 
 export { HOUR, MINUTE };

@@ -21,17 +21,17 @@ export const exceptions: readonly Exception[] = [
   {
     of: / logs:\w+ on /,
     reason:
-      "Lambda and Step Functions write logs by themselves; test/infra/roles.test.ts has exactly what AWS's documentation asks for.",
+      "Lambda and Step Functions write logs by themselves; test/infra/grants.test.ts has exactly what AWS's documentation asks for.",
   },
   {
     of: / xray:\w+ on /,
     reason:
-      "Traces leave by AWS's own agents, and X-Ray knows no resources; test/infra/roles.test.ts has them one by one.",
+      "Traces leave by AWS's own agents, and X-Ray knows no resources; test/infra/grants.test.ts has them one by one.",
   },
   {
     of: / ses:SendEmail on \S+:identity\/example\.com /,
     reason:
-      "SES checks whichever identity is verified, the address or its domain; locally that is the address (tasks send from nothing else: test/infra/roles.test.ts).",
+      "SES checks whichever identity is verified, the address or its domain; locally that is the address (tasks send from nothing else: test/infra/grants.test.ts).",
   },
 ];
 

@@ -1,6 +1,6 @@
-import type { Effect, News } from "../witness/witness.ts";
-import { factsOf } from "./facts/facts.ts";
-import { at, textAt } from "./facts/read.ts";
+import type { Effect, News } from "../recorder/recorder.ts";
+import { factsOf } from "./model/model.ts";
+import { at, textAt } from "./model/read.ts";
 import { remembering, type SafetyRule } from "./rule.ts";
 
 /** Calls of Cognito that were not refused. */

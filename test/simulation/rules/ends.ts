@@ -1,8 +1,8 @@
-import type { RecordSeen } from "../witness/records.ts";
+import type { RecordSeen } from "../recorder/records.ts";
 import { toldIn } from "./events.ts";
-import { itemsAt, textAt } from "./facts/read.ts";
-import { ends } from "./facts/steps.ts";
-import { DAY, DEADLINE_DAYS, isReset } from "./facts/words.ts";
+import { DAY, DEADLINE_DAYS, isReset } from "./model/design-constants.ts";
+import { itemsAt, textAt } from "./model/read.ts";
+import { ends } from "./model/steps.ts";
 import type { FinalRule, Scene } from "./rule.ts";
 
 /** How a run ends by the end of its record, and by which event the world is told. */

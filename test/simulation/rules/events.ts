@@ -1,7 +1,7 @@
-import type { RecordSeen } from "../witness/records.ts";
-import type { News } from "../witness/witness.ts";
-import { factsOf } from "./facts/facts.ts";
-import { textAt } from "./facts/read.ts";
+import type { News } from "../recorder/recorder.ts";
+import type { RecordSeen } from "../recorder/records.ts";
+import { factsOf } from "./model/model.ts";
+import { textAt } from "./model/read.ts";
 import { remembering, type SafetyRule, type Scene } from "./rule.ts";
 
 interface Told {

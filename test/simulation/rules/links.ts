@@ -1,7 +1,7 @@
-import type { News, Write } from "../witness/witness.ts";
-import { factsOf, hashOf, requestOf, secretIn } from "./facts/facts.ts";
-import { textAt } from "./facts/read.ts";
-import { DAY, overriding } from "./facts/words.ts";
+import type { News, Write } from "../recorder/recorder.ts";
+import { DAY, overriding } from "./model/design-constants.ts";
+import { factsOf, hashOf, requestOf, secretIn } from "./model/model.ts";
+import { textAt } from "./model/read.ts";
 import type { SafetyRule, Scene } from "./rule.ts";
 
 /** Between the portal's look at a link and its write lie calls that may be slow, or made again. */

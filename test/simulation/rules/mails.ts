@@ -1,7 +1,7 @@
-import type { News, Witness } from "../witness/witness.ts";
-import { factsOf, hashOf, secretIn } from "./facts/facts.ts";
-import { textAt } from "./facts/read.ts";
-import { DAY, isReset, MINUTE, REMINDER_DAYS } from "./facts/words.ts";
+import type { News, Witness } from "../recorder/recorder.ts";
+import { DAY, isReset, MINUTE, REMINDER_DAYS } from "./model/design-constants.ts";
+import { factsOf, hashOf, secretIn } from "./model/model.ts";
+import { textAt } from "./model/read.ts";
 import { remembering, type SafetyRule, type Scene } from "./rule.ts";
 
 type Mailed = News["mails"][number];

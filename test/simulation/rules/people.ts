@@ -1,9 +1,9 @@
+import type { RecordSeen } from "../recorder/records.ts";
 import type { PersonStory } from "../story/story.ts";
-import type { RecordSeen } from "../witness/records.ts";
-import type { AccountSeen } from "./facts/accounts.ts";
-import { factsOf } from "./facts/facts.ts";
-import { itemsAt, textAt } from "./facts/read.ts";
-import { isReset, MINUTE } from "./facts/words.ts";
+import type { AccountSeen } from "./model/accounts.ts";
+import { isReset, MINUTE } from "./model/design-constants.ts";
+import { factsOf } from "./model/model.ts";
+import { itemsAt, textAt } from "./model/read.ts";
 import type { FinalRule, Scene } from "./rule.ts";
 import { signIn, signInWithBoth } from "./sign-in.ts";
 

@@ -1,5 +1,5 @@
-import type { News } from "../witness/witness.ts";
-import { requestOf } from "./facts/facts.ts";
+import type { News } from "../recorder/recorder.ts";
+import { requestOf } from "./model/model.ts";
 import type { SafetyRule, Scene } from "./rule.ts";
 
 /** What the portal does and answers. */

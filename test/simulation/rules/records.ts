@@ -1,7 +1,7 @@
-import type { RecordSeen } from "../witness/records.ts";
-import type { Write } from "../witness/witness.ts";
-import { textAt } from "./facts/read.ts";
-import { handedIn, isClosed, isOver, isReset, overriding, ways } from "./facts/words.ts";
+import type { Write } from "../recorder/recorder.ts";
+import type { RecordSeen } from "../recorder/records.ts";
+import { handedIn, isClosed, isOver, isReset, overriding, ways } from "./model/design-constants.ts";
+import { textAt } from "./model/read.ts";
 import { remembering, type SafetyRule } from "./rule.ts";
 
 /** A rule about each single write of a record. */

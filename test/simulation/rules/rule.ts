@@ -1,5 +1,5 @@
+import type { News, Witness } from "../recorder/recorder.ts";
 import type { Story } from "../story/story.ts";
-import type { News, Witness } from "../witness/witness.ts";
 import type { World } from "../world/world.ts";
 
 /** What rules look at. */

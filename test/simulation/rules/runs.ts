@@ -1,6 +1,6 @@
-import type { HistorySeen, News } from "../witness/witness.ts";
-import { textAt } from "./facts/read.ts";
-import { followers, outcomes, passing } from "./facts/steps.ts";
+import type { HistorySeen, News } from "../recorder/recorder.ts";
+import { textAt } from "./model/read.ts";
+import { followers, outcomes, passing } from "./model/steps.ts";
 import { remembering, type SafetyRule } from "./rule.ts";
 
 const entered = (seen: HistorySeen): string => textAt(seen.event.details, "stateEnteredEventDetails", "name");

@@ -1,8 +1,8 @@
-import type { News, Write } from "../witness/witness.ts";
-import { type CodeTaken, factsOf } from "./facts/facts.ts";
-import { textAt } from "./facts/read.ts";
-import { isReset, MINUTE, overriding } from "./facts/words.ts";
+import type { News, Write } from "../recorder/recorder.ts";
 import { linkMails } from "./mails.ts";
+import { isReset, MINUTE, overriding } from "./model/design-constants.ts";
+import { type CodeTaken, factsOf } from "./model/model.ts";
+import { textAt } from "./model/read.ts";
 import { remembering, type SafetyRule, type Scene } from "./rule.ts";
 
 /** Cognito keeps a session for a quarter of an hour (the README); a minute less counts as that. */

@@ -1,6 +1,6 @@
 import { CODE } from "../actors/codes.ts";
-import { secretIn } from "./facts/facts.ts";
-import { at, textAt } from "./facts/read.ts";
+import { secretIn } from "./model/model.ts";
+import { at, textAt } from "./model/read.ts";
 import type { FinalRule, Scene } from "./rule.ts";
 
 /** What nobody may read anywhere but where the design says (section 3). */

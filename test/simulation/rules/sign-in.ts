@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { totpCode } from "../../../packages/local-aws/test/support/totp.ts";
 import { signInCodeIn } from "../actors/codes.ts";
-import type { AccountSeen } from "./facts/accounts.ts";
-import { textAt } from "./facts/read.ts";
+import type { AccountSeen } from "./model/accounts.ts";
+import { textAt } from "./model/read.ts";
 import type { Scene } from "./rule.ts";
 
 /** `tokens`, the challenge that comes next, or what stands in the way. */

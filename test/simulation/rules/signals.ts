@@ -1,5 +1,5 @@
-import type { Write } from "../witness/witness.ts";
-import { isClosed, overriding } from "./facts/words.ts";
+import type { Write } from "../recorder/recorder.ts";
+import { isClosed, overriding } from "./model/design-constants.ts";
 import type { SafetyRule } from "./rule.ts";
 
 const idsOf = (signals: readonly { readonly id: string }[] = []) => signals.map(({ id }) => id);

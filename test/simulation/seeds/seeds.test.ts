@@ -4,7 +4,7 @@ import { stageOf } from "../stage.ts";
 import { codeOfTests, stageOfTests } from "../stage-of-tests.ts";
 import { timelineOf } from "../timeline.ts";
 import type { Said } from "./messages.ts";
-import { playSeeds } from "./players.ts";
+import { playSeeds } from "./workers.ts";
 
 /** As `npm run simulate` does without options; it plays as many more as one likes. */
 const SEEDS = 300;

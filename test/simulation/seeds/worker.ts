@@ -1,7 +1,7 @@
 // A process of its own, started by `players.ts`: plays its share of the seeds.
 import { readFileSync } from "node:fs";
 import { BuiltCode } from "../functions/functions.ts";
-import { findOut, type Lab } from "../mutations/find-out.ts";
+import { findOut, type Lab } from "../mutations/kill-mutant.ts";
 import { mutations } from "../mutations/list.ts";
 import type { Mutation } from "../mutations/mutation.ts";
 import { type Stage, simulate } from "../run.ts";

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
 import { beforeAll, expect, inject, it } from "vitest";
 import { faultKinds } from "../faults/kinds.ts";
+import { taskNames } from "../functions/build.ts";
 import type { Said } from "../seeds/messages.ts";
-import { playSeeds } from "../seeds/players.ts";
+import { playSeeds } from "../seeds/workers.ts";
 
 const heard: Said[] = [];
 
@@ -23,9 +23,12 @@ it("survives every kind of fault at every call", () => {
 const WITHOUT_SITES = ["compose-code-message"];
 
 it("gets to every function that makes calls", () => {
-  const tasks = readdirSync("tasks").filter((name) => existsSync(`tasks/${name}/handler.ts`));
   const functions = new Set(tried().map(({ site }) => site.replace(/^.* of /, "")));
-  expect([...functions].sort()).toEqual(tasks.filter((name) => !WITHOUT_SITES.includes(name)).sort());
+  expect([...functions].sort()).toEqual(
+    taskNames()
+      .filter((name) => !WITHOUT_SITES.includes(name))
+      .sort(),
+  );
 });
 
 it("tries every kind but stale reads: every read of a record is consistent", () => {

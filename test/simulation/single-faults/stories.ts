@@ -1,5 +1,5 @@
 import type { FaultKind } from "../faults/kinds.ts";
-import { ordinary } from "../story/ordinary.ts";
+import { ordinary } from "../story/default-behaviour.ts";
 import {
   DAY,
   type Deployed,

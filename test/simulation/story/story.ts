@@ -1,8 +1,8 @@
 import type { Assembly } from "../../support/assemblies.ts";
 import type { Chance } from "../kernel/chance.ts";
+import { drawWords } from "./hr-schedule.ts";
 import { drawFactors } from "./second-factors.ts";
 import { DAY, HOUR, MINUTE } from "./time.ts";
-import { drawWords } from "./words.ts";
 
 export { DAY, HOUR, MINUTE };
 

@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { Activity, createServices, type Services, type StartRunner } from "local-aws";
 import { accountOf } from "../aws/account.ts";
-import { createCarry } from "../faults/carry.ts";
+import { createCarry } from "../faults/network.ts";
 import type { FaultPlan } from "../faults/plan.ts";
 import type { Functions } from "../functions/functions.ts";
 import { type Delivery, promptDelivery, simulatedRunners } from "../functions/runner.ts";
 import type { Chance } from "../kernel/chance.ts";
 import { VirtualClock } from "../kernel/virtual-clock.ts";
-import { Witness } from "../witness/witness.ts";
+import { Witness } from "../recorder/recorder.ts";
 import { type Deployment, where } from "./deployment.ts";
 
 /** Nobody reads the tokens of a simulated sign-in; an RSA key would take a tenth of all the time for them. */

@@ -1,6 +1,6 @@
 import { AdminDisableUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
-import type { Signal } from "../../../tasks/lib/record/signal.ts";
+import type { Signal } from "../../../tasks/lib/signal/signal.ts";
 import type { Whose } from "../../support/outcome.ts";
 import type { TaskWorld } from "../../support/task-world.ts";
 import { type Tasks, tasksOf } from "../../support/tasks.ts";

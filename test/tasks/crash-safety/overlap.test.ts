@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createFinishPasswordChallenge } from "../../../tasks/finish-password-challenge/finish-password-challenge.ts";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
+import { createFinishPasswordChallenge } from "../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import { outcomeOf } from "../../support/outcome.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SignalOutcome } from "../../../tasks/lib/signals/take-signal.ts";
+import type { SignalOutcome } from "../../../tasks/lib/signal/store-signal.ts";
 import { outcomeOf } from "../../support/outcome.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLink, hashAddress, hashSecret, linkAddress, parseLink, sameHash } from "../../../tasks/lib/link/link.ts";
+import { createLink, hashAddress, hashSecret, linkAddress, parseLink, sameHash } from "../../../tasks/lib/link.ts";
 
 const SECRET = "A".repeat(43);
 

@@ -1,9 +1,9 @@
 import { StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isDead, isRunning } from "../../../tasks/lib/execution/execution-status.ts";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
-import { isDead, isRunning } from "../../../tasks/lib/run-status.ts";
 import { mishaps } from "../../support/faulty-network.ts";
 import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { anAccount, anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "./receivers.ts";

@@ -2,17 +2,20 @@ import { AdminCreateUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/cl
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { createPublish } from "../../../tasks/lib/events/publish.ts";
 import { createKeepRejected } from "../../../tasks/lib/events/reject.ts";
+import { failWait } from "../../../tasks/lib/execution/task-token.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
 import { createRecordStore } from "../../../tasks/lib/record/record-store.ts";
 import { createSeal } from "../../../tasks/lib/sealing.ts";
-import { failWait } from "../../../tasks/lib/task-token.ts";
-import { createReportBounce } from "../../../tasks/report-bounce/report-bounce.ts";
-import { createSignalOnboarding } from "../../../tasks/signal-onboarding/signal-onboarding.ts";
-import { createStartOnboarding, type StartOnboardingDeps } from "../../../tasks/start-onboarding/start-onboarding.ts";
+import { createReportBounce } from "../../../tasks/receivers/report-bounce/report-bounce.ts";
+import { createSignalOnboarding } from "../../../tasks/receivers/signal-onboarding/signal-onboarding.ts";
+import {
+  createStartOnboarding,
+  type StartOnboardingDeps,
+} from "../../../tasks/receivers/start-onboarding/start-onboarding.ts";
 import {
   createStartPasswordReset,
   type StartPasswordResetDeps,
-} from "../../../tasks/start-password-reset/start-password-reset.ts";
+} from "../../../tasks/receivers/start-password-reset/start-password-reset.ts";
 import { aRecord } from "../../support/a-record.ts";
 import type { TaskWorld } from "../../support/task-world.ts";
 

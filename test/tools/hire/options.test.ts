@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { EmployeeHired } from "../../../tasks/lib/events/incoming.ts";
+import { EmployeeHired } from "../../../contracts/hr-events.ts";
 import { parseCommand } from "../../../tools/hire/options.ts";
 import { findTarget } from "../../../tools/hire/target.ts";
 

@@ -3,10 +3,10 @@ import type { Services } from "../create-services.ts";
 import { createDynamoDbTable } from "./dynamodb-table.ts";
 import { createFunction } from "./function.ts";
 import { createKey } from "./key.ts";
+import { withoutEffect } from "./no-op-resources.ts";
 import { physicalName } from "./physical-name.ts";
 import { policyTypes } from "./policy-types.ts";
 import { createStateMachine } from "./state-machine.ts";
-import { withoutEffect } from "./without-effect.ts";
 
 /** Where resources of each type come from: the list of what a template may hold to run here. */
 export function resourceTypes(services: Services): ReadonlyMap<string, ResourceType> {

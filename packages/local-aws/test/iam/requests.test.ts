@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Facts } from "../../src/services/iam/requests/need.ts";
-import { needsOf } from "../../src/services/iam/requests/needs.ts";
+import type { Facts } from "../../src/services/iam/requests/required-permission.ts";
+import { needsOf } from "../../src/services/iam/requests/required-permissions.ts";
 import { KEY, place, QUEUE, TABLE } from "./account.ts";
 
 const MACHINE = "arn:aws:states:eu-west-1:000000000000:stateMachine:one";

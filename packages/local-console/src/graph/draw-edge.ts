@@ -1,5 +1,5 @@
+import type { Sign } from "./inline-edges.ts";
 import type { PlacedEdge, Point } from "./layout.ts";
-import type { Sign } from "./signposts.ts";
 import { type Svg, svg } from "./svg.ts";
 
 /** The arrow of an edge: solid for Next and Choice, dashed (by the style sheet) for Catch. */

@@ -2,9 +2,9 @@ import { Graph, layout } from "@dagrejs/dagre";
 import type { Definition } from "./definition.ts";
 import { END, type GraphEdge, graphEdges, START } from "./edges.ts";
 import { happyPath } from "./happy-path.ts";
+import { boxWithSigns, isStep, placeSigns, type Sign, type Ways, waysOf } from "./inline-edges.ts";
 import { pathFirst } from "./order.ts";
 import { withPorts } from "./ports.ts";
-import { boxWithSigns, isStep, placeSigns, type Sign, type Ways, waysOf } from "./signposts.ts";
 import { CIRCLE, type EdgeRoom, edgeRoom, stateBox } from "./sizes.ts";
 
 export interface Point {

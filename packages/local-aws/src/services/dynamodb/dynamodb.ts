@@ -6,7 +6,7 @@ import validations from "dynalite/validations/index.js";
 import { z } from "zod";
 import { AwsError } from "../../kernel/aws-error.ts";
 import { type JsonService, jsonService, type Operation } from "../../kernel/json-service.ts";
-import { keepExpressions } from "./kept-expressions.ts";
+import { keepExpressions } from "./expression-cache.ts";
 
 /** DynamoDB is dynalite, in memory, without its HTTP server. */
 export interface DynamoDb {

@@ -1,5 +1,5 @@
-import type { Need } from "./requests/need.ts";
-import type { ApiRequest } from "./requests/needs.ts";
+import type { Need } from "./requests/required-permission.ts";
+import type { ApiRequest } from "./requests/required-permissions.ts";
 
 /** A request to the AWS endpoint. */
 export interface ApiCall {

@@ -5,8 +5,8 @@ import { Policies, type Role } from "./policies.ts";
 import type { ConditionContext } from "./policy/condition.ts";
 import type { Grant } from "./policy/rule.ts";
 import { administratorOf, type Principal, serviceOf, sessionOf } from "./principal.ts";
-import type { Facts, Need } from "./requests/need.ts";
-import { needsOf } from "./requests/needs.ts";
+import type { Facts, Need } from "./requests/required-permission.ts";
+import { needsOf } from "./requests/required-permissions.ts";
 
 /** The access key that may do everything but what the policy of a resource denies to all. */
 const ADMINISTRATOR = "local";

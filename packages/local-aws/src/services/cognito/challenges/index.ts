@@ -1,5 +1,5 @@
 import { NotSupported } from "../../../kernel/aws-error.ts";
-import { proceed } from "../proceed.ts";
+import { proceed } from "../next-challenge.ts";
 import { grantTokens, type SignInAnswer, type SignInStep } from "../sign-in.ts";
 import { answerMessageCode } from "./message-code.ts";
 import { answerMfaSetup } from "./mfa-setup.ts";

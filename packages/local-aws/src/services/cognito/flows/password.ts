@@ -1,5 +1,5 @@
 import { need } from "../input.ts";
-import { proceed } from "../proceed.ts";
+import { proceed } from "../next-challenge.ts";
 import { checkSecretHash } from "../secret-hash.ts";
 import { type SignInAnswer, type SignInStep, signInUser } from "../sign-in.ts";
 

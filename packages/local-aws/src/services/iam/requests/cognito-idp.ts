@@ -1,4 +1,4 @@
-import { type NeedsOf, textOf } from "./need.ts";
+import { type NeedsOf, textOf } from "./required-permission.ts";
 
 /**
  * For whoever has an app client or an access token.

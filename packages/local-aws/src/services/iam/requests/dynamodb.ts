@@ -1,4 +1,4 @@
-import { memberOf, type NeedsOf, textOf } from "./need.ts";
+import { memberOf, type NeedsOf, textOf } from "./required-permission.ts";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html */
 export const dynamodb: NeedsOf = (operation, body, { region, accountId }) => {

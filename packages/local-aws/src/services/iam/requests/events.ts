@@ -1,4 +1,4 @@
-import { type Facts, memberOf, type Need, type NeedsOf, textOf } from "./need.ts";
+import { type Facts, memberOf, type Need, type NeedsOf, textOf } from "./required-permission.ts";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html */
 export const events: NeedsOf = (operation, body, facts) => {

@@ -1,5 +1,5 @@
 import type { ConditionContext } from "../policy/condition.ts";
-import { memberOf, type NeedsOf, textOf } from "./need.ts";
+import { memberOf, type NeedsOf, textOf } from "./required-permission.ts";
 
 /**
  * A key that cannot be found, because nothing has that name or the blob is none, is the service's to refuse.

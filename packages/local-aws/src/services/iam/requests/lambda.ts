@@ -1,4 +1,4 @@
-import type { Facts, Need } from "./need.ts";
+import type { Facts, Need } from "./required-permission.ts";
 
 const ADDRESS = /^\/\d{4}-\d\d-\d\d\/functions\/([^/?]+)\/(invocations|concurrency|configuration)(?:\?(.*))?$/;
 

@@ -1,4 +1,4 @@
-import { type Facts, type Need, textOf } from "./need.ts";
+import { type Facts, type Need, textOf } from "./required-permission.ts";
 
 /**
  * What a REST request to SES v2 needs; undefined when it is none. A mail needs its sender's identity, which is the

@@ -1,4 +1,4 @@
-import { type NeedsOf, textOf } from "./need.ts";
+import { type NeedsOf, textOf } from "./required-permission.ts";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html */
 export const sqs: NeedsOf = (operation, body, { region, accountId }) => {

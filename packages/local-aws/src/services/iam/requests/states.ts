@@ -1,4 +1,4 @@
-import { type NeedsOf, textOf } from "./need.ts";
+import { type NeedsOf, textOf } from "./required-permission.ts";
 
 /**
  * An answer to a task is asked of the state machine that issued its token. A token that no machine issued is the

@@ -4,7 +4,7 @@ import type { ServiceState } from "../service-state.ts";
 import { endExecution } from "./end-execution.ts";
 import { StateFailed } from "./failure.ts";
 import { type Run, RunEnded } from "./run.ts";
-import { type Outcome, Visit } from "./visit.ts";
+import { type Outcome, Visit } from "./state-execution.ts";
 
 /** Sets an execution going from its current state: after its start, and again after a redrive. */
 export function beginRun(service: ServiceState, run: Run): void {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compileTyped, type Typed } from "../jsonata/typed.ts";
-import { type Closing, close, closingFields, compileClosing } from "./closing.ts";
+import { type Closing, close, closingFields, compileClosing } from "./state-exit.ts";
 import { commonFields, parsePart, type StatePlace, type StateType } from "./state-type.ts";
 
 const rule = z.strictObject({

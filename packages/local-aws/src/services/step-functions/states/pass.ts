@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { close, closingFields, compileClosing } from "./closing.ts";
+import { close, closingFields, compileClosing } from "./state-exit.ts";
 import { commonFields, nextOf, parsePart, type StateType, transitionFields } from "./state-type.ts";
 
 const schema = z.strictObject({ ...commonFields, ...transitionFields, ...closingFields });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
 import { StateFailed } from "../engine/failure.ts";
-import type { Outcome, Visit } from "../engine/visit.ts";
+import type { Outcome, Visit } from "../engine/state-execution.ts";
 import { compileTemplate } from "../jsonata/template.ts";
 import { compileTyped } from "../jsonata/typed.ts";
 import { MAX_SECONDS } from "../limits.ts";
-import { closingFields, compileClosing } from "./closing.ts";
+import { closingFields, compileClosing } from "./state-exit.ts";
 import { commonFields, nextOf, parsePart, type StatePlace, type StateType, transitionFields } from "./state-type.ts";
 import { attempt, type TaskDefinition } from "./task/attempt.ts";
 import { catcherSchema, catchFailure, compileCatcher } from "./task/catch.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
 import { compileTyped } from "../jsonata/typed.ts";
 import { MAX_SECONDS } from "../limits.ts";
-import { close, closingFields, compileClosing } from "./closing.ts";
+import { close, closingFields, compileClosing } from "./state-exit.ts";
 import { commonFields, nextOf, parsePart, type StateType, transitionFields } from "./state-type.ts";
 
 const schema = z.strictObject({

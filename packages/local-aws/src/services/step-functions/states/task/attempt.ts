@@ -1,11 +1,11 @@
 import { type Failure, StateFailed } from "../../engine/failure.ts";
 import type { Settling } from "../../engine/run.ts";
-import type { Outcome, Visit } from "../../engine/visit.ts";
+import type { Outcome, Visit } from "../../engine/state-execution.ts";
 import { outputDetails } from "../../history.ts";
 import type { Json } from "../../json.ts";
 import type { Template } from "../../jsonata/template.ts";
 import type { Typed } from "../../jsonata/typed.ts";
-import { type Closing, close } from "../closing.ts";
+import { type Closing, close } from "../state-exit.ts";
 import { type Limits, startTimers } from "./attempt-timers.ts";
 import { invokeLambda, type Resource } from "./lambda-invoke.ts";
 

@@ -1,0 +1,29 @@
+import type { Envelope } from "../../../contracts/hr-events.ts";
+import type { Publish } from "../../lib/events/publish.ts";
+import { StatusChange } from "./status-change.ts";
+
+export interface FailureAnswer {
+  readonly outcome: "Reported" | "Dropped";
+  readonly onboardingId?: string;
+}
+
+/**
+ * Tells the world that a run ended before its time. It may be redriven and fail again, which is another event. An
+ * execution that somebody started by hand, with an input of another kind, is nobody's onboarding and is dropped.
+ */
+export function createReportFailure(publish: Publish) {
+  return async (event: Envelope): Promise<FailureAnswer> => {
+    const { data: change } = StatusChange.safeParse(event.detail);
+    if (change === undefined) return { outcome: "Dropped" };
+    const { name, stopDate, input, executionArn, status, error } = change;
+    await publish("OnboardingFailed", {
+      id: `${name}:failed:${stopDate}`,
+      ...input,
+      executionArn,
+      status,
+      ...(error === undefined ? {} : { error }),
+      failedAt: new Date(stopDate).toISOString(),
+    });
+    return { outcome: "Reported", onboardingId: input.onboardingId };
+  };
+}

@@ -1,0 +1,70 @@
+import type {
+  AdminGetUserCommandOutput,
+  CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { EmployeeHired, type PasswordResetRequested } from "../../../contracts/hr-events.ts";
+import { addressOf, isOfUnknownHand, type UnverifiedAddress } from "../../lib/cognito/address.ts";
+import { attributeOf } from "../../lib/cognito/attributes.ts";
+import { findUser } from "../../lib/cognito/find-user.ts";
+import type { ExecutionInput } from "./contract.ts";
+
+export interface ReadAccountDeps {
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly userPoolId: string;
+  readonly defaultLocale: string;
+  /** Whether Cognito mails codes that reset a password. */
+  readonly sendsCodes: boolean;
+  readonly unverifiedAddress: UnverifiedAddress;
+}
+
+/** What the workflow needs to know of an account, as Cognito has it. */
+export type Account = Pick<ExecutionInput, "givenName" | "locale" | "sub">;
+
+export type ReadAccount =
+  | { readonly outcome: "Usable"; readonly account: Account }
+  | { readonly outcome: "Unusable"; readonly reasons: string[] };
+
+/** Reads the account that a reset is asked for, or why it cannot have one by this method. */
+export async function readAccount(deps: ReadAccountDeps, request: PasswordResetRequested): Promise<ReadAccount> {
+  const { employeeId } = request;
+  const user = await findUser(deps.cognito, deps.userPoolId, employeeId);
+  if (user === undefined || !isNamed(user, employeeId)) return unusable("employeeId: has no account");
+  const sub = attributeOf(user.UserAttributes, "sub");
+  const reason = whyNot(deps, request, user);
+  if (reason !== undefined || sub === undefined) return unusable(reason ?? "employeeId: has no account");
+  // An account that was not made here may lack both, or have for a name what no mail may hold.
+  const name = EmployeeHired.shape.givenName.safeParse(attributeOf(user.UserAttributes, "given_name"));
+  const givenName = name.data ?? employeeId;
+  const locale = attributeOf(user.UserAttributes, "locale") ?? deps.defaultLocale;
+  return { outcome: "Usable", account: { givenName, locale, sub } };
+}
+
+/** The states of an account whose password Cognito keeps, and a reset can change. */
+const resettable: readonly (string | undefined)[] = ["CONFIRMED", "RESET_REQUIRED", "FORCE_CHANGE_PASSWORD"];
+
+function whyNot(
+  { sendsCodes, unverifiedAddress }: ReadAccountDeps,
+  { method }: PasswordResetRequested,
+  user: AdminGetUserCommandOutput,
+): string | undefined {
+  if (user.Enabled === false) return "employeeId: has an account that is disabled";
+  if (!resettable.includes(user.UserStatus)) return "employeeId: has an account whose password is not kept here";
+  if (addressOf(user) === undefined) return "employeeId: has an account without an e-mail address";
+  if (unverifiedAddress === "refused" && isOfUnknownHand(user)) {
+    return "employeeId: has an address that nobody has verified";
+  }
+  if (method === "link") return undefined;
+  if (!sendsCodes) return 'method: must be "link", as this user pool sends no codes by e-mail';
+  return user.UserStatus === "FORCE_CHANGE_PASSWORD"
+    ? 'method: must be "link" for somebody who has not chosen a password yet'
+    : undefined;
+}
+
+/** Cognito finds a user by `sub` as well, which looks like an employee id. */
+function isNamed({ Username = "" }: AdminGetUserCommandOutput, employeeId: string): boolean {
+  return Username.toLowerCase() === employeeId.toLowerCase();
+}
+
+function unusable(reason: string): ReadAccount {
+  return { outcome: "Unusable", reasons: [reason] };
+}

@@ -1,8 +1,0 @@
-import * as z from "zod";
-import { EmployeeId } from "../lib/identifiers.ts";
-
-export const Input = z.object({ employeeId: EmployeeId });
-export type Input = z.infer<typeof Input>;
-
-export const Output = z.object({});
-export type Output = z.infer<typeof Output>;

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { functions, rightsOfAStateMachine } from "./expected-grants.ts";
+import { rightsOf } from "./grants-of.ts";
+import { synthesizeStack } from "./synthesize-stack.ts";
+
+const template = synthesizeStack();
+
+const DeployedFunction = z.object({
+  FunctionName: z.string(),
+  Role: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+});
+const deployed = Object.values(template.findResources("AWS::Lambda::Function")).map(({ Properties }) =>
+  DeployedFunction.parse(Properties),
+);
+
+/** Of every function: its own log, and X-Ray, which knows no resources. */
+const logsAndTraces = [
+  "logs:CreateLogStream AWS::Logs::LogGroup",
+  "logs:PutLogEvents AWS::Logs::LogGroup",
+  "xray:PutTelemetryRecords *",
+  "xray:PutTraceSegments *",
+];
+
+it("deploys the functions of the table", () => {
+  const names = Object.keys(functions).map((task) => `onboarding-${task}`);
+  expect(deployed.map(({ FunctionName }) => FunctionName).sort()).toEqual(names.sort());
+});
+
+it.each(Object.entries(functions))("lets %s do what its row says and nothing else", (task, { rights }) => {
+  const role = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`)?.Role["Fn::GetAtt"][0];
+  expect(rightsOf(template, role ?? "")).toEqual([...rights, ...logsAndTraces].sort());
+});
+
+it.each(Object.entries(functions))("tells %s what its row says and nothing else", (task, { environment }) => {
+  const found = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`);
+  expect(Object.keys(found?.Environment.Variables ?? {}).sort()).toEqual([...environment, "NODE_OPTIONS"].sort());
+});
+
+it.each(["Onboarding", "PasswordReset"])("lets %s call its ten functions, deliver logs and send traces", (id) => {
+  const [roleId = "", ...more] = Object.keys(template.findResources("AWS::IAM::Role")).filter((role) =>
+    role.startsWith(`${id}Role`),
+  );
+  expect(more).toEqual([]);
+  expect(rightsOf(template, roleId)).toEqual(rightsOfAStateMachine);
+});

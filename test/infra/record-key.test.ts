@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { sealedContents } from "../../infra/constructs/record-key.ts";
+import type { SealedContent } from "../../tasks/lib/sealing.ts";
+import { synthesizeStack } from "./synthesize-stack.ts";
+
+const template = synthesizeStack();
+
+const Key = z.object({
+  EnableKeyRotation: z.literal(true),
+  KeyPolicy: z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) }),
+});
+const [key, ...more] = Object.values(template.findResources("AWS::KMS::Key")).map(({ Properties }) =>
+  Key.parse(Properties),
+);
+const denials = key?.KeyPolicy.Statement.filter(({ Effect }) => Effect === "Deny") ?? [];
+
+const denial = {
+  Effect: "Deny",
+  Principal: { AWS: "*" },
+  Action: ["kms:Decrypt", "kms:ReEncryptFrom"],
+  Resource: "*",
+};
+
+function roleArn(id: string) {
+  const [roleId, ...others] = Object.keys(template.findResources("AWS::IAM::Role")).filter((role) =>
+    role.startsWith(`${id}Role`),
+  );
+  expect(others).toEqual([]);
+  return { "Fn::GetAtt": [roleId, "Arn"] };
+}
+
+it("is one key, and knows every content that tasks seal", () => {
+  expect(more).toEqual([]);
+  expect([...sealedContents] satisfies SealedContent[]).toEqual(Object.keys(readers));
+});
+
+const readers: Readonly<Record<SealedContent, string>> = {
+  password: "FinishPasswordChallenge",
+  address: "TakeNewAddress",
+  session: "AnswerMfaChallenge",
+  code: "AnswerMfaChallenge",
+  authenticator: "Portal",
+};
+
+it.each(Object.entries(readers))("lets nobody decrypt a sealed %s but the role of %s", (content, reader) => {
+  expect(denials).toContainEqual({
+    ...denial,
+    Sid: expect.any(String),
+    Condition: {
+      StringEquals: { "kms:EncryptionContext:content": content },
+      ArnNotEquals: { "aws:PrincipalArn": [roleArn(reader)] },
+    },
+  });
+});
+
+it("lets nobody at all decrypt what has no content or another one", () => {
+  expect(denials).toContainEqual({
+    ...denial,
+    Sid: expect.any(String),
+    Condition: { StringNotEquals: { "kms:EncryptionContext:content": [...sealedContents] } },
+  });
+});

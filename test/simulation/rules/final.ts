@@ -1,8 +1,0 @@
-import { endRules } from "./ends.ts";
-import { peopleRules } from "./people.ts";
-import type { FinalRule } from "./rule.ts";
-import { secretRules } from "./secrets.ts";
-import { wordRules } from "./words-of-hr.ts";
-
-/** What must hold once nothing moves any more. */
-export const finalRules: readonly FinalRule[] = [...endRules, ...wordRules, ...peopleRules, ...secretRules];

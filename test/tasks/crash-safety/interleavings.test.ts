@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ProblemError } from "../../../tasks/portal/http/problem.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { recordsOf } from "../../support/tasks.ts";
+import {
+  armed,
+  armLink,
+  close,
+  finish,
+  isWoken,
+  latestLink,
+  mailed,
+  newCase,
+  type OnboardingCase,
+  sendLink,
+  startedWithUser,
+  startWait,
+  submitPassword,
+} from "./onboarding-case.ts";
+
+let world: TaskWorld;
+beforeAll(async () => {
+  world = await taskWorld();
+});
+afterAll(() => world.stop());
+
+interface Moment {
+  readonly title: string;
+  readonly prepare: (onboarding: OnboardingCase) => Promise<unknown>;
+  readonly run: (onboarding: OnboardingCase) => Promise<unknown>;
+  /** More than the task makes. */
+  readonly calls: number;
+  /** Goes on to the wait for the person, as the workflow does, and answers its name. */
+  readonly goOn: (onboarding: OnboardingCase) => Promise<string>;
+}
+
+const waitAgain = async (onboarding: OnboardingCase) => {
+  const wait = await startWait(onboarding);
+  await armLink(onboarding, wait);
+  return wait;
+};
+
+const waitsAlready = async ({ onboardingId }: OnboardingCase) => onboardingId;
+
+const moments: readonly Moment[] = [
+  {
+    title: "send-link",
+    prepare: startedWithUser,
+    run: (onboarding) => sendLink(onboarding),
+    calls: 7,
+    goOn: waitAgain,
+  },
+  {
+    title: "send-link, of a reminder",
+    prepare: armed,
+    run: (onboarding) => sendLink(onboarding, 2),
+    calls: 7,
+    goOn: waitAgain,
+  },
+  { title: "arm-link", prepare: mailed, run: (onboarding) => armLink(onboarding), calls: 2, goOn: waitsAlready },
+  { title: "close-onboarding", prepare: armed, run: close, calls: 4, goOn: waitAgain },
+];
+
+describe.each(moments.map((moment) => [moment.title, moment] as const))("a password during %s", (_, moment) => {
+  const calls = Array.from({ length: moment.calls }, (_, index) => index + 1);
+
+  it.each(calls)("that arrives at call %i leads to the account, or is refused at once", async (call) => {
+    const onboarding = newCase(world);
+    await moment.prepare(onboarding);
+    let isTaken = false;
+    world.network.interrupt(call, async () => {
+      isTaken = await handIn(onboarding);
+    });
+    await moment.run(onboarding);
+    world.network.heal();
+    await expectGoodEnd(moment, onboarding, isTaken);
+  });
+
+  it.each(calls)("that arrives after a crash at call %i leads to the account, or is refused at once", async (call) => {
+    const onboarding = newCase(world);
+    await moment.prepare(onboarding);
+    world.network.plan({ call, mishap: "loses its answer" });
+    await moment.run(onboarding).catch(() => undefined);
+    world.network.heal();
+    const isTaken = await handIn(onboarding);
+    await moment.run(onboarding);
+    await expectGoodEnd(moment, onboarding, isTaken);
+  });
+});
+
+/** Uses the newest link there is; answers whether the portal took the password. */
+async function handIn(onboarding: OnboardingCase): Promise<boolean> {
+  if (latestLink(onboarding) === "") return false;
+  try {
+    await submitPassword(onboarding);
+    return true;
+  } catch (error) {
+    expect(error).toBeInstanceOf(ProblemError);
+    return false;
+  }
+}
+
+/** A password that was taken makes an account without being asked for again; else the newest link takes one. */
+async function expectGoodEnd({ goOn }: Moment, onboarding: OnboardingCase, isTaken: boolean): Promise<void> {
+  const record = await recordsOf(world).get(onboarding.onboardingId);
+  if (record.status === "EXPIRED") return expect(isTaken).toBe(false);
+  const wait = await goOn(onboarding);
+  expect(await isWoken(onboarding, wait)).toBe(isTaken);
+  if (!isTaken) await submitPassword(onboarding);
+  expect(await isWoken(onboarding, wait)).toBe(true);
+  expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
+  expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });
+}

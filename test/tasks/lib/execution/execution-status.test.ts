@@ -1,0 +1,26 @@
+import { StartExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { isDead, isRunning } from "../../../../tasks/lib/execution/execution-status.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+
+let world: TaskWorld;
+beforeAll(async () => {
+  world = await taskWorld();
+});
+afterAll(() => world.stop());
+
+it("calls a run that waits running, one that was stopped dead, and one that is not there neither", async () => {
+  const { stateMachines } = world.clients;
+  const { stateMachineArn } = world;
+  const statusOf = async (arn: string) => ({
+    dead: await isDead(stateMachines, arn),
+    running: await isRunning(stateMachines, arn),
+  });
+  const notYet = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:nobody`;
+  expect(await statusOf(notYet)).toEqual({ dead: false, running: false });
+  const { executionArn = "" } = await stateMachines.send(new StartExecutionCommand({ stateMachineArn, name: "one" }));
+  await world.services.activity.idle();
+  expect(await statusOf(executionArn)).toEqual({ dead: false, running: true });
+  await stateMachines.send(new StopExecutionCommand({ executionArn }));
+  expect(await statusOf(executionArn)).toEqual({ dead: true, running: false });
+});

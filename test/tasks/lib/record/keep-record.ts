@@ -1,0 +1,14 @@
+import { OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
+import { aRecord } from "../../../support/a-record.ts";
+import type { TaskWorld } from "../../../support/task-world.ts";
+import { recordsOf } from "../../../support/tasks.ts";
+
+let people = 0;
+
+/** Puts somebody's record into the table as it would be there: what is undefined is left out. Whose it is, for a task. */
+export async function keepRecord(world: TaskWorld, overrides: Partial<OnboardingRecord>) {
+  people += 1;
+  const record = aRecord({ id: `hire-P${people}`, employeeId: `P${people}`, ...overrides });
+  await recordsOf(world).create(OnboardingRecord.parse(JSON.parse(JSON.stringify(record))));
+  return { onboardingId: record.id, employeeId: record.employeeId };
+}

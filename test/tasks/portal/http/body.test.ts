@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { recordsOf } from "../../../support/tasks.ts";
+import { latestLink, mailed, newCase, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
+
+let world: TaskWorld;
+let onboarding: OnboardingCase;
+beforeAll(async () => {
+  world = await taskWorld();
+  onboarding = newCase(world);
+  await mailed(onboarding);
+});
+afterAll(() => world.stop());
+
+/** What the password's place in the JSON is taken by. */
+const PLACE = "PASSWORD";
+
+function postPassword(password: Uint8Array, contentType = "application/json") {
+  const text = JSON.stringify({ link: latestLink(onboarding), newPassword: PLACE });
+  const [before = "", after = ""] = text.split(PLACE);
+  const body = Buffer.concat([Buffer.from(before), password, Buffer.from(after)]);
+  const headers = { "content-type": contentType };
+  return onboarding.tasks.portal.request("/api/link/password", { method: "POST", headers, body });
+}
+
+describe("a password that is no text", () => {
+  it.each<[string, Uint8Array, string?]>([
+    ["is written in Latin-1", Buffer.from("noël-noël-noël-noël", "latin1")],
+    [
+      "is written in Latin-1, which its type tells",
+      Buffer.from("noël-noël", "latin1"),
+      "application/json; charset=latin1",
+    ],
+    ["is cut within a character", Buffer.from("a-quiet-walk-at-dawn-é").subarray(0, -1)],
+    ["has half a character as an escape", Buffer.from("a-quiet-walk-at-dawn\\ud83d")],
+    ["has the other half", Buffer.from("a-quiet-walk-at-dawn\\ude00")],
+    ["has half a character as bytes", Buffer.from([...Buffer.from("a-quiet-walk-at-dawn"), 0xed, 0xa0, 0xbd])],
+  ])("is answered by 400 and changes nothing when it %s", async (_, password, contentType) => {
+    const before = await recordsOf(world).get(onboarding.onboardingId);
+    const answer = await postPassword(password, contentType);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ status: 400, detail: expect.not.stringContaining("walk") });
+    expect(await recordsOf(world).get(onboarding.onboardingId)).toEqual(before);
+  });
+});
+
+it("takes a password with both halves of a character, by the same link", async () => {
+  expect((await postPassword(Buffer.from("a-quiet-walk-at-dawn\\ud83d\\ude00"))).status).toBe(202);
+});

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RecordStore } from "../../../../tasks/lib/record/record-store.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { recordsOf, tasksOf } from "../../../support/tasks.ts";
+import {
+  armed,
+  changeAddress,
+  hireCancelled,
+  mailed,
+  newCase,
+  type OnboardingCase,
+  resendRequested,
+  signal,
+} from "../../crash-safety/onboarding-case.ts";
+import { codeDue, post, recordOf } from "./link-case.ts";
+
+let world: TaskWorld;
+beforeAll(async () => {
+  world = await taskWorld();
+});
+afterAll(() => world.stop());
+
+/** The same person, for whom something happens between the portal's first look at the record and its write. */
+function meanwhile(onboarding: OnboardingCase, happens: () => Promise<unknown>): OnboardingCase {
+  const records = recordsOf(world);
+  let isOver = false;
+  const interrupted: RecordStore = {
+    ...records,
+    async change(id, what) {
+      if (!isOver) {
+        isOver = true;
+        await happens();
+      }
+      return records.change(id, what);
+    },
+  };
+  return { ...onboarding, tasks: tasksOf(world, interrupted) };
+}
+
+const overriding: [string, (onboarding: OnboardingCase) => Promise<unknown>][] = [
+  ["HR cancels the hire", (onboarding) => signal(onboarding, hireCancelled)],
+  ["HR corrects the address", (onboarding) => changeAddress(onboarding, "new@example.com")],
+];
+
+describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
+  ["a run that waits", armed],
+  ["a run that does not wait yet", mailed],
+])("a password for %s", (_, bring) => {
+  it.each(overriding)("is not taken when %s just then", async (_what, happens) => {
+    const onboarding = newCase(world);
+    await bring(onboarding);
+    const interrupted = meanwhile(onboarding, () => happens(onboarding));
+    const answer = await post(interrupted, "password", { newPassword: onboarding.password });
+    expect(answer).toMatchObject({ status: 409, body: { state: "gone" } });
+    expect(await recordOf(onboarding)).not.toHaveProperty("sealedAnswer");
+  });
+
+  it("is taken when somebody asks for a fresh link just then", async () => {
+    const onboarding = newCase(world);
+    await bring(onboarding);
+    const interrupted = meanwhile(onboarding, () => signal(onboarding, resendRequested));
+    expect(await post(interrupted, "password", { newPassword: onboarding.password })).toMatchObject({ status: 202 });
+    expect(await recordOf(onboarding)).toHaveProperty("sealedAnswer");
+  });
+});
+
+describe("a code", () => {
+  it.each(overriding)("is not taken when %s just then", async (_, happens) => {
+    const onboarding = newCase(world);
+    await codeDue(onboarding);
+    const interrupted = meanwhile(onboarding, () => happens(onboarding));
+    expect(await post(interrupted, "code", { code: "1" })).toMatchObject({ status: 409, body: { state: "gone" } });
+    expect(await recordOf(onboarding)).not.toHaveProperty("sealedCode");
+  });
+
+  it("is counted once when two come at the same time", async () => {
+    const onboarding = newCase(world);
+    await codeDue(onboarding);
+    const interrupted = meanwhile(onboarding, () => post(onboarding, "code", { code: "1" }));
+    expect(await post(interrupted, "code", { code: "2" })).toMatchObject({ status: 202 });
+    expect(await recordOf(onboarding)).toMatchObject({ attempts: 1 });
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { maskAddress } from "../../../../tasks/portal/link/person.ts";
+
+it.each([
+  ["ada@example.com", "a***@e***"],
+  ["a@b.co", "a***@b***"],
+  ["😀ada@example.com", "😀***@e***"],
+  ["ada+tag@sub.example.com", "a***@s***"],
+  ["", "***@***"],
+  ["ada", "a***@***"],
+])("masks %j as %s", (email, masked) => {
+  expect(maskAddress(email)).toBe(masked);
+});
+
+it("shows as much of a short address as of a long one", () => {
+  expect(maskAddress("a@e.co")).toBe(maskAddress("ada.lovelace@example.com"));
+});

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import type { LogIds } from "../../../../tasks/lib/log.ts";
+import { lookUp } from "../../../../tasks/portal/link/resolve-link.ts";
+import { aRecord } from "../../../support/a-record.ts";
+
+const SECRET = "a".repeat(43);
+
+it.each([
+  ["another secret", `hire-E1001.${SECRET}`, aRecord(), "hire-E1001"],
+  ["an onboarding that is not there", `hire-E2.${SECRET}`, undefined, "hire-E2"],
+  ["what is no link", "hire-E1001 and\nmore", aRecord(), undefined],
+])("a link with %s is logged by its onboarding's id, without its secret", async (_, fragment, record, onboardingId) => {
+  const logged: [string, LogIds][] = [];
+  const notImplemented = () => Promise.reject(new Error("not implemented"));
+  const log = (code: string, ids: LogIds) => void logged.push([code, ids]);
+  const records = { find: async () => record, get: notImplemented, create: notImplemented, change: notImplemented };
+  const deps = { records, readPerson: notImplemented, now: () => new Date(0), log: { info: log, error: log } };
+  expect(await lookUp(deps, fragment)).toEqual({ state: "gone", reason: "unknown" });
+  expect(logged).toEqual([["LINK_UNKNOWN", { onboardingId }]]);
+  expect(JSON.stringify(logged)).not.toContain(SECRET);
+});

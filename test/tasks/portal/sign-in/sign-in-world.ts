@@ -1,0 +1,103 @@
+import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
+import type * as z from "zod";
+import { mfaWorld, recovery } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
+import { PASSWORD } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
+import { createClientSecretReader } from "../../../../tasks/lib/cognito/client-secret.ts";
+import { secretHashParameter } from "../../../../tasks/lib/cognito/secret-hash.ts";
+import { createPortal } from "../../../../tasks/portal/app.ts";
+import type { PortalDeps } from "../../../../tasks/portal/deps.ts";
+import { createSignOut } from "../../../../tasks/portal/sign-in/sign-out.ts";
+
+export { PASSWORD, TEMPORARY } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
+
+/** What a person chooses in place of PASSWORD or TEMPORARY. */
+export const CHOSEN = "a-quiet-walk-at-dawn";
+
+/** A pool without second factors, whose users can get a code by mail. */
+export const plainPool = {
+  MfaConfiguration: "OFF",
+  EnabledMfas: [],
+  AccountRecoverySetting: recovery("verified_email"),
+};
+
+const notImplemented = () => Promise.reject(new Error("not implemented"));
+
+/** No test of these routes has a link. */
+const withoutLinks = {
+  records: { find: notImplemented, get: notImplemented, create: notImplemented, change: notImplemented },
+  readPerson: notImplemented,
+  sealPassword: notImplemented,
+  sealCode: notImplemented,
+  unsealAuthenticator: notImplemented,
+  completeWait: notImplemented,
+  failWait: notImplemented,
+} satisfies Partial<PortalDeps>;
+
+interface Options {
+  readonly pool?: Readonly<Record<string, unknown>>;
+  readonly client?: Readonly<Record<string, unknown>>;
+  readonly cookieDomain?: string;
+  readonly signOut?: PortalDeps["signOut"];
+}
+
+/** A user pool with a client for people, and the portal in front of it. `logged` is all that the portal has logged. */
+export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: Options = {}) {
+  const world = await mfaWorld(pool);
+  const { sdk: cognito, UserPoolId, clock } = world;
+  const clientId = world.addClient(client).id;
+  const readSecret = createClientSecretReader(cognito, UserPoolId, clientId);
+  const logged: unknown[] = [];
+  const log = (...entry: unknown[]) => void logged.push(entry);
+  const portal = createPortal({
+    ...withoutLinks,
+    signOut: signOut ?? createSignOut(cognito, UserPoolId),
+    appClient: { cognito, clientId, readSecret },
+    cookieDomain,
+    now: () => new Date(clock.now()),
+    log: { info: log, error: log },
+    page: new Map(),
+    // Laxer than the pool, so that Cognito's own refusal can be met.
+    passwordPolicy: { minLength: 8, maxLength: 256 },
+    companyName: "Example Ltd",
+    supportContact: "help@example.com",
+    signInUrl: "https://portal.example.com/sign-in",
+  });
+  return {
+    ...world,
+    logged,
+    /** Posts JSON, or a text as it is, to a route under `/api/`. */
+    post(route: string, body: object | string, headers: Readonly<Record<string, string>> = {}) {
+      const text = typeof body === "string" ? body : JSON.stringify(body);
+      const all = { "content-type": "application/json", ...headers };
+      return portal.request(`/api/${route}`, { method: "POST", headers: all, body: text });
+    },
+    /** A sign-in at the front end, through the client's own operations: the answer of Cognito. */
+    async begin(username: string, password = PASSWORD) {
+      const hash = secretHashParameter(username, clientId, await readSecret());
+      const AuthParameters = { USERNAME: username, PASSWORD: password, ...hash };
+      const input = { ClientId: clientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters } as const;
+      return cognito.send(new InitiateAuthCommand(input));
+    },
+  };
+}
+
+export type SignInWorld = Awaited<ReturnType<typeof signInWorld>>;
+
+/** The body of an answer that has this status and this form. */
+export async function bodyOf<T>(
+  answer: Response | Promise<Response>,
+  status: number,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const response = await answer;
+  const body: unknown = await response.json();
+  if (response.status !== status) throw new Error(`${response.status}: ${JSON.stringify(body)}`);
+  return schema.parse(body);
+}
+
+/** Status and body, for comparing. */
+export async function seen(answer: Response | Promise<Response>) {
+  const response = await answer;
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}

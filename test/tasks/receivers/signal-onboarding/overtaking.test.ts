@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Envelope } from "../../../../contracts/hr-events.ts";
+import { isOlderThan, isYoung } from "../../../../tasks/lib/events/event-age.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+
+let world: TaskWorld;
+let receivers: Receivers;
+beforeAll(async () => {
+  world = await taskWorld();
+  receivers = receiversOf(world);
+});
+afterAll(() => world.stop());
+
+const SECOND = 1_000;
+const START = Date.UTC(2026, 0, 5, 9);
+const postponed = { name: "HireNotSeenYet" };
+const at = (ms: number) => new Date(ms).toISOString();
+
+type NoticeType = "EmployeeHireCancelled" | "EmployeeEmailChanged" | "InvitationResendRequested";
+
+/** News of HR sent now. Each call of the answer is a delivery. */
+function sent(type: NoticeType, employeeId: string, id = `${type}-${employeeId}`) {
+  const event = anEvent(type, { employeeId, email: "new@example.com" }, id);
+  const time = at(world.clock.now());
+  return () => receivers.signalOnboarding({ ...event, time });
+}
+
+/** A hire sent now; the answer delivers it. */
+function hired(employeeId: string, id = `hired-${employeeId}`) {
+  const person = { employeeId, email: "ada@example.com", givenName: "Ada", familyName: "Lovelace" };
+  const event = { ...anEvent("EmployeeHired", person, id), time: at(world.clock.now()) };
+  return () => receivers.startOnboarding(event);
+}
+
+/** Lambda's wait before the second look; the one before the third is twice as long. */
+const wait = (seconds = 60) => world.clock.advance(seconds * SECOND);
+
+describe("news of HR that overtake their hire", () => {
+  it.each(["EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"] as const)(
+    "%s is taken at the second look",
+    async (type) => {
+      const employeeId = `O-${type}`;
+      const hire = hired(employeeId);
+      await wait(2);
+      const look = sent(type, employeeId);
+      await expect(look()).rejects.toMatchObject(postponed);
+      await hire();
+      await wait();
+      expect(await look()).toEqual({ outcome: "Taken", onboardingId: `hire-${employeeId}` });
+    },
+  );
+
+  it("reach the onboarding that HR asked for anew, not the one that is over", async () => {
+    const { id } = await waiting(world, { employeeId: "R1", status: "EXPIRED" });
+    const rehire = hired("R1");
+    const look = sent("EmployeeHireCancelled", "R1");
+    await expect(look()).rejects.toMatchObject(postponed);
+    await rehire();
+    await wait();
+    expect(await look()).toEqual({ outcome: "Taken", onboardingId: `${id}-2` });
+    expect((await receivers.records.get(id)).signalIds).toEqual([]);
+  });
+
+  it("are looked at again when the onboarding ends while they are written", async () => {
+    await waiting(world, { employeeId: "R2" });
+    const writing = 3;
+    world.network.interrupt(writing, () => receivers.records.change("hire-R2", { status: "CANCELLED" }));
+    await expect(sent("InvitationResendRequested", "R2")()).rejects.toMatchObject(postponed);
+  });
+});
+
+describe("news of HR for nobody", () => {
+  it.each<[string, string, () => Promise<unknown>]>([
+    ["whom nobody hires", "N1", async () => undefined],
+    ["whose onboarding is over", "N2", () => waiting(world, { employeeId: "N2", status: "ACTIVATED" })],
+  ])("%s are dropped at the third look", async (_, employeeId, prepare) => {
+    await prepare();
+    const look = sent("EmployeeHireCancelled", employeeId);
+    await expect(look()).rejects.toMatchObject(postponed);
+    await wait();
+    await expect(look()).rejects.toMatchObject(postponed);
+    await wait(120);
+    expect(await look()).toMatchObject({ outcome: "Dropped" });
+    expect((await receivers.records.find(`hire-${employeeId}`))?.signalIds ?? []).toEqual([]);
+    expect(eventsAbout(world, employeeId)).toEqual([]);
+  });
+
+  it("are not looked at again when they were taken before", async () => {
+    await waiting(world, { employeeId: "N3" });
+    const look = sent("EmployeeHireCancelled", "N3");
+    await look();
+    await receivers.records.change("hire-N3", { status: "CANCELLED" });
+    expect(await look()).toEqual({ outcome: "Dropped", onboardingId: "hire-N3" });
+  });
+
+  it("do not reach a hire that HR sent after them", async () => {
+    await waiting(world, { employeeId: "N4", status: "EXPIRED" });
+    const look = sent("EmployeeHireCancelled", "N4");
+    await expect(look()).rejects.toMatchObject(postponed);
+    await wait(20);
+    await hired("N4")();
+    await wait(40);
+    expect(await look()).toEqual({ outcome: "Dropped", onboardingId: "hire-N4-2" });
+    expect((await executionOf(world, "hire-N4-2")).status).toBe("RUNNING");
+    expect((await receivers.records.get("hire-N4-2")).signals).toEqual([]);
+  });
+});
+
+describe("the time of an event", () => {
+  const looks = [0, 60, 180];
+  const isYoungAfter = (time: unknown, seconds: number) =>
+    isYoung(Envelope.parse({ ...anEvent("EmployeeHireCancelled", {}), time }), new Date(START + seconds * SECOND));
+
+  it.each<[string, unknown, number]>([
+    ["now", at(START), 2],
+    ["less than two minutes ago", at(START - 119_000), 1],
+    ["two minutes ago", at(START - 120_000), 0],
+    ["a minute ahead, as clocks may be", at(START + 60_000), 2],
+    ["further ahead", at(START + 61_000), 0],
+    ["missing", undefined, 0],
+    ["no time", "yesterday", 0],
+    ["no text", 7, 0],
+  ])("%s: after how many of Lambda's three looks there is a further one", (_, time, expected) => {
+    expect(looks.findIndex((seconds) => !isYoungAfter(time, seconds))).toBe(expected);
+  });
+
+  it.each<[string, string | undefined, string | undefined, boolean]>([
+    ["before the hire", at(START), at(START + SECOND), true],
+    ["in the same second", at(START), at(START), false],
+    ["after it", at(START + SECOND), at(START), false],
+    ["at a time that it does not tell", undefined, at(START), false],
+    ["before or after a hire that did not tell", at(START), undefined, false],
+  ])("sent %s: whether it is about an earlier one", (_, time, askedAt, expected) => {
+    expect(isOlderThan({ ...anEvent("EmployeeHireCancelled", {}), time }, { askedAt })).toBe(expected);
+  });
+
+  it("of a hire that its sender dates ahead is the time of its arrival", async () => {
+    const now = at(world.clock.now());
+    const hire = anEvent("EmployeeHired", {
+      employeeId: "T1",
+      email: "a@example.com",
+      givenName: "A",
+      familyName: "L",
+    });
+    await receivers.startOnboarding({ ...hire, time: at(world.clock.now() + 3_600_000) });
+    expect(await receivers.records.get("hire-T1")).toMatchObject({ createdAt: now, askedAt: now });
+  });
+});

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
+import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
+import { openStates } from "../../../../tasks/lib/record/record.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+
+let world: TaskWorld;
+let receivers: Receivers;
+const broken = new Set<string>();
+beforeAll(async () => {
+  world = await taskWorld();
+  receivers = receiversOf(world, { isDead: (arn) => Promise.resolve(broken.has(arn)) });
+});
+afterAll(() => world.stop());
+
+function ask(employeeId: string, id: string) {
+  return receivers.startPasswordReset(anEvent("PasswordResetRequested", { employeeId, method: "link" }, id));
+}
+
+describe("a reset whose run has broken off", () => {
+  it.each(openStates)("while %s is closed, and the next one starts, once an event", async (status) => {
+    const employeeId = `B-${status}`;
+    const id = `reset-${employeeId}`;
+    await anAccount(world, employeeId);
+    const left = { sealedAnswer: "sealed", sealedCode: "sealed" };
+    const about = { id, employeeId, purpose: "password-reset", status } as const;
+    const { executionArn } = await waiting(world, { ...about, ...left, signalIds: ["first"], signalCount: 1 });
+    broken.add(executionArn);
+    const next = `${id}-2`;
+    expect(await ask(employeeId, "second")).toEqual({ outcome: "Started", onboardingId: next });
+    const closed = await receivers.records.get(id);
+    expect(closed).toMatchObject({ status: "CANCELLED", closedAt: expect.any(String), signals: [] });
+    for (const gone of ["taskToken", "sealedAnswer", "sealedCode"]) expect(closed).not.toHaveProperty(gone);
+    expect(await executionOf(world, next)).toMatchObject({ status: "RUNNING", input: { onboardingId: next } });
+    expect(await ask(employeeId, "second")).toEqual({ outcome: "Duplicate", onboardingId: next });
+    expect(await ask(employeeId, "first")).toEqual({ outcome: "Duplicate", onboardingId: id });
+  });
+
+  it("is not closed by a request that it has taken before", async () => {
+    await anAccount(world, "B2");
+    const about = { id: "reset-B2", employeeId: "B2", purpose: "password-reset" } as const;
+    const { executionArn } = await waiting(world, { ...about, signalIds: ["first"] });
+    broken.add(executionArn);
+    expect(await ask("B2", "first")).toEqual({ outcome: "Duplicate", onboardingId: "reset-B2" });
+    expect(await receivers.records.get("reset-B2")).toMatchObject({ status: "WAITING" });
+  });
+
+  it("is not closed when somebody has repaired it and it comes to its end just then", async () => {
+    await anAccount(world, "B1");
+    const about = { id: "reset-B1", employeeId: "B1", purpose: "password-reset" } as const;
+    const { executionArn } = await waiting(world, { ...about, status: "SUBMITTED" });
+    const late = receiversOf(world, {
+      isDead: async (arn) => {
+        if (arn === executionArn) await receivers.records.change("reset-B1", { status: "ACTIVATED" });
+        return arn === executionArn;
+      },
+    });
+    const event = anEvent("PasswordResetRequested", { employeeId: "B1", method: "link" }, "next");
+    expect(await late.startPasswordReset(event)).toEqual({ outcome: "Started", onboardingId: "reset-B1-2" });
+    expect(await receivers.records.get("reset-B1")).toMatchObject({ status: "ACTIVATED" });
+  });
+});
+
+describe("an onboarding whose run has broken off", () => {
+  it.each(["WAITING", "CODE_WAITING"] as const)("while %s is for operations, each time it is tried", async (status) => {
+    const employeeId = `H-${status}`;
+    const { id, executionArn } = await waiting(world, { employeeId, status });
+    broken.add(executionArn);
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const fault = await ask(employeeId, "asked").catch(asFault);
+      expect(fault).toBeInstanceOf(FinalFault);
+      expect(fault).toMatchObject({ name: "RunNotRunning", message: expect.stringContaining(`${id} has broken off`) });
+    }
+    expect((await receivers.records.get(id)).status).toBe(status);
+    expect(await receivers.records.find(`reset-${employeeId}`)).toBeUndefined();
+  });
+
+  it("keeps the wish for a redrive", async () => {
+    expect((await receivers.records.get("hire-H-WAITING")).signals).toEqual([{ id: "asked", name: "ResendRequested" }]);
+  });
+});

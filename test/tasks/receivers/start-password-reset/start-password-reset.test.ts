@@ -1,0 +1,121 @@
+import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OnboardingId } from "../../../../contracts/identifiers.ts";
+import { ExecutionInput } from "../../../../tasks/receivers/start-password-reset/contract.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+
+let world: TaskWorld;
+let receivers: Receivers;
+beforeAll(async () => {
+  world = await taskWorld();
+  receivers = receiversOf(world);
+});
+afterAll(() => world.stop());
+
+function ask(employeeId: string, method = "link", id = `asked-${employeeId}`) {
+  return receivers.startPasswordReset(anEvent("PasswordResetRequested", { employeeId, method }, id));
+}
+
+async function subOf(Username: string): Promise<string | undefined> {
+  const get = new AdminGetUserCommand({ UserPoolId: world.userPoolId, Username });
+  const { UserAttributes = [] } = await world.clients.cognito.send(get);
+  return UserAttributes.find(({ Name }) => Name === "sub")?.Value;
+}
+
+describe("a reset by link", () => {
+  it("starts once, with the account as Cognito has it", async () => {
+    await anAccount(world, "L1");
+    expect(await ask("L1")).toEqual({ outcome: "Started", onboardingId: "reset-L1" });
+    const { input } = await executionOf(world, "reset-L1");
+    const person = { employeeId: "L1", givenName: "Ada", locale: "en" };
+    expect(input).toEqual({ onboardingId: "reset-L1", method: "link", ...person, sub: await subOf("L1") });
+    expect(await receivers.records.get("reset-L1")).toMatchObject({ purpose: "password-reset", status: "STARTED" });
+    expect(await ask("L1")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L1" });
+  });
+
+  it.each([
+    ["no other", "L2", undefined],
+    ["a web address for one", "L2-web", "Ada https://example.org"],
+    ["one with a line of its own", "L2-line", "Ada\nyour code is 123456"],
+  ])("greets by the user name where the account has %s, and takes its language", async (_, employeeId, name) => {
+    const named = name === undefined ? {} : { given_name: name };
+    const attributes = { email: `${employeeId}@example.com`, locale: "de-CH", ...named };
+    await anAccount(world, employeeId, { confirmed: false, attributes });
+    await ask(employeeId);
+    const { input } = await executionOf(world, `reset-${employeeId}`);
+    expect(input).toMatchObject({ givenName: employeeId, locale: "de-CH" });
+  });
+
+  it("that is under way sends a fresh link when somebody asks again", async () => {
+    await anAccount(world, "L3");
+    await waiting(world, { id: "reset-L3", employeeId: "L3", purpose: "password-reset", signalIds: ["first"] });
+    expect(await ask("L3", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L3" });
+    expect(await executionOf(world, "reset-L3")).toMatchObject({ status: "FAILED", error: "ResendRequested" });
+    expect(await ask("L3", "link", "second")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L3" });
+    expect((await receivers.records.get("reset-L3")).signalIds).toEqual(["first", "second"]);
+  });
+
+  it("whose execution never started is started by whoever asks next", async () => {
+    await anAccount(world, "L4");
+    await ask("L4", "link", "first");
+    await receivers.records.change("reset-L4", { set: { status: "RECEIVED" } });
+    expect(await ask("L4", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L4" });
+    expect(await receivers.records.get("reset-L4")).toMatchObject({ status: "STARTED" });
+  });
+
+  it.each(["ACTIVATED", "EXPIRED"] as const)("that is %s is followed by the next, once an event", async (status) => {
+    const employeeId = `L5-${status}`;
+    await anAccount(world, employeeId);
+    await ask(employeeId, "link", "first");
+    await receivers.records.change(`reset-${employeeId}`, { set: { status } });
+    expect(await ask(employeeId, "link", "first")).toMatchObject({ outcome: "Duplicate" });
+    const next = { outcome: "Started", onboardingId: `reset-${employeeId}-2` };
+    expect(await ask(employeeId, "link", "second")).toEqual(next);
+    expect(await ask(employeeId, "link", "first")).toEqual({
+      outcome: "Duplicate",
+      onboardingId: `reset-${employeeId}`,
+    });
+  });
+});
+
+describe("a reset by code", () => {
+  it("is an execution named after the event, without a record", async () => {
+    const employeeId = "C".repeat(64);
+    await anAccount(world, employeeId, { attributes: { email: "c1@example.com", given_name: "Ada" } });
+    const { outcome, onboardingId = "" } = await ask(employeeId, "code");
+    expect(outcome).toBe("Started");
+    expect(onboardingId).toMatch(new RegExp(`^reset-${employeeId}-c[0-9a-f]{8}$`));
+    expect(onboardingId).toHaveLength(80);
+    const { input } = await executionOf(world, onboardingId);
+    expect(ExecutionInput.parse(input)).toMatchObject({ onboardingId, employeeId, method: "code" });
+    expect(OnboardingId.safeParse(onboardingId).success).toBe(true);
+    expect(await receivers.records.find(onboardingId)).toBeUndefined();
+    expect(await ask(employeeId, "code")).toEqual({ outcome, onboardingId });
+    expect(await ask(employeeId, "code", "another")).not.toEqual({ outcome, onboardingId });
+  });
+});
+
+describe("somebody who is still being onboarded", () => {
+  it.each(["link", "code"])("gets a fresh link for that instead of a %s, once an event", async (method) => {
+    const employeeId = `O-${method}`;
+    const { id } = await waiting(world, { employeeId });
+    expect(await ask(employeeId, method)).toEqual({ outcome: "Forwarded", onboardingId: id });
+    expect(await executionOf(world, id)).toMatchObject({ status: "FAILED", error: "ResendRequested" });
+    await receivers.records.change(id, { set: { status: "ACTIVATED" } });
+    expect(await ask(employeeId, method)).toEqual({ outcome: "Duplicate", onboardingId: id });
+  });
+
+  it("gets none once the password is chosen and a code is due", async () => {
+    const { id } = await waiting(world, { employeeId: "O1", status: "CODE_WAITING" });
+    expect(await ask("O1")).toEqual({ outcome: "Dropped", onboardingId: id });
+  });
+
+  it("can be reset when the onboarding has ended, also if it ends just now", async () => {
+    await anAccount(world, "O2");
+    const { id } = await waiting(world, { employeeId: "O2", status: "SUBMITTED" });
+    world.network.interrupt(3, () => receivers.records.change(id, { status: "ACTIVATED" }));
+    expect(await ask("O2")).toEqual({ outcome: "Started", onboardingId: "reset-O2" });
+    world.network.heal();
+  });
+});

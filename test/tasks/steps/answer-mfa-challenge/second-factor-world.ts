@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { mfaWorld } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
+import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
+import type { DueChallenge } from "../../../../tasks/lib/cognito/next-step.ts";
+import { createKeepChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";
+import { type Answer, createAnswerChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
+import { createSetPassword } from "../../../../tasks/steps/finish-password-challenge/set-password.ts";
+
+export const PASSWORD = "a-quiet-walk-at-dawn";
+
+/** A seal that a test can look through. */
+const label = (content: string) => async (id: string, text: string) => `${content} of ${id}: ${text}`;
+
+/** A pool with second factors, and the two tasks' parts that talk to it. */
+export async function secondFactorWorld() {
+  const world = await mfaWorld();
+  const { sdk: cognito, UserPoolId: userPoolId } = world;
+  const now = () => new Date(world.clock.now());
+  let people = 0;
+
+  /** The parts, for a client of the pool. */
+  function clientOf(backendClientId = world.ClientId) {
+    const clientSettings = createClientSettingsReader(cognito, userPoolId, backendClientId);
+    const target = { cognito, userPoolId, backendClientId, clientSettings };
+    const setPassword = createSetPassword({ ...target, randomBytes });
+    const parts = {
+      setPassword,
+      answerChallenge: createAnswerChallenge(target),
+      keepChallenge: createKeepChallenge({
+        ...{ cognito, clientSettings, now },
+        sealSession: label("session"),
+        sealAuthenticator: label("authenticator"),
+      }),
+    };
+    /** A new user with such addresses and the password; the challenge that is due then. */
+    async function begin(...addresses: readonly ("email" | "phone_number")[]) {
+      people += 1;
+      const username = `p${people}`;
+      const known = { email: `${username}@example.com`, phone_number: `+49151${10_000_000 + people}` };
+      await world.create(username, Object.fromEntries(addresses.map((name) => [name, known[name]])));
+      return { username, due: dueOf(await setPassword(username, PASSWORD)) };
+    }
+    return { ...parts, begin };
+  }
+  return { ...world, clientOf };
+}
+
+export type SecondFactorWorld = Awaited<ReturnType<typeof secondFactorWorld>>;
+
+/** Fails where none is due. */
+export function dueOf(outcome: { readonly kind: string } | DueChallenge): DueChallenge {
+  if ("session" in outcome) return outcome;
+  throw new Error(`No challenge is due: ${outcome.kind}.`);
+}
+
+/** What answers a challenge whose name is known to be a second factor. */
+export function answerTo({ session, options = [] }: DueChallenge, name: Answer["name"], code: string): Answer {
+  return { name, session, options, code };
+}

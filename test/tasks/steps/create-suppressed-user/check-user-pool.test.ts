@@ -1,0 +1,114 @@
+import { SetUserPoolMfaConfigCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
+import { createCheckUserPool } from "../../../../tasks/steps/create-suppressed-user/check-user-pool.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+
+let world: TaskWorld;
+beforeAll(async () => {
+  world = await taskWorld();
+});
+afterAll(() => world.stop());
+
+type Settings = Readonly<Record<string, unknown>>;
+
+const goodPool: Settings = {
+  AliasAttributes: ["email"],
+  Schema: [{ Name: "email", Required: true, Mutable: true }],
+  UsernameConfiguration: { CaseSensitive: false },
+};
+const goodClient: Settings = {
+  ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"],
+  PreventUserExistenceErrors: "ENABLED",
+};
+
+function imported(pool: Settings = goodPool, client: Settings = goodClient) {
+  const { cognito } = world.services;
+  const { id: userPoolId } = cognito.createUserPool(pool);
+  return { userPoolId, appClientId: cognito.createUserPoolClient({ UserPoolId: userPoolId, ...client }).id };
+}
+
+function checkOf(ids: ReturnType<typeof imported>) {
+  const told: string[] = [];
+  const { cognito } = world.clients;
+  return { told, check: createCheckUserPool({ cognito, ...ids, onReady: (names) => told.push(names) }) };
+}
+
+async function refusalOf(ids: ReturnType<typeof imported>): Promise<string> {
+  const { check, told } = checkOf(ids);
+  const fault = await check().then(
+    () => expect.unreachable("the pool was taken"),
+    (error: unknown) => error,
+  );
+  expect(told).toEqual([]);
+  expect(fault).toBeInstanceOf(FinalFault);
+  expect(fault).toMatchObject({ name: "UserPoolNotReady" });
+  return fault instanceof Error ? fault.message : "";
+}
+
+const emailCodes: Settings = {
+  ...goodPool,
+  MfaConfiguration: "OPTIONAL",
+  EnabledMfas: ["EMAIL_OTP", "SOFTWARE_TOKEN_MFA"],
+  EmailConfiguration: { EmailSendingAccount: "DEVELOPER", From: "it@example.com" },
+};
+
+function recoveryBy(...names: string[]) {
+  return { RecoveryMechanisms: names.map((Name, index) => ({ Name, Priority: index + 1 })) };
+}
+
+describe("a pool that is ready", () => {
+  it.each([
+    [{ CaseSensitive: false }, "CaseInsensitive"],
+    [{ CaseSensitive: true }, "CaseSensitive"],
+  ])("is taken with user names %j, and that is told once", async (UsernameConfiguration, names) => {
+    const { check, told } = checkOf(imported({ ...goodPool, UsernameConfiguration }));
+    await check();
+    await check();
+    expect(told).toEqual([names]);
+  });
+
+  it("is taken with codes by e-mail when passwords are reset by administrators only", async () => {
+    const { check, told } = checkOf(imported({ ...emailCodes, AccountRecoverySetting: recoveryBy("admin_only") }));
+    await check();
+    expect(told).toEqual(["CaseInsensitive"]);
+  });
+});
+
+describe("a pool that is not ready", () => {
+  const emailBeforePhone = recoveryBy("verified_email", "verified_phone_number");
+  it.each([
+    ["AliasAttributes email", { ...goodPool, AliasAttributes: [] }, goodClient],
+    ["without UsernameAttributes", { ...goodPool, AliasAttributes: [], UsernameAttributes: ["email"] }, goodClient],
+    ["none but email, given_name", { ...goodPool, Schema: [{ Name: "birthdate", Required: true }] }, goodClient],
+    ["admin_only", { ...emailCodes, AccountRecoverySetting: emailBeforePhone }, goodClient],
+    ["ALLOW_ADMIN_USER_PASSWORD_AUTH", goodPool, { ...goodClient, ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }],
+    ["PreventUserExistenceErrors", goodPool, { ...goodClient, PreventUserExistenceErrors: "LEGACY" }],
+  ])("is refused, and the fault says what it takes: %s", async (whatToSet, pool, client) => {
+    expect(await refusalOf(imported(pool, client))).toContain(whatToSet);
+  });
+
+  it("is refused with everything that is missing at once", async () => {
+    const message = await refusalOf(imported({}, { ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }));
+    expect(message.split("; ")).toHaveLength(3);
+  });
+
+  it("is taken once its owner has set what was missing", async () => {
+    const ids = imported({
+      ...emailCodes,
+      AccountRecoverySetting: recoveryBy("verified_email", "verified_phone_number"),
+    });
+    const { check, told } = checkOf(ids);
+    await expect(check()).rejects.toMatchObject({ name: "UserPoolNotReady" });
+    const withoutMfa = new SetUserPoolMfaConfigCommand({ UserPoolId: ids.userPoolId, MfaConfiguration: "OFF" });
+    await world.clients.cognito.send(withoutMfa);
+    await check();
+    expect(told).toEqual(["CaseInsensitive"]);
+  });
+
+  it("is named when it does not exist, or has no such client", async () => {
+    const { userPoolId } = imported();
+    expect(await refusalOf({ userPoolId, appClientId: "nobody" })).toContain("has no client nobody");
+    expect(await refusalOf({ userPoolId: "eu-west-1_nowhere", appClientId: "nobody" })).toContain("eu-west-1_nowhere");
+  });
+});

@@ -1,0 +1,145 @@
+import {
+  AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  AdminUpdateUserAttributesCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
+import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type Tasks, tasksOf } from "../../../support/tasks.ts";
+
+let world: TaskWorld;
+let tasks: Tasks;
+beforeAll(async () => {
+  world = await taskWorld();
+  tasks = tasksOf(world);
+});
+afterAll(() => world.stop());
+
+interface Changes {
+  readonly email?: string;
+  readonly generation?: number;
+}
+
+function create(employeeId: string, { email = addressOf(employeeId), generation = 1 }: Changes = {}) {
+  const onboardingId = `hire-${employeeId}`;
+  const names = { givenName: "Ada", familyName: "Lovelace", locale: "en" };
+  return tasks.createSuppressedUser({ onboardingId, employeeId, generation, email, ...names });
+}
+
+const addressOf = (employeeId: string) => `${employeeId.toLowerCase()}@example.com`;
+const target = (Username: string) => ({ UserPoolId: world.userPoolId, Username });
+const read = (employeeId: string) => world.clients.cognito.send(new AdminGetUserCommand(target(employeeId)));
+
+async function setAside(employeeId: string): Promise<void> {
+  await world.clients.cognito.send(new AdminDisableUserCommand(target(employeeId)));
+}
+
+async function confirm(employeeId: string): Promise<void> {
+  const password = { Password: "a-quiet-walk-at-dawn", Permanent: true };
+  await world.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target(employeeId), ...password }));
+}
+
+async function signsInBy(employeeId: string, email: string): Promise<void> {
+  const UserAttributes = [
+    { Name: "email", Value: email },
+    { Name: "email_verified", Value: "true" },
+  ];
+  await world.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target(employeeId), UserAttributes }));
+}
+
+/** The user stays as it is, and the message says nothing of whom it is about. */
+async function expectRefusal(employeeId: string, changes: Changes = {}): Promise<void> {
+  const fault = await create(employeeId, changes).then(
+    () => expect.unreachable("the user was taken"),
+    (error: unknown) => asFault(error),
+  );
+  expect(fault).toBeInstanceOf(FinalFault);
+  expect(fault.name).toBe("UserBelongsToAnotherPerson");
+  expect(`${fault.message} ${fault.stack}`).not.toMatch(/@example\.com|Lovelace/);
+}
+
+describe("a new user", () => {
+  it("has what HR told, an address that nobody verified, and gets no mail from Cognito", async () => {
+    const { sub } = await create("N1");
+    const user = await read("N1");
+    expect(user).toMatchObject({ Username: "N1", Enabled: true, UserStatus: "FORCE_CHANGE_PASSWORD" });
+    expect(user.UserAttributes).toEqual(
+      expect.arrayContaining([
+        { Name: "sub", Value: sub },
+        { Name: "email", Value: "n1@example.com" },
+        { Name: "given_name", Value: "Ada" },
+        { Name: "family_name", Value: "Lovelace" },
+        { Name: "locale", Value: "en" },
+      ]),
+    );
+    expect(user.UserAttributes).not.toContainEqual({ Name: "email_verified", Value: "true" });
+    expect(world.services.ses.mailbox()).toEqual([]);
+  });
+});
+
+describe("a user of the same name, that nobody has a password for", () => {
+  it.each([
+    ["the same address", "s1@example.com"],
+    ["the same address in capitals", "S1@EXAMPLE.COM"],
+  ])("is taken again with %s, and keeps its sub", async (_, email) => {
+    const first = await create("S1");
+    expect(await create("S1", { email })).toEqual(first);
+  });
+
+  it("is taken again when the id differs in case only", async () => {
+    const first = await create("c1");
+    expect(await create("C1")).toEqual(first);
+  });
+
+  it("is another person's with another address, and stays as it is", async () => {
+    await create("S2");
+    const before = await read("S2");
+    await expectRefusal("S2", { email: "eve@example.com" });
+    expect(await read("S2")).toMatchObject({ UserAttributes: before.UserAttributes ?? [], Enabled: true });
+  });
+
+  it.each([
+    ["the same address", "G1", "g1@example.com"],
+    ["another address", "G2", "moved@example.com"],
+  ])("is enabled for a later generation with %s, and keeps its sub", async (_, employeeId, email) => {
+    const first = await create(employeeId);
+    await setAside(employeeId);
+    expect(await create(employeeId, { generation: 2, email })).toEqual(first);
+    expect(await read(employeeId)).toMatchObject({ Enabled: true, UserStatus: "FORCE_CHANGE_PASSWORD" });
+  });
+});
+
+describe("a user who has a password", () => {
+  it.each([
+    ["with the same address", "P1", {}],
+    ["with another address", "P2", { email: "eve2@example.com" }],
+    ["in a later generation", "P3", { generation: 2 }],
+  ])("is never taken %s", async (_, employeeId, changes) => {
+    await create(employeeId);
+    await confirm(employeeId);
+    await expectRefusal(employeeId, changes);
+    expect(await read(employeeId)).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED" });
+  });
+
+  it("is not enabled again, either", async () => {
+    await create("P4");
+    await confirm("P4");
+    await setAside("P4");
+    await expectRefusal("P4", { generation: 2 });
+    expect(await read("P4")).toMatchObject({ Enabled: false, UserStatus: "CONFIRMED" });
+  });
+});
+
+describe("an address that signs another user in", () => {
+  it("stays its owner's: the new user has it unverified, for verify-email-attribute to refuse", async () => {
+    await world.clients.cognito.send(new AdminCreateUserCommand({ ...target("OWNER"), MessageAction: "SUPPRESS" }));
+    await signsInBy("OWNER", "owner@example.com");
+    await create("A1", { email: "owner@example.com" });
+    expect((await read("owner@example.com")).Username).toBe("OWNER");
+    expect((await read("A1")).UserAttributes).not.toContainEqual({ Name: "email_verified", Value: "true" });
+  });
+});

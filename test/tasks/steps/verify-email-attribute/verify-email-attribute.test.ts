@@ -1,0 +1,114 @@
+import {
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  AdminUpdateUserAttributesCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
+import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
+import { createVerifyEmailAttribute } from "../../../../tasks/steps/verify-email-attribute/verify-email-attribute.ts";
+import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type Tasks, tasksOf } from "../../../support/tasks.ts";
+import { PASSWORD } from "../../receivers/receivers.ts";
+
+let world: TaskWorld;
+let tasks: Tasks;
+beforeAll(async () => {
+  world = await taskWorld();
+  tasks = tasksOf(world);
+});
+afterAll(() => world.stop());
+
+async function userWith(employeeId: string, email: string): Promise<void> {
+  const names = { givenName: "Ada", familyName: "Lovelace", locale: "en" };
+  const onboarding = { onboardingId: `hire-${employeeId}`, generation: 1 };
+  await tasks.createSuppressedUser({ ...onboarding, employeeId, email, ...names });
+}
+
+const read = (Username: string) =>
+  world.clients.cognito.send(new AdminGetUserCommand({ UserPoolId: world.userPoolId, Username }));
+
+it("makes the address a name to sign in by, however often it runs", async () => {
+  await userWith("V1", "v1@example.com");
+  for (let run = 0; run < 2; run += 1) {
+    expect(await tasks.verifyEmailAttribute({ employeeId: "V1", email: "v1@example.com" })).toEqual({
+      email: "v1@example.com",
+    });
+    const user = await read("v1@example.com");
+    expect(user.Username).toBe("V1");
+    expect(user.UserAttributes).toContainEqual({ Name: "email_verified", Value: "true" });
+  }
+});
+
+it("replaces the address that an earlier generation had", async () => {
+  await userWith("V2", "before@example.com");
+  await tasks.verifyEmailAttribute({ employeeId: "V2", email: "after@example.com" });
+  expect((await read("after@example.com")).Username).toBe("V2");
+});
+
+it("leaves an address to the account that it signs in, for good, and does not repeat it", async () => {
+  await userWith("V3", "taken@example.com");
+  await userWith("V4", "taken@example.com");
+  await tasks.verifyEmailAttribute({ employeeId: "V3", email: "taken@example.com" });
+  const fault = await tasks.verifyEmailAttribute({ employeeId: "V4", email: "taken@example.com" }).catch(asFault);
+  expect(fault).toBeInstanceOf(FinalFault);
+  expect(fault).toMatchObject({ name: "AliasExistsException", message: expect.not.stringContaining("@") });
+  expect((await read("taken@example.com")).Username).toBe("V3");
+  expect((await read("V4")).UserAttributes).not.toContainEqual({ Name: "email_verified", Value: "true" });
+});
+
+describe("the account's own address", () => {
+  async function corrected(Username: string, email: string): Promise<void> {
+    const { userPoolId: UserPoolId, clients } = world;
+    const UserAttributes = [{ Name: "email", Value: email }];
+    await clients.cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }));
+  }
+  const choosePassword = (Username: string) =>
+    world.clients.cognito.send(
+      new AdminSetUserPasswordCommand({ UserPoolId: world.userPoolId, Username, Password: PASSWORD, Permanent: true }),
+    );
+  const suspicious = () =>
+    createVerifyEmailAttribute({
+      cognito: world.clients.cognito,
+      userPoolId: world.userPoolId,
+      unverifiedAddress: "refused",
+    });
+  const outcomeOf = (run: Promise<unknown>) => run.catch(asFault);
+
+  it("is verified as it is by then, and not written", async () => {
+    await userWith("O1", "o1@example.com");
+    await corrected("O1", "corrected@example.com");
+    for (let run = 0; run < 2; run += 1) {
+      expect(await tasks.verifyEmailAttribute({ employeeId: "O1" })).toEqual({ email: "corrected@example.com" });
+      expect((await read("corrected@example.com")).Username).toBe("O1");
+    }
+  });
+
+  it("is left to the account that it signs in", async () => {
+    await userWith("O2", "shared@example.com");
+    await userWith("O3", "shared@example.com");
+    await tasks.verifyEmailAttribute({ employeeId: "O2" });
+    const fault = await outcomeOf(tasks.verifyEmailAttribute({ employeeId: "O3" }));
+    expect(fault).toMatchObject({ name: "AliasExistsException" });
+  });
+
+  it("has to be one that a mail can go to", async () => {
+    await userWith("O4", "o4@example.com");
+    await corrected("O4", "o4..o4@example.com");
+    const fault = await outcomeOf(tasks.verifyEmailAttribute({ employeeId: "O4" }));
+    expect(fault).toBeInstanceOf(FinalFault);
+    expect(fault).toMatchObject({ name: "NoAddress", message: expect.not.stringContaining("@") });
+  });
+
+  it("is not vouched for where its person may have written it, unless nobody has signed in yet", async () => {
+    await userWith("O5", "o5@example.com");
+    expect(await suspicious()({ employeeId: "O5" })).toEqual({ email: "o5@example.com" });
+    await choosePassword("O5");
+    await corrected("O5", "mine@example.com");
+    const fault = await outcomeOf(suspicious()({ employeeId: "O5" }));
+    expect(fault).toMatchObject({ name: "AddressNotVerified", message: expect.not.stringContaining("@") });
+    expect((await read("O5")).UserAttributes).toContainEqual({ Name: "email_verified", Value: "false" });
+    expect(await tasks.verifyEmailAttribute({ employeeId: "O5" })).toEqual({ email: "mine@example.com" });
+    expect(await suspicious()({ employeeId: "O5" })).toEqual({ email: "mine@example.com" });
+  });
+});

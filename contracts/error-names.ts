@@ -4,16 +4,11 @@ export const transientFaults = {
   ServiceUnavailable: "ServiceUnavailable",
 } as const;
 
-/** What a receiver throws to be handed the same event again later. Nothing has failed, and nobody need look. */
+/**
+ * What a receiver throws so that Lambda delivers the same event again later. Nothing has failed, so no alarm is raised
+ * for it.
+ */
 export const postponements = {
   HireNotSeenYet: "HireNotSeenYet",
   EarlierRunNotEnded: "EarlierRunNotEnded",
-} as const;
-
-/** What ends a wait other than an answer: the waiting states catch exactly these. */
-export const signalNames = {
-  HireCancelled: "HireCancelled",
-  EmailChanged: "EmailChanged",
-  ResendRequested: "ResendRequested",
-  EmailBounced: "EmailBounced",
 } as const;

@@ -19,10 +19,14 @@ const DELIVERABLE =
 /** As long as SMTP can carry (RFC 5321, 4.5.3.1.3). */
 export const EmailAddress = z.email({ pattern: DELIVERABLE, error: "must be an e-mail address" }).max(254);
 
-const prefixes = { onboarding: "hire", "password-reset": "reset" } as const;
+/** What a record, and its link, is for. A password reset is kept like an onboarding: the same item, the same steps. */
+export const Purpose = z.enum(["onboarding", "password-reset"]);
+export type Purpose = z.infer<typeof Purpose>;
+
+const prefixes = { onboarding: "hire", "password-reset": "reset" } as const satisfies Readonly<Record<Purpose, string>>;
 
 /** The `number`th name, counted from 1, that the onboardings (or password resets) of a person can have. */
-export function onboardingIdOf(purpose: keyof typeof prefixes, employeeId: string, number: number): string {
+export function onboardingIdOf(purpose: Purpose, employeeId: string, number: number): string {
   const first = `${prefixes[purpose]}-${employeeId}`;
   return number === 1 ? first : `${first}-${number}`;
 }

@@ -1,6 +1,7 @@
 // Longer than a source file should be, because all that the page and front ends rely on is in one place.
 import * as z from "zod";
-import { type CodeRejection, CognitoRejection, type Purpose, type SecondFactor } from "../tasks/lib/record/record.ts";
+import type { Purpose } from "./identifiers.ts";
+import { type CodeRejection, CognitoRejection, type SecondFactor } from "./sign-in.ts";
 
 /** What the page sends along with each call: the fragment of its own address, `<onboarding id>.<secret>`. */
 const Link = z.string().min(1).max(200);

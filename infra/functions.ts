@@ -1,42 +1,40 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { RECEIVER_TIMEOUT_SECONDS } from "../contracts/receiver-timeout.ts";
 import type { Bundle } from "./bundle.ts";
 import type { Config } from "./config.ts";
 import { TaskFunction, type TaskFunctionProps } from "./constructs/task-function.ts";
 import { minPasswordLength, sendsResetCodes } from "./constructs/user-pool.ts";
 
-/** The attempts of `patientOptions` (`tasks/lib/clients.ts`) fit in. */
-const PATIENCE = Duration.seconds(150);
+const RECEIVER_TIMEOUT = Duration.seconds(RECEIVER_TIMEOUT_SECONDS);
 
 export type Functions = ReturnType<typeof createFunctions>;
 
-/** Every function with its settings; `rights.ts` says what each may do. */
+/** Every function with its settings; `grants.ts` says what each may do. */
 export function createFunctions(scope: Construct, { config, bundle }: { config: Config; bundle: Bundle }) {
   const create = (task: string, props: Pick<TaskFunctionProps, "environment" | "memorySize" | "timeout"> = {}) =>
     new TaskFunction(scope, task, { code: bundle.folderOf(task), removalPolicy: config.removalPolicy, ...props });
   const DEFAULT_LOCALE = config.defaultLocale;
   return {
-    startOnboarding: create("start-onboarding", { environment: { DEFAULT_LOCALE }, timeout: PATIENCE }),
+    startOnboarding: create("start-onboarding", { environment: { DEFAULT_LOCALE }, timeout: RECEIVER_TIMEOUT }),
     startPasswordReset: create("start-password-reset", {
       environment: startPasswordResetSettings(config),
-      timeout: PATIENCE,
+      timeout: RECEIVER_TIMEOUT,
     }),
-    signalOnboarding: create("signal-onboarding", { timeout: PATIENCE }),
+    signalOnboarding: create("signal-onboarding", { timeout: RECEIVER_TIMEOUT }),
     reportBounce: create("report-bounce"),
     reportFailure: create("report-failure"),
     createSuppressedUser: create("create-suppressed-user"),
     verifyEmailAttribute: create("verify-email-attribute", { environment: unverifiedAddress(config) }),
     sendLink: create("send-link", { environment: sendLinkSettings(config) }),
-    armLink: create("arm-link"),
+    storeTaskToken: create("store-task-token"),
     takeNewAddress: create("take-new-address"),
-    emitInvitationBounced: create("emit-invitation-bounced"),
     finishPasswordChallenge: create("finish-password-challenge"),
     answerMfaChallenge: create("answer-mfa-challenge"),
-    emitUserActivated: create("emit-user-activated"),
+    emitEvent: create("emit-event"),
     closeOnboarding: create("close-onboarding"),
     signOutUser: create("sign-out-user"),
     sendResetCode: create("send-reset-code"),
-    emitPasswordResetCompleted: create("emit-password-reset-completed"),
     // Nothing of an imported pool is changed, so nothing of ours words its messages.
     composeCodeMessage: config.importedPool
       ? undefined
@@ -53,7 +51,6 @@ export function createFunctions(scope: Construct, { config, bundle }: { config: 
 
 function startPasswordResetSettings(config: Config) {
   return {
-    DEFAULT_LOCALE: config.defaultLocale,
     RESET_METHODS: sendsResetCodes(config.secondFactor) ? "link,code" : "link",
     ...unverifiedAddress(config),
   };

@@ -1,105 +1,192 @@
-import type { IChainable } from "aws-cdk-lib/aws-stepfunctions";
+// Longer than 150 lines, because the whole state machine reads in one file.
+import { Choice, type IChainable, Succeed } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import { signalNames } from "../contracts/error-names.ts";
+import { OnboardingInput } from "../contracts/execution-inputs.ts";
+import { signalNames } from "../contracts/signals.ts";
 import type { Output as Answered } from "../tasks/steps/answer-mfa-challenge/contract.ts";
 import type { Output as Closed } from "../tasks/steps/close-onboarding/contract.ts";
+import type { Input as CreateSuppressedUser } from "../tasks/steps/create-suppressed-user/contract.ts";
+import type { InputOf as EmitEvent } from "../tasks/steps/emit-event/contract.ts";
 import type { Output as Finished } from "../tasks/steps/finish-password-challenge/contract.ts";
-import { createStates, type OnboardingDefinitionProps, type OnboardingStates } from "./onboarding/states.ts";
-import { addressInUse } from "./shared-states.ts";
-import { codeRequired } from "./states/challenge-states.ts";
-import { bounceCaught, signalCaught, timedOut } from "./states/waiting-states.ts";
-import { catching, jsonataCondition, outcomeIs, way } from "./task-state.ts";
+import type { Input as TakeNewAddress } from "../tasks/steps/take-new-address/contract.ts";
+import {
+  type Input as VerifyEmailAttribute,
+  errors as verifyErrors,
+} from "../tasks/steps/verify-email-attribute/contract.ts";
+import * as shared from "./shared-states.ts";
+import {
+  catchProps,
+  inputFields,
+  jsonataCondition,
+  outcomeIs,
+  type TaskFunction,
+  taskState,
+  transition,
+} from "./task-state.ts";
 
-/** A new round of links: every mail that follows one counts up. */
-const newRound = { round: "$round + 1" } as const;
+export interface OnboardingDefinitionProps {
+  readonly tasks: shared.SharedTasks & {
+    readonly createSuppressedUser: TaskFunction;
+    readonly takeNewAddress: TaskFunction;
+  };
+  /** When the reminders go out, in seconds after the invitation. */
+  readonly reminders: readonly number[];
+  /** When an onboarding without an answer ends, in seconds after the invitation. */
+  readonly deadline: number;
+}
 
 /**
- * The state machine `onboarding`: its states are made in `states.ts`, the ways between them here. There is no catch-all:
- * a fault that outlives its retries fails the execution in the task's own state, so that a redrive goes on right there.
- * Every mail passes `Verify email attribute` first, so that none goes to an address that signs in another account.
+ * The state machine `onboarding`. There is no catch-all: a fault that outlives its retries fails the execution in the
+ * task's own state, so that a redrive goes on right there. Every mail passes `Verify email attribute` first, so that no
+ * mail goes to an address that signs in another account.
  */
 export function onboardingDefinition(scope: Construct, props: OnboardingDefinitionProps): IChainable {
   const states = createStates(scope, props);
-  beforeTheMail(states);
-  whileTheUserIsAwaited(states);
-  afterThePassword(states);
-  atTheEnd(states, props.reminders.length);
-  return states.createSuppressedUser.next(states.verifyEmailAttribute);
+  const { startsLater, waitForTheStart, passwordAccepted, emitUserActivated } = states;
+  const startIsAhead = jsonataCondition("$toMillis($startsAt) > $millis()");
+  startsLater.when(startIsAhead, waitForTheStart, transition("yes"));
+  passwordAccepted.when(outcomeIs<Finished>("Activated"), emitUserActivated, transition("Activated"));
+
+  const happyPath = states.createSuppressedUser
+    .next(states.verifyEmailAttribute)
+    .next(startsLater.afterwards({ includeOtherwise: true }))
+    .next(states.sendLink)
+    .next(states.waitForTheUser)
+    .next(states.finishPasswordChallenge)
+    .next(passwordAccepted.afterwards())
+    .next(states.activated);
+
+  passwordNotAccepted(states);
+  secondFactor(states);
+  remindersAndDeadline(states, props.reminders.length);
+  requestsForAMail(states);
+  undeliveredMails(states);
+  correctedAddresses(states);
+  cancellation(states);
+  return happyPath;
 }
 
-function beforeTheMail(states: OnboardingStates): void {
-  const { verifyEmailAttribute, startsLater, waitForTheStart, sendLink, emitInvitationBounced, waitForTheUser } =
-    states;
-  verifyEmailAttribute.next(startsLater);
-  verifyEmailAttribute.addCatch(emitInvitationBounced, catching([addressInUse], { bounceReason: "'address-in-use'" }));
-  startsLater.when(jsonataCondition("$toMillis($startsAt) > $millis()"), waitForTheStart, way("yes"));
-  startsLater.otherwise(sendLink);
-
-  waitForTheStart.next(sendLink);
-  waitForTheStart.addCatch(sendLink, catching(timedOut));
-  // HR's own wish for a mail now is the start.
-  const atOnce = catching([signalNames.ResendRequested], { ...signalCaught, startsAt: "$now()" });
-  waitForTheStart.addCatch(sendLink, atOnce);
-  catchWhatOverrides(waitForTheStart, states);
-
-  sendLink.next(waitForTheUser);
-  emitInvitationBounced.next(waitForTheUser);
-  states.takeNewAddress.next(verifyEmailAttribute);
-}
-
-function whileTheUserIsAwaited(states: OnboardingStates): void {
-  const { waitForTheUser, remindersLeft, verifyEmailAttribute, emitInvitationBounced } = states;
-  waitForTheUser.next(states.finishPasswordChallenge);
-  waitForTheUser.addCatch(remindersLeft, catching(timedOut));
-  waitForTheUser.addCatch(
-    verifyEmailAttribute,
-    catching([signalNames.ResendRequested], { ...signalCaught, ...newRound }),
-  );
-  catchWhatOverrides(waitForTheUser, states);
-  waitForTheUser.addCatch(emitInvitationBounced, catching([signalNames.EmailBounced], bounceCaught));
-}
-
-/** HR has the last word, whatever the run waits for. */
-function catchWhatOverrides(wait: OnboardingStates["waitForTheUser"], states: OnboardingStates): void {
-  wait.addCatch(states.takeNewAddress, catching([signalNames.EmailChanged], { ...signalCaught, ...newRound }));
-  wait.addCatch(states.cancelOnboarding, catching([signalNames.HireCancelled], signalCaught));
-}
-
-function afterThePassword(states: OnboardingStates): void {
-  const { passwordAccepted, codeAccepted, waitForTheUser, waitForTheCode, answerMfaChallenge, emitUserActivated } =
-    states;
-  states.finishPasswordChallenge.next(passwordAccepted);
+function passwordNotAccepted({ passwordAccepted, waitForTheUser, waitForTheCode }: States): void {
   passwordAccepted
-    .when(outcomeIs<Finished>("Activated"), emitUserActivated, way("Activated"))
-    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, way("PasswordRejected"))
-    .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired))
-    .when(outcomeIs<Finished>("Overtaken"), waitForTheUser, way("Overtaken"));
-
-  waitForTheCode.next(answerMfaChallenge);
-  waitForTheCode.addCatch(answerMfaChallenge, catching(timedOut));
-  catchWhatOverrides(waitForTheCode, states);
-
-  answerMfaChallenge.next(codeAccepted);
-  codeAccepted
-    .when(outcomeIs<Answered>("Activated"), emitUserActivated, way("Activated"))
-    .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, way("CodeRejected"))
-    .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired))
-    .when(outcomeIs<Answered>("Overtaken"), waitForTheCode, way("Overtaken"));
+    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, transition("PasswordRejected"))
+    .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired))
+    .when(outcomeIs<Finished>("Superseded"), waitForTheUser, transition("Superseded"));
 }
 
-function atTheEnd(states: OnboardingStates, reminders: number): void {
-  const { remindersLeft, expireOnboarding, stillOpen, waitForTheUser } = states;
-  states.emitUserActivated.next(states.activated);
-  states.cancelOnboarding.next(states.cancelled);
+/** A code that nobody gives in time does not undo the password: the factor is due at the sign-in then. */
+function secondFactor({ waitForTheCode, answerMfaChallenge, codeAccepted, emitUserActivated }: States): void {
+  waitForTheCode.next(answerMfaChallenge).next(codeAccepted);
+  waitForTheCode.addCatch(answerMfaChallenge, catchProps(shared.timedOut));
+  codeAccepted
+    .when(outcomeIs<Answered>("Activated"), emitUserActivated, transition("Activated"))
+    .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, transition("CodeRejected"))
+    .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired))
+    .when(outcomeIs<Answered>("Superseded"), waitForTheCode, transition("Superseded"));
+}
+
+/** A reminder is a new round of the same mail; after the last one the onboarding expires. */
+function remindersAndDeadline(states: States, reminders: number): void {
+  const { waitForTheUser, remindersLeft, verifyEmailAttribute, expireOnboarding, stillOpen } = states;
+  const oneMore = { ...shared.newRound, reminder: "$reminder + 1" };
+  waitForTheUser.addCatch(remindersLeft, catchProps(shared.timedOut));
   remindersLeft
-    .when(
-      jsonataCondition(`$reminder < ${reminders}`),
-      states.verifyEmailAttribute,
-      way("yes", { ...newRound, reminder: "$reminder + 1" }),
-    )
+    .when(jsonataCondition(`$reminder < ${reminders}`), verifyEmailAttribute, transition("yes", oneMore))
     .otherwise(expireOnboarding);
   expireOnboarding.next(stillOpen);
   stillOpen
-    .when(outcomeIs<Closed>("StillOpen"), waitForTheUser, way("StillOpen"))
-    .when(outcomeIs<Closed>("Expired"), states.expired, way("Expired"));
+    .when(outcomeIs<Closed>("StillOpen"), waitForTheUser, transition("StillOpen"))
+    .when(outcomeIs<Closed>("Expired"), states.expired, transition("Expired"));
+}
+
+/** HR or the page asks for a fresh link. Before the start, HR's request is the start. */
+function requestsForAMail({ waitForTheStart, waitForTheUser, sendLink, verifyEmailAttribute }: States): void {
+  const { ResendRequested } = signalNames;
+  waitForTheStart.addCatch(sendLink, catchProps(shared.timedOut));
+  waitForTheStart.addCatch(sendLink, catchProps([ResendRequested], { ...shared.signalCaught, startsAt: "$now()" }));
+  waitForTheUser.addCatch(
+    verifyEmailAttribute,
+    catchProps([ResendRequested], { ...shared.signalCaught, ...shared.newRound }),
+  );
+}
+
+/** HR learns that a link does not reach its person, and the run waits on for a corrected address. */
+function undeliveredMails({ verifyEmailAttribute, waitForTheUser, emitInvitationBounced }: States): void {
+  const addressInUse = catchProps([verifyErrors.AliasExistsException], { bounceReason: "'address-in-use'" });
+  verifyEmailAttribute.addCatch(emitInvitationBounced, addressInUse);
+  waitForTheUser.addCatch(emitInvitationBounced, catchProps([signalNames.EmailBounced], shared.bounceCaught));
+  emitInvitationBounced.next(waitForTheUser);
+}
+
+function correctedAddresses({ takeNewAddress, verifyEmailAttribute, ...states }: States): void {
+  for (const wait of [states.waitForTheStart, states.waitForTheUser, states.waitForTheCode])
+    wait.addCatch(
+      takeNewAddress,
+      catchProps([signalNames.EmailChanged], { ...shared.signalCaught, ...shared.newRound }),
+    );
+  takeNewAddress.next(verifyEmailAttribute);
+}
+
+function cancellation({ cancelOnboarding, cancelled, ...states }: States): void {
+  for (const wait of [states.waitForTheStart, states.waitForTheUser, states.waitForTheCode])
+    wait.addCatch(cancelOnboarding, catchProps([signalNames.HireCancelled], shared.signalCaught));
+  cancelOnboarding.next(cancelled);
+}
+
+type States = ReturnType<typeof createStates>;
+
+function createStates(scope: Construct, { tasks, reminders, deadline }: OnboardingDefinitionProps) {
+  return {
+    createSuppressedUser: createSuppressedUserState(scope, tasks.createSuppressedUser),
+    verifyEmailAttribute: taskState<VerifyEmailAttribute>(scope, "Verify email attribute", {
+      task: tasks.verifyEmailAttribute,
+      payload: { employeeId: "$employeeId", email: "$email" },
+    }),
+    startsLater: new Choice(scope, "Starts later?"),
+    waitForTheStart: shared.waitForTheStartState(scope, tasks.storeTaskToken),
+    sendLink: shared.sendLinkState(scope, tasks.sendLink, "$reminder = 0 ? 'invitation' : 'reminder'"),
+    waitForTheUser: shared.waitForTheUserState(scope, tasks.storeTaskToken, [...reminders, deadline]),
+    finishPasswordChallenge: shared.finishPasswordChallengeState(scope, tasks.finishPasswordChallenge),
+    passwordAccepted: new Choice(scope, "Password accepted?"),
+    emitUserActivated: taskState<EmitEvent<"UserActivated">>(scope, "Emit UserActivated", {
+      task: tasks.emitEvent,
+      payload: { type: "'UserActivated'", ...shared.ids, sub: "$sub", activatedAt: "$states.input.activatedAt" },
+    }),
+    activated: new Succeed(scope, "Activated"),
+    waitForTheCode: shared.waitForTheCodeState(scope, tasks.storeTaskToken),
+    answerMfaChallenge: shared.answerMfaChallengeState(scope, tasks.answerMfaChallenge),
+    codeAccepted: new Choice(scope, "Code accepted?"),
+    remindersLeft: new Choice(scope, "Reminders left?"),
+    expireOnboarding: shared.closeState(scope, tasks.closeOnboarding, "Expire onboarding", "expired"),
+    stillOpen: new Choice(scope, "Answered at the last moment?"),
+    expired: new Succeed(scope, "Expired"),
+    takeNewAddress: taskState<TakeNewAddress>(scope, "Take new address", {
+      task: tasks.takeNewAddress,
+      payload: { ...shared.ids, signalId: "$signalId" },
+      assign: { email: "$states.result.Payload.email" },
+    }),
+    emitInvitationBounced: shared.emitInvitationBouncedState(scope, tasks.emitEvent),
+    cancelOnboarding: shared.closeState(scope, tasks.closeOnboarding, "Cancel onboarding", "cancelled"),
+    cancelled: new Succeed(scope, "Cancelled"),
+  };
+}
+
+/** The first state also keeps what later ones need of the input. */
+function createSuppressedUserState(scope: Construct, task: TaskFunction) {
+  const { startsAt, ...payload } = inputFields(OnboardingInput);
+  const { onboardingId, employeeId, email, givenName } = payload;
+  // Until the first mail has gone out, reminders count from the start.
+  const counters = { round: 1, reminder: 0, invitedAt: startsAt, signalId: "''" };
+  return taskState<CreateSuppressedUser>(scope, "Create suppressed user", {
+    task,
+    payload,
+    assign: {
+      onboardingId,
+      employeeId,
+      email,
+      givenName,
+      startsAt,
+      ...counters,
+      sub: "$states.result.Payload.sub",
+    },
+  });
 }

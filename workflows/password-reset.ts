@@ -1,72 +1,150 @@
-import type { IChainable } from "aws-cdk-lib/aws-stepfunctions";
+import { Choice, type IChainable, Succeed } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import { signalNames } from "../contracts/error-names.ts";
+import { PasswordResetInput } from "../contracts/execution-inputs.ts";
+import { signalNames } from "../contracts/signals.ts";
 import type { Output as Answered } from "../tasks/steps/answer-mfa-challenge/contract.ts";
 import type { Output as Closed } from "../tasks/steps/close-onboarding/contract.ts";
+import type { InputOf as EmitEvent } from "../tasks/steps/emit-event/contract.ts";
 import type { Output as Finished } from "../tasks/steps/finish-password-challenge/contract.ts";
-import { createStates, type PasswordResetDefinitionProps, type PasswordResetStates } from "./password-reset/states.ts";
-import { codeRequired } from "./states/challenge-states.ts";
-import { bounceCaught, signalCaught, timedOut } from "./states/waiting-states.ts";
-import { catching, jsonataCondition, outcomeIs, way } from "./task-state.ts";
+import type { Input as SendResetCode } from "../tasks/steps/send-reset-code/contract.ts";
+import type { Input as SignOutUser } from "../tasks/steps/sign-out-user/contract.ts";
+import type { Input as VerifyEmailAttribute } from "../tasks/steps/verify-email-attribute/contract.ts";
+import * as shared from "./shared-states.ts";
+import {
+  catchProps,
+  inputFields,
+  jsonataCondition,
+  outcomeIs,
+  type TaskFunction,
+  taskState,
+  transition,
+} from "./task-state.ts";
+
+export interface PasswordResetTasks extends shared.SharedTasks {
+  readonly signOutUser: TaskFunction;
+  readonly sendResetCode: TaskFunction;
+}
 
 /**
- * The state machine `password-reset`, out of the tasks of `onboarding`: by our own link, which also serves who has only
- * a temporary password that has expired, or by Cognito's code. The password stays as it is until a new one is chosen
- * (link), or until Cognito asks for one (code).
+ * When a reset without an answer ends, in seconds after its mail: three days. An administrator asked for it, and asks
+ * again if it takes the person longer.
  */
-export function passwordResetDefinition(scope: Construct, props: PasswordResetDefinitionProps): IChainable {
-  const states = createStates(scope, props);
-  beforeTheMail(states);
-  whileTheUserIsAwaited(states);
-  afterThePassword(states);
-  atTheEnd(states);
-  return states.signOutEverywhere.next(states.verifyEmailAttribute);
-}
+const DEADLINE_SECONDS = 259_200;
 
-function beforeTheMail({ verifyEmailAttribute, linkOrCode, ...states }: PasswordResetStates) {
-  verifyEmailAttribute.next(linkOrCode);
-  linkOrCode.when(jsonataCondition("$method = 'code'"), states.sendCode, way("code"));
+/**
+ * The state machine `password-reset`, out of the tasks of `onboarding`: by our own link, which also helps a person who
+ * has only a temporary password that has expired, or by Cognito's code. The password stays as it is until a new one is
+ * chosen (link), or until Cognito asks for one (code).
+ */
+export function passwordResetDefinition(scope: Construct, tasks: PasswordResetTasks): IChainable {
+  const states = createStates(scope, tasks);
+  const { linkOrCode, passwordAccepted, endOtherSessions } = states;
+  linkOrCode.when(jsonataCondition("$method = 'code'"), states.sendCode, transition("code"));
   linkOrCode.otherwise(states.sendLink);
   states.sendCode.next(states.codeSent);
-  states.sendLink.next(states.waitForTheUser);
+  passwordAccepted.when(outcomeIs<Finished>("Activated"), endOtherSessions, transition("Activated", activated));
+
+  const happyPath = states.signOutEverywhere.next(states.verifyEmailAttribute).next(linkOrCode);
+  states.sendLink
+    .next(states.waitForTheUser)
+    .next(states.finishPasswordChallenge)
+    .next(passwordAccepted.afterwards())
+    .next(states.emitPasswordResetCompleted)
+    .next(states.completed);
+
+  passwordNotAccepted(states);
+  secondFactor(states);
+  deadline(states);
+  signals(states);
+  return happyPath;
 }
 
-function whileTheUserIsAwaited({ waitForTheUser, emitInvitationBounced, ...states }: PasswordResetStates) {
-  waitForTheUser.next(states.finishPasswordChallenge);
-  waitForTheUser.addCatch(states.expireReset, catching(timedOut));
+const activated = { activatedAt: "$states.input.activatedAt" } as const;
+
+function passwordNotAccepted({ passwordAccepted, waitForTheUser, waitForTheCode }: States): void {
+  passwordAccepted
+    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, transition("PasswordRejected"))
+    .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired));
+}
+
+function secondFactor({ waitForTheCode, answerMfaChallenge, codeAccepted, endOtherSessions }: States): void {
+  waitForTheCode.next(answerMfaChallenge).next(codeAccepted);
+  waitForTheCode.addCatch(answerMfaChallenge, catchProps(shared.timedOut));
+  codeAccepted
+    .when(outcomeIs<Answered>("Activated"), endOtherSessions, transition("Activated", activated))
+    .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, transition("CodeRejected"))
+    .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired));
+}
+
+function deadline({ waitForTheUser, expireReset, stillOpen, expired }: States): void {
+  waitForTheUser.addCatch(expireReset, catchProps(shared.timedOut));
+  expireReset.next(stillOpen);
+  stillOpen
+    .when(outcomeIs<Closed>("StillOpen"), waitForTheUser, transition("StillOpen"))
+    .when(outcomeIs<Closed>("Expired"), expired, transition("Expired"));
+}
+
+/** A request for a fresh link, and a mail that came back. */
+function signals({ waitForTheUser, verifyEmailAttribute, emitInvitationBounced }: States): void {
   waitForTheUser.addCatch(
-    states.verifyEmailAttribute,
-    catching([signalNames.ResendRequested], { ...signalCaught, round: "$round + 1" }),
+    verifyEmailAttribute,
+    catchProps([signalNames.ResendRequested], { ...shared.signalCaught, ...shared.newRound }),
   );
-  waitForTheUser.addCatch(emitInvitationBounced, catching([signalNames.EmailBounced], bounceCaught));
+  waitForTheUser.addCatch(emitInvitationBounced, catchProps([signalNames.EmailBounced], shared.bounceCaught));
   emitInvitationBounced.next(waitForTheUser);
 }
 
-function afterThePassword(states: PasswordResetStates) {
-  const { passwordAccepted, codeAccepted, waitForTheUser, waitForTheCode, answerMfaChallenge } = states;
-  // Whoever has the old password may have signed in with it until just now.
-  const { endOtherSessions } = states;
-  const activated = way("Activated", { activatedAt: "$states.input.activatedAt" });
-  states.finishPasswordChallenge.next(passwordAccepted);
-  passwordAccepted
-    .when(outcomeIs<Finished>("Activated"), endOtherSessions, activated)
-    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, way("PasswordRejected"))
-    .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired));
+type States = ReturnType<typeof createStates>;
 
-  waitForTheCode.next(answerMfaChallenge);
-  waitForTheCode.addCatch(answerMfaChallenge, catching(timedOut));
-  answerMfaChallenge.next(codeAccepted);
-  codeAccepted
-    .when(outcomeIs<Answered>("Activated"), endOtherSessions, activated)
-    .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, way("CodeRejected"))
-    .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, way("CodeRequired", codeRequired));
+function createStates(scope: Construct, tasks: PasswordResetTasks) {
+  return {
+    signOutEverywhere: signOutEverywhereState(scope, tasks.signOutUser),
+    verifyEmailAttribute: verifyEmailAttributeState(scope, tasks.verifyEmailAttribute),
+    linkOrCode: new Choice(scope, "Link or code?"),
+    sendLink: shared.sendLinkState(scope, tasks.sendLink, "'password-reset'"),
+    waitForTheUser: shared.waitForTheUserState(scope, tasks.storeTaskToken, [DEADLINE_SECONDS]),
+    finishPasswordChallenge: shared.finishPasswordChallengeState(scope, tasks.finishPasswordChallenge),
+    passwordAccepted: new Choice(scope, "Password accepted?"),
+    // Whoever has the old password may have signed in with it until just now.
+    endOtherSessions: taskState<SignOutUser>(scope, "End other sessions", {
+      task: tasks.signOutUser,
+      payload: { employeeId: "$employeeId" },
+    }),
+    emitPasswordResetCompleted: taskState<EmitEvent<"PasswordResetCompleted">>(scope, "Emit PasswordResetCompleted", {
+      task: tasks.emitEvent,
+      payload: { type: "'PasswordResetCompleted'", ...shared.ids, sub: "$sub", completedAt: "$activatedAt" },
+    }),
+    completed: new Succeed(scope, "Completed"),
+    waitForTheCode: shared.waitForTheCodeState(scope, tasks.storeTaskToken),
+    answerMfaChallenge: shared.answerMfaChallengeState(scope, tasks.answerMfaChallenge),
+    codeAccepted: new Choice(scope, "Code accepted?"),
+    emitInvitationBounced: shared.emitInvitationBouncedState(scope, tasks.emitEvent),
+    expireReset: shared.closeState(scope, tasks.closeOnboarding, "Expire reset", "expired"),
+    stillOpen: new Choice(scope, "Answered at the last moment?"),
+    expired: new Succeed(scope, "Expired"),
+    sendCode: taskState<SendResetCode>(scope, "Send code", {
+      task: tasks.sendResetCode,
+      payload: { employeeId: "$employeeId" },
+    }),
+    codeSent: new Succeed(scope, "Code sent"),
+  };
 }
 
-function atTheEnd({ expireReset, stillOpen, ...states }: PasswordResetStates) {
-  states.endOtherSessions.next(states.emitPasswordResetCompleted);
-  states.emitPasswordResetCompleted.next(states.completed);
-  expireReset.next(stillOpen);
-  stillOpen
-    .when(outcomeIs<Closed>("StillOpen"), states.waitForTheUser, way("StillOpen"))
-    .when(outcomeIs<Closed>("Expired"), states.expired, way("Expired"));
+/** A reset ends every session: whoever asked for it may fear that somebody else has one. */
+function signOutEverywhereState(scope: Construct, task: TaskFunction) {
+  const reset = inputFields(PasswordResetInput);
+  return taskState<SignOutUser>(scope, "Sign out everywhere", {
+    task,
+    payload: { employeeId: reset.employeeId },
+    assign: { ...reset, round: 1, reminder: 0, invitedAt: "$now()", signalId: "''" },
+  });
+}
+
+/** Without an address in the payload the task reads the account's own, as it is when the mail is due. */
+function verifyEmailAttributeState(scope: Construct, task: TaskFunction) {
+  return taskState<Omit<VerifyEmailAttribute, "email">>(scope, "Verify email attribute", {
+    task,
+    payload: { employeeId: "$employeeId" },
+    assign: { email: "$states.result.Payload.email" },
+  });
 }

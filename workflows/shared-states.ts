@@ -1,31 +1,41 @@
+import { Errors, type TaskStateBase } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import type { Input as EmitInvitationBounced } from "../tasks/steps/emit-invitation-bounced/contract.ts";
+import type { Input as AnswerMfaChallenge } from "../tasks/steps/answer-mfa-challenge/contract.ts";
+import type { Input as CloseOnboarding } from "../tasks/steps/close-onboarding/contract.ts";
+import type { InputOf as EmitEvent } from "../tasks/steps/emit-event/contract.ts";
+import type { Input as FinishPasswordChallenge } from "../tasks/steps/finish-password-challenge/contract.ts";
 import type { Input as SendLink } from "../tasks/steps/send-link/contract.ts";
-import type { Input as TakeNewAddress } from "../tasks/steps/take-new-address/contract.ts";
-import {
-  type Input as VerifyEmailAttribute,
-  errors as verifyErrors,
-} from "../tasks/steps/verify-email-attribute/contract.ts";
-import { type TaskFunction, taskState } from "./task-state.ts";
+import type { Input as StoreTaskToken } from "../tasks/steps/store-task-token/contract.ts";
+import { type TaskFunction, taskState, waitingState } from "./task-state.ts";
 
-/** The address is another account's alias. */
-export const addressInUse = verifyErrors.AliasExistsException;
-
-export function verifyEmailAttributeState(scope: Construct, task: TaskFunction) {
-  return taskState<VerifyEmailAttribute>(scope, "Verify email attribute", {
-    task,
-    payload: { employeeId: "$employeeId", email: "$email" },
-  });
+/** The tasks that both state machines run. */
+export interface SharedTasks {
+  readonly verifyEmailAttribute: TaskFunction;
+  readonly sendLink: TaskFunction;
+  readonly storeTaskToken: TaskFunction;
+  readonly finishPasswordChallenge: TaskFunction;
+  readonly answerMfaChallenge: TaskFunction;
+  readonly emitEvent: TaskFunction;
+  readonly closeOnboarding: TaskFunction;
 }
 
-/** As `verifyEmailAttributeState`, of the address that the account has by then: nobody has named another one. */
-export function verifyOwnAddressState(scope: Construct, task: TaskFunction) {
-  return taskState<Omit<VerifyEmailAttribute, "email">>(scope, "Verify email attribute", {
-    task,
-    payload: { employeeId: "$employeeId" },
-    assign: { email: "$states.result.Payload.email" },
-  });
-}
+/** Which run it is, for every task that asks. */
+export const ids = { onboardingId: "$onboardingId", employeeId: "$employeeId" } as const;
+
+/** A wait that ran out. A missed heartbeat has two names in AWS's documentation. */
+export const timedOut = [Errors.TIMEOUT, Errors.HEARTBEAT_TIMEOUT];
+
+/** What a catcher of a signal remembers: the signal's id, for the task that removes the signal from the record. */
+export const signalCaught = { signalId: "$parse($states.errorOutput.Cause).signalId" } as const;
+
+/** As `signalCaught`, of a mail that came back: also why. */
+export const bounceCaught = { ...signalCaught, bounceReason: "$parse($states.errorOutput.Cause).reason" } as const;
+
+/** What a Choice remembers of a second factor that is due: when its session ends. */
+export const codeRequired = { codeUntil: "$states.input.waitUntil" } as const;
+
+/** Counts up the mails that replace each other's links. */
+export const newRound = { round: "$round + 1" } as const;
 
 /** `kind`: which mail, as JSONata. */
 export function sendLinkState(scope: Construct, task: TaskFunction, kind: string) {
@@ -37,24 +47,61 @@ export function sendLinkState(scope: Construct, task: TaskFunction, kind: string
       kind,
       email: "$email",
       givenName: "$givenName",
-      locale: "$locale",
       signalId: "$signalId",
     },
     assign: { invitedAt: "$states.result.Payload.invitedAt" },
   });
 }
 
-export function takeNewAddressState(scope: Construct, task: TaskFunction) {
-  return taskState<TakeNewAddress>(scope, "Take new address", {
+/**
+ * Waits until the next of `waits` (seconds after the first mail), chosen by the number of reminders sent. Counted from
+ * now, because a retry or a redrive must not move the end; a minute at least, for who answers at the last moment.
+ */
+export function waitForTheUserState(scope: Construct, task: TaskFunction, waits: readonly number[]): TaskStateBase {
+  const end = `$toMillis($invitedAt) + [${waits.join(",")}][$reminder] * 1000`;
+  return waitFor(scope, "Wait for the user", task, `$max([60, ${secondsUntil(end)}])`);
+}
+
+export function waitForTheStartState(scope: Construct, task: TaskFunction): TaskStateBase {
+  return waitFor(scope, "Wait for the start", task, `$max([1, ${secondsUntil("$toMillis($startsAt)")}])`);
+}
+
+/** Waits as long as Cognito keeps the session that the code belongs to. */
+export function waitForTheCodeState(scope: Construct, task: TaskFunction): TaskStateBase {
+  return waitFor(scope, "Wait for the user (code)", task, `$max([1, ${secondsUntil("$toMillis($codeUntil)")}])`);
+}
+
+function waitFor(scope: Construct, name: string, task: TaskFunction, seconds: string): TaskStateBase {
+  return waitingState<StoreTaskToken>(scope, name, {
     task,
-    payload: { onboardingId: "$onboardingId", employeeId: "$employeeId", signalId: "$signalId" },
-    assign: { email: "$states.result.Payload.email" },
+    payload: {
+      onboardingId: "$onboardingId",
+      taskToken: "$states.context.Task.Token",
+      signalId: "$signalId",
+    },
+    seconds,
   });
 }
 
+function secondsUntil(millis: string): string {
+  return `$ceil((${millis} - $millis()) / 1000)`;
+}
+
+export function finishPasswordChallengeState(scope: Construct, task: TaskFunction) {
+  return taskState<FinishPasswordChallenge>(scope, "Finish password challenge", { task, payload: ids });
+}
+
+export function answerMfaChallengeState(scope: Construct, task: TaskFunction) {
+  return taskState<AnswerMfaChallenge>(scope, "Answer MFA challenge", { task, payload: ids });
+}
+
 export function emitInvitationBouncedState(scope: Construct, task: TaskFunction) {
-  return taskState<EmitInvitationBounced>(scope, "Emit InvitationBounced", {
+  return taskState<EmitEvent<"InvitationBounced">>(scope, "Emit InvitationBounced", {
     task,
-    payload: { onboardingId: "$onboardingId", employeeId: "$employeeId", round: "$round", reason: "$bounceReason" },
+    payload: { type: "'InvitationBounced'", ...ids, round: "$round", reason: "$bounceReason" },
   });
+}
+
+export function closeState(scope: Construct, task: TaskFunction, name: string, reason: CloseOnboarding["reason"]) {
+  return taskState<CloseOnboarding>(scope, name, { task, payload: { ...ids, reason: `'${reason}'` } });
 }

@@ -9,6 +9,7 @@ import {
 } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke, type LambdaInvokeJsonataProps } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import type { Construct } from "constructs";
+import * as z from "zod";
 import { retry } from "./retry.ts";
 
 export type TaskFunction = LambdaInvokeJsonataProps["lambdaFunction"];
@@ -37,7 +38,10 @@ export function taskState<Input>(
   }).addRetry(retry);
 }
 
-/** A state that hands a task its token, then waits for `seconds` (JSONata) at most until somebody answers it. */
+/**
+ * A state that gives a task its token, then waits for `seconds` (JSONata) at most, until SendTaskSuccess or
+ * SendTaskFailure ends the wait.
+ */
 export function waitingState<Input>(
   scope: Construct,
   name: string,
@@ -53,12 +57,12 @@ export function waitingState<Input>(
 }
 
 /** What a state catches, by literal error names, and the variables that it then sets. */
-export function catching(errors: string[], assign?: Expressions<string>): CatchProps {
+export function catchProps(errors: string[], assign?: Expressions<string>): CatchProps {
   return assign === undefined ? { errors } : { errors, assign: jsonataObject(assign) };
 }
 
-/** The label of a way out of a Choice, and the variables that it sets. */
-export function way(comment: string, assign?: Expressions<string>): ChoiceTransitionOptions {
+/** The label of a transition out of a Choice, and the variables that it sets. */
+export function transition(comment: string, assign?: Expressions<string>): ChoiceTransitionOptions {
   return assign === undefined ? { comment } : { comment, assign: jsonataObject(assign) };
 }
 
@@ -69,6 +73,15 @@ export function outcomeIs<Output extends { readonly outcome: string }>(outcome: 
 
 export function jsonataCondition(expression: string): Condition {
   return Condition.jsonata(jsonata(expression));
+}
+
+/**
+ * Every field of an execution's input as JSONata, by name; for the state that the execution starts with. Parsed, so that
+ * the result has the names of the schema.
+ */
+export function inputFields<Shape extends z.ZodRawShape>(input: z.ZodObject<Shape>) {
+  const fields = Object.keys(input.shape).map((name) => [name, `$states.input.${name}`]);
+  return z.record(input.keyof(), z.string()).parse(Object.fromEntries(fields));
 }
 
 /** An object for `Assign` or `Arguments`. */

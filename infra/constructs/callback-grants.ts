@@ -4,15 +4,15 @@ import type { TaskFunction } from "./task-function.ts";
 export type WorkflowName = "onboarding" | "password-reset";
 const workflowNames: readonly WorkflowName[] = ["onboarding", "password-reset"];
 
-type WaitAnswer = "SendTaskSuccess" | "SendTaskFailure";
+type TaskCallback = "SendTaskSuccess" | "SendTaskFailure";
 
 /**
- * Lets a function answer a waiting state of these state machines, or of either: a task token does not tell of which one
- * it is. By the machines' fixed names, since a machine itself needs its tasks first.
+ * Lets a function end a wait of these state machines, or of either: a task token does not say which one it belongs to.
+ * By the machines' fixed names, because a machine can only be made after its tasks.
  */
-export function giveWaitAnswersTo(task: TaskFunction, actions: readonly WaitAnswer[], names = workflowNames): void {
+export function grantTaskCallbacks(task: TaskFunction, actions: readonly TaskCallback[], names = workflowNames): void {
   const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-  task.give({
+  task.grantPermissions({
     actions: actions.map((action) => `states:${action}`),
     resources: names.map((resourceName) =>
       Stack.of(task).formatArn({ service: "states", resource: "stateMachine", resourceName, arnFormat }),
@@ -20,10 +20,10 @@ export function giveWaitAnswersTo(task: TaskFunction, actions: readonly WaitAnsw
   });
 }
 
-/** Lets a function see whether a run of these state machines is under way. Runs are named by people, so not one by one. */
-export function giveRunStatusTo(task: TaskFunction, ...names: WorkflowName[]): void {
+/** Lets a function read the status of every execution of these state machines: their names are not known beforehand. */
+export function grantExecutionStatus(task: TaskFunction, ...names: WorkflowName[]): void {
   const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-  task.give({
+  task.grantPermissions({
     actions: ["states:DescribeExecution"],
     resources: names.map((name) =>
       Stack.of(task).formatArn({ service: "states", resource: "execution", resourceName: `${name}:*`, arnFormat }),

@@ -3,24 +3,25 @@ import { Archive, EventBus, type EventPattern, Rule, type RuleProps } from "aws-
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { PUBLISHED_SOURCE } from "../../contracts/published-events.ts";
 import type { TaskFunction } from "./task-function.ts";
 
 /** EventBridge tries this long to reach a function, then Lambda this long to run it; then comes the dead-letter queue. */
 const maxEventAge = Duration.hours(6);
 
-export interface EventIntakeProps {
+export interface HrEventBusProps {
   /** The `source` of HR's events. */
   readonly hrEventSource: string;
 }
 
 /** The bus between HR and everybody else, its archive, the rules, and the queue of what could not be handled. */
-export class EventIntake extends Construct {
+export class HrEventBus extends Construct {
   readonly bus: EventBus;
   readonly deadLetters: Queue;
   readonly #hrEventSource: string;
   readonly #receivers = new Set<TaskFunction>();
 
-  constructor(scope: Construct, id: string, { hrEventSource }: EventIntakeProps) {
+  constructor(scope: Construct, id: string, { hrEventSource }: HrEventBusProps) {
     super(scope, id);
     this.#hrEventSource = hrEventSource;
     this.bus = new EventBus(this, "Bus", { eventBusName: "onboarding" });
@@ -42,19 +43,17 @@ export class EventIntake extends Construct {
     });
   }
 
-  /** Sends HR's events of these types to a function. */
-  deliver(receiver: TaskFunction, ...detailTypes: string[]): void {
-    for (const detailType of detailTypes) {
-      this.#rule(detailType, receiver, {
-        eventBus: this.bus,
-        description: `${detailType} of HR goes to ${receiver.node.id}.`,
-        eventPattern: { source: [this.#hrEventSource], detailType: [detailType] },
-      });
-    }
+  /** Sends HR's events of a detail type to a function. */
+  route(detailType: string, receiver: TaskFunction): void {
+    this.#rule(detailType, receiver, {
+      eventBus: this.bus,
+      description: `${detailType} of HR goes to ${receiver.node.id}.`,
+      eventPattern: { source: [this.#hrEventSource], detailType: [detailType] },
+    });
   }
 
   /** Sends events of an AWS service to a function; those are on the account's default bus only. */
-  deliverFromAws(id: string, receiver: TaskFunction, eventPattern: EventPattern): void {
+  routeFromAws(id: string, receiver: TaskFunction, eventPattern: EventPattern): void {
     this.#rule(id, receiver, { description: `${id} goes to ${receiver.node.id}.`, eventPattern });
   }
 
@@ -66,7 +65,7 @@ export class EventIntake extends Construct {
     if (this.#receivers.has(receiver)) return;
     this.#receivers.add(receiver);
     // Lambda hands over what failed with the function's own role.
-    receiver.give({ actions: ["sqs:SendMessage"], resources: [this.deadLetters.queueArn] });
+    receiver.grantPermissions({ actions: ["sqs:SendMessage"], resources: [this.deadLetters.queueArn] });
     receiver.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge,
@@ -75,21 +74,21 @@ export class EventIntake extends Construct {
     });
   }
 
-  giveBusTo(task: TaskFunction): void {
-    task.give({
+  grantPublish(task: TaskFunction): void {
+    task.grantPermissions({
       environment: { EVENT_BUS_NAME: this.bus.eventBusName },
       actions: ["events:PutEvents"],
       resources: [this.bus.eventBusArn],
       // Nothing of ours may speak in HR's name.
       conditions: {
-        "ForAllValues:StringEquals": { "events:source": ["onboarding"] },
+        "ForAllValues:StringEquals": { "events:source": [PUBLISHED_SOURCE] },
         Null: { "events:source": "false" },
       },
     });
   }
 
-  giveDeadLettersTo(task: TaskFunction): void {
-    task.give({
+  grantDeadLetters(task: TaskFunction): void {
+    task.grantPermissions({
       environment: { DEAD_LETTER_QUEUE_URL: this.deadLetters.queueUrl },
       actions: ["sqs:SendMessage"],
       resources: [this.deadLetters.queueArn],

@@ -51,30 +51,30 @@ export class Identity extends Construct {
   }
 
   /** Calls on the users of the pool. */
-  giveTo(task: TaskFunction, ...actions: UserAction[]): void {
-    this.#give(task, actions);
+  grantTo(task: TaskFunction, ...actions: UserAction[]): void {
+    this.#grant(task, actions);
   }
 
   /** What it takes to answer a challenge in a person's place. */
-  giveBackendClientTo(task: TaskFunction, ...actions: (UserAction | SignInAction)[]): void {
-    this.#give(task, actions, { BACKEND_CLIENT_ID: this.#pool.backendClientId });
+  grantBackendClient(task: TaskFunction, ...actions: (UserAction | SignInAction)[]): void {
+    this.#grant(task, actions, { BACKEND_CLIENT_ID: this.#pool.backendClientId });
   }
 
   /** What the portal has to know of the client before it calls what everybody may call. */
-  giveAppClientTo(task: TaskFunction): void {
-    this.#give(task, ["DescribeUserPoolClient"], { APP_CLIENT_ID: this.#pool.appClientId });
+  grantAppClient(task: TaskFunction): void {
+    this.#grant(task, ["DescribeUserPoolClient"], { APP_CLIENT_ID: this.#pool.appClientId });
   }
 
   /** Reading what an imported pool lacks. Of our own everything is known. */
-  giveFirstRunCheckTo(task: TaskFunction): void {
+  grantFirstRunCheck(task: TaskFunction): void {
     if (!this.#isImported) return;
-    this.#give(task, ["DescribeUserPool", "DescribeUserPoolClient", "GetUserPoolMfaConfig"], {
+    this.#grant(task, ["DescribeUserPool", "DescribeUserPoolClient", "GetUserPoolMfaConfig"], {
       IMPORTED_APP_CLIENT_ID: this.#pool.appClientId,
     });
   }
 
-  #give(task: TaskFunction, actions: readonly string[], environment: Readonly<Record<string, string>> = {}): void {
-    task.give({
+  #grant(task: TaskFunction, actions: readonly string[], environment: Readonly<Record<string, string>> = {}): void {
+    task.grantPermissions({
       environment: { USER_POOL_ID: this.#pool.userPoolId, ...environment },
       actions: actions.map((action) => `cognito-idp:${action}`),
       resources: [this.#pool.userPoolArn],

@@ -37,9 +37,9 @@ export class Mail extends Construct {
   }
 
   /** SES may know the sender as an address or by its domain; either may be the identity that is checked. */
-  giveTo(task: TaskFunction): void {
+  grantTo(task: TaskFunction): void {
     const { fromAddress, replyTo } = this.#props;
-    task.give({
+    task.grantPermissions({
       environment: {
         CONFIGURATION_SET: this.#set.configurationSetName,
         FROM_ADDRESS: fromAddress,

@@ -31,8 +31,8 @@ export class OnboardingTable extends Construct {
     return this.#table.tableName;
   }
 
-  giveTo(task: TaskFunction, ...actions: TableAction[]): void {
-    task.give({
+  grantTo(task: TaskFunction, ...actions: TableAction[]): void {
+    task.grantPermissions({
       environment: { TABLE_NAME: this.#table.tableName },
       actions: actions.map((action) => `dynamodb:${action}`),
       resources: [this.#table.tableArn],

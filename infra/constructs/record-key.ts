@@ -2,11 +2,8 @@ import { Lazy, type RemovalPolicy } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
+import { type SealedContent, sealedContents } from "../../contracts/sealed-content.ts";
 import type { TaskFunction } from "./task-function.ts";
-
-/** What is sealed, by the part `content` of its encryption context. */
-export const sealedContents = ["password", "address", "session", "code", "authenticator"] as const;
-export type SealedContent = (typeof sealedContents)[number];
 
 const contextOfContent = "kms:EncryptionContext:content";
 
@@ -14,7 +11,7 @@ const contextOfContent = "kms:EncryptionContext:content";
  * Seals what one function hands to another by way of the record. One key: what a function may seal or open, the
  * encryption context `{onboardingId, content}` says.
  */
-export class AnswerKey extends Construct {
+export class RecordKey extends Construct {
   readonly #key: Key;
   /** Roles that may decrypt, by content. */
   readonly #readers = new Map<SealedContent, string[]>();
@@ -34,9 +31,9 @@ export class AnswerKey extends Construct {
    * also true of a request without any context; what must be there, `Null` and `StringEquals` say.
    * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context-keys
    */
-  giveTo(task: TaskFunction, action: "Encrypt" | "Decrypt", ...contents: SealedContent[]): void {
+  grantTo(task: TaskFunction, action: "Encrypt" | "Decrypt", ...contents: SealedContent[]): void {
     if (action === "Decrypt") for (const content of contents) this.#readersOf(content).push(task.roleArn);
-    task.give({
+    task.grantPermissions({
       environment: { KEY_ARN: this.#key.keyArn },
       actions: [`kms:${action}`],
       resources: [this.#key.keyArn],

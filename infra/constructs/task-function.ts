@@ -11,12 +11,12 @@ export interface TaskFunctionProps {
   /** MB; Lambda's share of a processor grows with it. */
   readonly memorySize?: number;
   readonly timeout?: Duration;
-  /** Settings. What belongs to a grant comes with `give`. */
+  /** Settings. What belongs to a grant comes with `grantPermissions`. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What a function may do, and the environment variables that tell it where. */
-export interface Gift extends Pick<PolicyStatementProps, "conditions"> {
+export interface Grant extends Pick<PolicyStatementProps, "conditions"> {
   readonly environment?: Readonly<Record<string, string>>;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
@@ -56,7 +56,7 @@ export class TaskFunction extends LambdaFunction {
   }
 
   /** A grant and the environment variables that need it, in one call. */
-  give({ environment = {}, actions, resources, conditions = {} }: Gift): void {
+  grantPermissions({ environment = {}, actions, resources, conditions = {} }: Grant): void {
     for (const [name, value] of Object.entries(environment)) this.addEnvironment(name, value);
     this.addToRolePolicy(
       new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources], conditions }),

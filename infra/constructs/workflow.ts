@@ -44,8 +44,8 @@ export class Workflow<Tasks extends Readonly<Record<string, TaskFunction>>> exte
     this.stateMachine.node.addDependency(role);
   }
 
-  giveStartTo(task: TaskFunction): void {
-    task.give({
+  grantStart(task: TaskFunction): void {
+    task.grantPermissions({
       environment: { STATE_MACHINE_ARN: this.stateMachine.stateMachineArn },
       actions: ["states:StartExecution"],
       resources: [this.stateMachine.stateMachineArn],

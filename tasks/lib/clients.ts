@@ -1,3 +1,5 @@
+import { RECEIVER_ATTEMPTS } from "../../contracts/receiver-timeout.ts";
+
 /**
  * Options of every AWS client: short time-outs, so that a hanging call is tried again well inside the
  * function's own time-out, and few attempts, because the workflow's retry policy has the patience.
@@ -8,12 +10,11 @@ export const clientOptions = {
 } as const;
 
 /**
- * For functions that receive HR's events: Lambda runs one three times within minutes and then gives the event up. So it
- * waits in line itself while a service asks to slow down: between ten attempts the SDK pauses for not quite two minutes at
- * most, half of it on average, and `infra/functions.ts` gives these functions that time.
+ * For functions that receive HR's events: Lambda runs one three times within minutes and then gives the event up. So the
+ * function itself waits while a service asks to slow down, and `RECEIVER_TIMEOUT_SECONDS` gives it the time.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
-export const patientOptions = { ...clientOptions, maxAttempts: 10 } as const;
+export const receiverClientOptions = { ...clientOptions, maxAttempts: RECEIVER_ATTEMPTS } as const;
 
 /**
  * For calls that must not be repeated behind the caller's back. Each has a connection of its own: one that was kept while

@@ -29,7 +29,7 @@ export function createLink(onboardingId: string, randomBytes: (size: number) => 
 }
 
 /** The address to click. The secret is in the fragment, which no request carries (design section 3, rule 1). */
-export function linkAddress(portalUrl: string, link: Link): string {
+export function linkUrl(portalUrl: string, link: Link): string {
   return `${portalUrl.replace(/\/$/, "")}/#${link.onboardingId}.${link.secret}`;
 }
 
@@ -42,7 +42,7 @@ export function hashSecret(secret: string): string {
  * What is kept of the address that a link was mailed to, in hex: its HMAC-SHA-256 under the link's secret, so that nobody
  * without the link can try addresses. Upper and lower case are alike, as they are to Cognito's aliases.
  */
-export function hashAddress(secret: string, email: string): string {
+export function hashEmail(secret: string, email: string): string {
   return createHmac("sha256", secret).update(email.toLowerCase()).digest("hex");
 }
 

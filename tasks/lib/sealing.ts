@@ -1,11 +1,6 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
+import type { SealedContent } from "../../contracts/sealed-content.ts";
 import { FinalFault } from "./faults/faults.ts";
-
-/**
- * What a sealed text is. Each function may seal or open some of them only: the key's policy and the roles name the
- * content (`infra/constructs/record-key.ts`).
- */
-export type SealedContent = "password" | "address" | "session" | "code" | "authenticator";
 
 /** Encrypts a text of one onboarding; base64. */
 export type Seal = (onboardingId: string, text: string) => Promise<string>;

@@ -7,7 +7,7 @@ const text = z.string().optional();
 const Ids = z.object({ onboardingId: text, employeeId: text });
 /** An event from a bus tells whose it is only once it is parsed. */
 const EventIds = z.object({ id: z.string(), "detail-type": z.string() }).transform(({ id }) => ({ eventId: id }));
-const Told = z.object({ outcome: text, onboardingId: text });
+const LoggedOutput = z.object({ outcome: text, onboardingId: text });
 
 /**
  * The thin shell of a state machine task: parses its input, logs the start and the end by ids, and
@@ -24,7 +24,7 @@ export function taskHandler<Input, Output>(
     log.info("TASK_STARTED", ids);
     try {
       const output = await work(parse(input, event));
-      log.info("TASK_COMPLETED", { ...ids, ...Told.safeParse(output).data });
+      log.info("TASK_COMPLETED", { ...ids, ...LoggedOutput.safeParse(output).data });
       return output;
     } catch (error) {
       throw logged(error, ids, log);

@@ -3,7 +3,7 @@ import type { PasswordPolicy } from "../../contracts/portal-api.ts";
 import type { Log } from "../lib/log.ts";
 import type { RecordStore } from "../lib/record/record-store.ts";
 import type { Seal, Unseal } from "../lib/sealing.ts";
-import type { TakeSignalDeps } from "../lib/signal/store-signal.ts";
+import type { StoreSignalDeps } from "../lib/signal/store-signal.ts";
 import type { PageFiles } from "./http/page.ts";
 import type { Person } from "./link/person.ts";
 
@@ -29,7 +29,7 @@ export interface PortalDeps {
   readonly unsealAuthenticator: Unseal;
   /** Completes the wait that a task token stands for. */
   readonly completeWait: (taskToken: string) => Promise<void>;
-  readonly failWait: TakeSignalDeps["failWait"];
+  readonly failWait: StoreSignalDeps["failWait"];
   readonly appClient: AppClient;
   /** Undefined: the cookies are for the portal's own host only. */
   readonly cookieDomain?: string | undefined;

@@ -3,14 +3,14 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import * as z from "zod";
 import { clientOptions, singleAttempt } from "../lib/clients.ts";
-import { createClientSecretReader } from "../lib/cognito/client-secret.ts";
+import { createClientSettingsReader } from "../lib/cognito/client-settings.ts";
 import { readEnvironment, Text } from "../lib/environment.ts";
 import { completeWait, failWait } from "../lib/execution/task-token.ts";
 import { createLog } from "../lib/log.ts";
-import { connectRecords } from "../lib/record/connect-records.ts";
+import { connectRecords } from "../lib/record/record-store.ts";
 import { createSeal, createUnseal } from "../lib/sealing.ts";
 import { createPortal } from "./app.ts";
-import { createAnswerEvent } from "./http/lambda-adapter.ts";
+import { createLambdaAdapter } from "./http/lambda-adapter.ts";
 import { readPage } from "./http/page.ts";
 import { createPersonReader } from "./link/person.ts";
 import { MAX_PASSWORD_LENGTH } from "./password/check-password.ts";
@@ -31,9 +31,10 @@ const { USER_POOL_ID: userPoolId, APP_CLIENT_ID: clientId, KEY_ARN: keyArn } = e
 const cognito = new CognitoIdentityProviderClient(clientOptions);
 const kms = new KMSClient(clientOptions);
 const stateMachines = new SFNClient(clientOptions);
+const clientSettings = createClientSettingsReader(cognito, userPoolId, clientId);
 
 /** Lambda: every request of the HTTP API (payload format 2.0). */
-export const handler = createAnswerEvent(
+export const handler = createLambdaAdapter(
   createPortal({
     records: connectRecords(environment.TABLE_NAME),
     readPerson: createPersonReader(cognito, userPoolId),
@@ -46,7 +47,7 @@ export const handler = createAnswerEvent(
     appClient: {
       cognito: new CognitoIdentityProviderClient(singleAttempt),
       clientId,
-      readSecret: createClientSecretReader(cognito, userPoolId, clientId),
+      readSecret: async () => (await clientSettings()).secret,
     },
     cookieDomain: environment.COOKIE_DOMAIN,
     now: () => new Date(),

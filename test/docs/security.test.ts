@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sealedContents } from "../../infra/constructs/record-key.ts";
+import { sealedContents } from "../../contracts/sealed-content.ts";
 import { wellKnownWords } from "../../tasks/portal/password/well-known-words.ts";
 import { sourceOf, sources } from "../security/sources.ts";
 
@@ -52,7 +52,9 @@ function rowsOf(page: string): Row[] {
 
 /** Tests that a proof names: the file, and the title if it has one. */
 const testsIn = (proof: string) =>
-  [...proof.matchAll(/`(test\/[\w./-]+\.test\.ts)`(?: "([^"]+)")?/g)].map(([, file = "", title]) => ({ file, title }));
+  [...proof.matchAll(/`((?:packages\/[\w-]+\/)?test\/[\w./-]+\.test\.ts)`(?: "([^"]+)")?/g)].map(
+    ([, file = "", title]) => ({ file, title }),
+  );
 
 /** Whether a text of a test file begins or ends so: a title, or a row of a table that completes one. */
 const hasTitle = (source: string, title?: string) =>
@@ -127,7 +129,9 @@ describe("docs/security/inventories.md", () => {
     expect(sourceOf("tasks/lib/clients.ts")).toMatch(
       /maxAttempts: 3,\s+requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000/,
     );
-    expect(sourceOf("tasks/lib/clients.ts")).toContain("patientOptions = { ...clientOptions, maxAttempts: 10 }");
+    expect(sourceOf("tasks/lib/clients.ts")).toContain(
+      "receiverClientOptions = { ...clientOptions, maxAttempts: RECEIVER_ATTEMPTS }",
+    );
     expect(section("Connections")).toMatch(/one second, an answer four;\s+three attempts, ten in .*, one where/);
     const clients = sources(["tasks"]).flatMap((file) => sourceOf(file).match(/"@aws-sdk\/client-[\w-]+"/g) ?? []);
     expect(new Set(clients).size).toBe(7);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { createAnswerEvent } from "../../tasks/portal/http/lambda-adapter.ts";
-import { anyJson, deepJson, hostileText, mutated } from "./hostile.ts";
+import { anyJson, deepJson, hostileText, mutated } from "../../packages/local-aws/test/support/hostile.ts";
+import type { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
 
-type HttpEvent = Parameters<ReturnType<typeof createAnswerEvent>>[0];
+type HttpEvent = Parameters<ReturnType<typeof createLambdaAdapter>>[0];
 
 /** Part of every text that is made up here: what no answer may hold. */
 export const CANARY = "Zq7";

@@ -1,20 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import {
-  EmployeeEmailChanged,
-  EmployeeHireCancelled,
-  EmployeeHired,
-  Envelope,
-  InvitationResendRequested,
-  PasswordResetRequested,
-} from "../../contracts/hr-events.ts";
-import { outgoing } from "../../contracts/published-events.ts";
+import { EmployeeHired, hrEvents } from "../../contracts/hr-events.ts";
+import { publishedEvents } from "../../contracts/published-events.ts";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { anyJson, deepJson, hostileText, mutated } from "../../packages/local-aws/test/support/hostile.ts";
+import { Envelope } from "../../tasks/lib/events/envelope.ts";
 import { parseEvent } from "../../tasks/lib/events/parse-event.ts";
 import { reject } from "../../tasks/lib/events/reject.ts";
-import { NoticeType, noticeSchema } from "../../tasks/receivers/signal-onboarding/notice.ts";
-import { holds } from "./holds.ts";
-import { anyJson, deepJson, hostileText, mutated } from "./hostile.ts";
 
 /** Part of every text and number that is made up here: what must not come out again. */
 const CANARY = "Zq7";
@@ -38,17 +31,18 @@ const hire = fc.record(
 );
 const reset = fc.record({ employeeId: id, method: fc.constantFrom("link", "code") });
 
-const incoming: [string, z.ZodType<{ employeeId: string }>, fc.Arbitrary<object>][] = [
+type Incoming = [string, z.ZodType<{ employeeId: string }>, fc.Arbitrary<object>];
+const incoming: Incoming[] = [
   ["EmployeeHired", EmployeeHired, hire],
-  ["EmployeeHireCancelled", EmployeeHireCancelled, fc.record({ employeeId: id, reason: hostileText })],
-  ["EmployeeEmailChanged", EmployeeEmailChanged, fc.record({ employeeId: id, email })],
-  ["InvitationResendRequested", InvitationResendRequested, fc.record({ employeeId: id })],
-  ["PasswordResetRequested", PasswordResetRequested, reset],
-  ...NoticeType.options.map((type): [string, z.ZodType<{ employeeId: string }>, fc.Arbitrary<object>] => [
-    `${type}, as a notice`,
-    noticeSchema(type),
-    fc.record({ employeeId: id, email }),
-  ]),
+  ["EmployeeHireCancelled", hrEvents.EmployeeHireCancelled.schema, fc.record({ employeeId: id, reason: hostileText })],
+  ["EmployeeEmailChanged", hrEvents.EmployeeEmailChanged.schema, fc.record({ employeeId: id, email })],
+  ["InvitationResendRequested", hrEvents.InvitationResendRequested.schema, fc.record({ employeeId: id })],
+  ["PasswordResetRequested", hrEvents.PasswordResetRequested.schema, reset],
+  ...Object.entries(hrEvents).flatMap(([type, event]): Incoming[] =>
+    "signal" in event
+      ? [[`${type}, with the fields of another`, event.schema, fc.record({ employeeId: id, email })]]
+      : [],
+  ),
 ];
 
 describe.each(incoming)("%s", (type, schema, valid) => {
@@ -61,7 +55,7 @@ describe.each(incoming)("%s", (type, schema, valid) => {
       expect(employeeId).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
       if (parsed.outcome === "Usable") return;
       const [told] = await rejected({ id: "1", "detail-type": type, source: "hr", detail }, parsed);
-      const { reasons } = outgoing.OnboardingRejected.parse(told);
+      const { reasons } = publishedEvents.OnboardingRejected.schema.parse(told);
       expect(reasons.join().length).toBeLessThan(1_000);
       expect(reasons.join()).not.toContain(CANARY);
     }),

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLink, hashSecret, linkAddress, parseLink } from "../../tasks/lib/link.ts";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
+import { createLink, hashSecret, linkUrl, parseLink } from "../../tasks/lib/link.ts";
 import type { RecordStore } from "../../tasks/lib/record/record-store.ts";
-import { findLink } from "../../tasks/portal/link/find-link.ts";
+import { findLink } from "../../tasks/portal/link/resolve-link.ts";
 import { aRecord } from "../support/a-record.ts";
-import { holds } from "./holds.ts";
-import { hostileText } from "./hostile.ts";
 import { idText, made, textOf } from "./made-links.ts";
 
 /** The ledger with one record; its key does not tell upper case from lower. */
@@ -58,7 +58,7 @@ describe("a link", () => {
       made,
       fc.constantFrom("https://portal.example.com", "https://portal.example.com/"),
       async (link, portal) => {
-        const { hash } = new URL(linkAddress(portal, link));
+        const { hash } = new URL(linkUrl(portal, link));
         expect(parseLink(hash.slice(1))).toEqual(link);
         expect(await findLink(ledgerOf(link), hash.slice(1))).toBeDefined();
       },

@@ -3,11 +3,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { EmployeeHired } from "../../contracts/hr-events.ts";
 import { MailKind } from "../../contracts/published-events.ts";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { invitationMessage } from "../../tasks/lib/mail/invitation.ts";
 import { resetMessages, signInMessages } from "../../tasks/triggers/compose-code-message/messages.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { holds } from "./holds.ts";
-import { hostileText } from "./hostile.ts";
 import { readHtml } from "./read-html.ts";
 
 let browser: Browser;

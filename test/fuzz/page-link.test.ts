@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, vi } from "vitest";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { confirmationIn, isConfirmation } from "../../web/net/confirmation.ts";
 import { takeLink } from "../../web/net/link.ts";
-import { holds } from "./holds.ts";
-import { hostileText } from "./hostile.ts";
 import { made, textOf } from "./made-links.ts";
 
 describe("the page", () => {

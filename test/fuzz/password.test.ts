@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { maskAddress } from "../../tasks/portal/link/person.ts";
 import { checkPassword, normalisePassword } from "../../tasks/portal/password/check-password.ts";
-import { holds } from "./holds.ts";
-import { hostileText } from "./hostile.ts";
 
 const person = { username: "E1001", givenName: "Ada", familyName: "Lovelace", email: "ada@example.com" };
 const policy = { minLength: 15, maxLength: 256 };

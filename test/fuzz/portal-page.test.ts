@@ -1,11 +1,11 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createPortal } from "../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../tasks/portal/deps.ts";
-import { createAnswerEvent } from "../../tasks/portal/http/lambda-adapter.ts";
-import { holds } from "./holds.ts";
-import { hostileText } from "./hostile.ts";
+import { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
 import { anyCookies, anyHeaders, anyMethod, eventOf } from "./http-requests.ts";
 import { expectAnswer, expectSafe } from "./portal-answer.ts";
 
@@ -37,7 +37,7 @@ const deps: PortalDeps = {
   supportContact: "help@example.com",
   signInUrl: "https://portal.example.com/sign-in",
 };
-const answerEvent = createAnswerEvent(createPortal(deps));
+const answerEvent = createLambdaAdapter(createPortal(deps));
 
 const page = fc.constantFrom("/", "/assets/app.js");
 const body = fc.oneof(fc.constant(""), hostileText, fc.uint8Array({ minLength: 1, maxLength: 40 }));

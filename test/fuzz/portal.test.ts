@@ -5,7 +5,9 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAnswerEvent } from "../../tasks/portal/http/lambda-adapter.ts";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
+import { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
 import { type TaskWorld, taskWorld } from "../support/task-world.ts";
 import { tasksOf } from "../support/tasks.ts";
 import {
@@ -18,13 +20,11 @@ import {
   type OnboardingCase,
 } from "../tasks/crash-safety/onboarding-case.ts";
 import { codeDue } from "../tasks/portal/link/link-case.ts";
-import { holds } from "./holds.ts";
-import { hostileText } from "./hostile.ts";
 import { anyBody, anyCookies, anyHeaders, anyMethod, contentType, eventOf, marked } from "./http-requests.ts";
 import { expectAnswer } from "./portal-answer.ts";
 
 let world: TaskWorld;
-let answerEvent: ReturnType<typeof createAnswerEvent>;
+let answerEvent: ReturnType<typeof createLambdaAdapter>;
 
 /** What stands for what is not known before the test runs: links, user names, a session and a token that are good. */
 const known = new Map<string, string>();
@@ -32,7 +32,7 @@ const filledIn = (text: string) => text.replaceAll(/@[a-z]+\d/g, (key) => known.
 
 beforeAll(async () => {
   world = await taskWorld();
-  answerEvent = createAnswerEvent(tasksOf(world).portal);
+  answerEvent = createLambdaAdapter(tasksOf(world).portal);
   for (const [index, goOn] of [mailed, armed, codeDue, cancelled].entries()) {
     const person = newCase(world);
     await goOn(person);

@@ -5,12 +5,12 @@ import fc from "fast-check";
 import { createDynamoDb, createEndpoint } from "local-aws";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import * as z from "zod";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { type OnboardingRecord, priorStates, Status } from "../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
 import type { Change } from "../../tasks/lib/record/update.ts";
 import { aRecord } from "../support/a-record.ts";
-import { holds } from "./holds.ts";
-import { hostileText } from "./hostile.ts";
 
 const { service } = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
 const server = createServer(createEndpoint({ json: [service], rest: [] }));
@@ -53,7 +53,7 @@ const changes = fc.record(
   {
     status: fc.constantFrom(...Status.options.filter((status) => priorStates[status].length > 0)),
     from: states,
-    set: fc.record({ sealedAnswer: text }),
+    set: fc.record({ sealedPassword: text }),
     setOnce: fc.constant({ invitedAt: "2026-02-02T09:00:00.000Z" }),
     append: fc.record({ signalIds: fc.array(text, { maxLength: 2 }) }),
     add: fc.record({ attempts: small }),

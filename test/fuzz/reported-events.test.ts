@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { outgoing } from "../../contracts/published-events.ts";
+import { publishedEvents } from "../../contracts/published-events.ts";
+import { holds } from "../../packages/local-aws/test/support/holds.ts";
+import { anyJson, deepJson, hostileText, mutated } from "../../packages/local-aws/test/support/hostile.ts";
 import { UndeliveredMail } from "../../tasks/receivers/report-bounce/mail-event.ts";
 import { createReportFailure } from "../../tasks/receivers/report-failure/report-failure.ts";
-import { holds } from "./holds.ts";
-import { anyJson, deepJson, hostileText, mutated } from "./hostile.ts";
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 const anything = fc.oneof(anyJson(), deepJson, hostileText);
@@ -56,7 +56,7 @@ holds(
       source: "x",
       detail,
     });
-    expect(told.map((event) => outgoing.OnboardingFailed.parse(event).onboardingId)).toEqual(
+    expect(told.map((event) => publishedEvents.OnboardingFailed.schema.parse(event).onboardingId)).toEqual(
       answer.outcome === "Reported" ? [answer.onboardingId] : [],
     );
   }),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { patientOptions } from "../../tasks/lib/clients.ts";
+import { receiverClientOptions } from "../../tasks/lib/clients.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const template = synthesizeStack();
@@ -58,9 +58,9 @@ it("gives whoever receives HR's events the time for all attempts of a call", () 
     }),
   );
   // The SDK's longest pauses while it is throttled, in seconds; each attempt may take a connection and an answer.
-  const pauses = Array.from({ length: patientOptions.maxAttempts - 1 }, (_, n) => Math.min(20, 0.5 * 2 ** n));
-  const { connectionTimeout, requestTimeout } = patientOptions.requestHandler;
-  const attempts = (patientOptions.maxAttempts * (connectionTimeout + requestTimeout)) / 1_000;
+  const pauses = Array.from({ length: receiverClientOptions.maxAttempts - 1 }, (_, n) => Math.min(20, 0.5 * 2 ** n));
+  const { connectionTimeout, requestTimeout } = receiverClientOptions.requestHandler;
+  const attempts = (receiverClientOptions.maxAttempts * (connectionTimeout + requestTimeout)) / 1_000;
   const longest = pauses.reduce((sum, pause) => sum + pause, attempts);
   const receivers = rules.filter(({ EventPattern }) => EventPattern.source[0] === "hr").map(receiverOf);
   expect(new Set(receivers).size).toBe(3);

@@ -28,17 +28,17 @@ const answering = (...actions: string[]) =>
 
 interface Row {
   readonly environment: readonly string[];
-  readonly rights: readonly string[];
+  readonly grants: readonly string[];
 }
 
 /** Taking away what somebody signs in with. */
-const voidAccess = ["AdminDeleteSoftwareToken", "AdminSetUserPassword", "AdminUserGlobalSignOut"];
+const revokeAccess = ["AdminDeleteSoftwareToken", "AdminSetUserPassword", "AdminUserGlobalSignOut"];
 
 /** Every function: its environment, and its actions by the kind of what they touch. Logs and traces aside, this is all. */
 export const functions: Readonly<Record<string, Row>> = {
   "start-onboarding": {
     environment: ["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "STATE_MACHINE_ARN", "TABLE_NAME"],
-    rights: [
+    grants: [
       ...onTheTable("GetItem", "PutItem", "UpdateItem"),
       ...[publishing, keepingRejected, starting],
       "states:DescribeExecution execution:onboarding:*",
@@ -46,10 +46,10 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "start-password-reset": {
     environment: [
-      ...["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "RESET_METHODS", "STATE_MACHINE_ARN"],
+      ...["DEAD_LETTER_QUEUE_URL", "EVENT_BUS_NAME", "RESET_METHODS", "STATE_MACHINE_ARN"],
       ...["TABLE_NAME", "UNVERIFIED_ADDRESS", "USER_POOL_ID"],
     ],
-    rights: [
+    grants: [
       ...onTheTable("GetItem", "PutItem", "UpdateItem"),
       ...onThePool("AdminGetUser"),
       ...[publishing, keepingRejected, starting],
@@ -60,7 +60,7 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "signal-onboarding": {
     environment: ["DEAD_LETTER_QUEUE_URL", "EVENT_BUS_NAME", "KEY_ARN", "TABLE_NAME"],
-    rights: [
+    grants: [
       ...onTheTable("GetItem", "UpdateItem"),
       ...[publishing, keepingRejected, sealing("Encrypt", "address")],
       "states:DescribeExecution execution:onboarding:*",
@@ -69,23 +69,23 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "report-bounce": {
     environment: ["TABLE_NAME"],
-    rights: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskFailure"), keepingRejected],
+    grants: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskFailure"), keepingRejected],
   },
-  "report-failure": { environment: ["EVENT_BUS_NAME"], rights: [publishing, keepingRejected] },
+  "report-failure": { environment: ["EVENT_BUS_NAME"], grants: [publishing, keepingRejected] },
   "create-suppressed-user": {
     environment: ["USER_POOL_ID"],
-    rights: onThePool("AdminCreateUser", "AdminEnableUser", "AdminGetUser"),
+    grants: onThePool("AdminCreateUser", "AdminEnableUser", "AdminGetUser"),
   },
   "verify-email-attribute": {
     environment: ["UNVERIFIED_ADDRESS", "USER_POOL_ID"],
-    rights: onThePool("AdminGetUser", "AdminUpdateUserAttributes"),
+    grants: onThePool("AdminGetUser", "AdminUpdateUserAttributes"),
   },
   "send-link": {
     environment: [
       ...["COMPANY_NAME", "CONFIGURATION_SET", "EVENT_BUS_NAME", "FROM_ADDRESS", "LINK_LIFETIME_SECONDS", "PORTAL_URL"],
       ...["REPLY_TO", "SUPPORT_CONTACT", "TABLE_NAME"],
     ],
-    rights: [
+    grants: [
       ...onTheTable("GetItem", "UpdateItem"),
       publishing,
       `ses:SendEmail AWS::SES::ConfigurationSet if ${fromOurAddress}`,
@@ -93,18 +93,17 @@ export const functions: Readonly<Record<string, Row>> = {
       `ses:SendEmail identity/onboarding@example.com if ${fromOurAddress}`,
     ],
   },
-  "arm-link": {
+  "store-task-token": {
     environment: ["TABLE_NAME"],
-    rights: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskSuccess", "SendTaskFailure")],
+    grants: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskSuccess", "SendTaskFailure")],
   },
   "take-new-address": {
     environment: ["KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
-    rights: [...onTheTable("GetItem"), ...onThePool(...voidAccess), sealing("Decrypt", "address")],
+    grants: [...onTheTable("GetItem"), ...onThePool(...revokeAccess), sealing("Decrypt", "address")],
   },
-  "emit-invitation-bounced": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
   "finish-password-challenge": {
     environment: ["BACKEND_CLIENT_ID", "KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
-    rights: [
+    grants: [
       ...onTheTable("GetItem", "UpdateItem"),
       ...onThePool("AdminInitiateAuth", "AdminRespondToAuthChallenge", "AdminSetUserPassword"),
       ...onThePool("DescribeUserPoolClient"),
@@ -114,28 +113,27 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "answer-mfa-challenge": {
     environment: ["BACKEND_CLIENT_ID", "KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
-    rights: [
+    grants: [
       ...onTheTable("GetItem", "UpdateItem"),
       ...onThePool("AdminRespondToAuthChallenge", "DescribeUserPoolClient"),
       sealing("Decrypt", "session", "code"),
       sealing("Encrypt", "session", "authenticator"),
     ],
   },
-  "emit-user-activated": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
+  "emit-event": { environment: ["EVENT_BUS_NAME"], grants: [publishing] },
   "close-onboarding": {
     environment: ["EVENT_BUS_NAME", "TABLE_NAME", "USER_POOL_ID"],
-    rights: [...onTheTable("GetItem", "UpdateItem"), ...onThePool("AdminDisableUser", ...voidAccess), publishing],
+    grants: [...onTheTable("GetItem", "UpdateItem"), ...onThePool("AdminDisableUser", ...revokeAccess), publishing],
   },
-  "sign-out-user": { environment: ["USER_POOL_ID"], rights: onThePool("AdminUserGlobalSignOut") },
-  "send-reset-code": { environment: ["USER_POOL_ID"], rights: onThePool("AdminResetUserPassword") },
-  "emit-password-reset-completed": { environment: ["EVENT_BUS_NAME"], rights: [publishing] },
-  "compose-code-message": { environment: ["COMPANY_NAME", "PORTAL_URL", "SUPPORT_CONTACT"], rights: [] },
+  "sign-out-user": { environment: ["USER_POOL_ID"], grants: onThePool("AdminUserGlobalSignOut") },
+  "send-reset-code": { environment: ["USER_POOL_ID"], grants: onThePool("AdminResetUserPassword") },
+  "compose-code-message": { environment: ["COMPANY_NAME", "PORTAL_URL", "SUPPORT_CONTACT"], grants: [] },
   portal: {
     environment: [
       ...["APP_CLIENT_ID", "COMPANY_NAME", "KEY_ARN", "MIN_PASSWORD_LENGTH", "SIGN_IN_URL", "SUPPORT_CONTACT"],
       ...["TABLE_NAME", "USER_POOL_ID"],
     ],
-    rights: [
+    grants: [
       ...onTheTable("GetItem", "UpdateItem"),
       ...onThePool("AdminGetUser", "AdminUserGlobalSignOut", "DescribeUserPoolClient"),
       sealing("Encrypt", "password", "code"),
@@ -145,9 +143,9 @@ export const functions: Readonly<Record<string, Row>> = {
   },
 };
 
-/** Calls of its ten functions; log delivery and X-Ray know no resources. */
-export const rightsOfAStateMachine = [
-  ...Array.from({ length: 10 }, () => "lambda:InvokeFunction AWS::Lambda::Function"),
+/** Calls of its nine functions; log delivery and X-Ray know no resources. */
+export const grantsOfAStateMachine = [
+  ...Array.from({ length: 9 }, () => "lambda:InvokeFunction AWS::Lambda::Function"),
   "logs:CreateLogDelivery *",
   "logs:DeleteLogDelivery *",
   "logs:DescribeLogGroups *",

@@ -18,7 +18,7 @@ const GetAtt = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
 const Joined = z.object({ "Fn::Join": z.tuple([z.literal(""), z.array(z.unknown())]) });
 
 /** What a role allows, a line for each action on each kind of resource, sorted. A managed or inline policy fails. */
-export function rightsOf(template: Template, roleId: string): string[] {
+export function grantsOf(template: Template, roleId: string): string[] {
   Role.parse(template.findResources("AWS::IAM::Role")[roleId]?.["Properties"]);
   const policies = Object.values(template.findResources("AWS::IAM::Policy")).map(({ Properties }) =>
     Policy.parse(Properties),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { functions, rightsOfAStateMachine } from "./expected-grants.ts";
-import { rightsOf } from "./grants-of.ts";
+import { functions, grantsOfAStateMachine } from "./expected-grants.ts";
+import { grantsOf } from "./grants-of.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const template = synthesizeStack();
@@ -28,9 +28,9 @@ it("deploys the functions of the table", () => {
   expect(deployed.map(({ FunctionName }) => FunctionName).sort()).toEqual(names.sort());
 });
 
-it.each(Object.entries(functions))("lets %s do what its row says and nothing else", (task, { rights }) => {
+it.each(Object.entries(functions))("lets %s do what its row says and nothing else", (task, { grants }) => {
   const role = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`)?.Role["Fn::GetAtt"][0];
-  expect(rightsOf(template, role ?? "")).toEqual([...rights, ...logsAndTraces].sort());
+  expect(grantsOf(template, role ?? "")).toEqual([...grants, ...logsAndTraces].sort());
 });
 
 it.each(Object.entries(functions))("tells %s what its row says and nothing else", (task, { environment }) => {
@@ -38,10 +38,10 @@ it.each(Object.entries(functions))("tells %s what its row says and nothing else"
   expect(Object.keys(found?.Environment.Variables ?? {}).sort()).toEqual([...environment, "NODE_OPTIONS"].sort());
 });
 
-it.each(["Onboarding", "PasswordReset"])("lets %s call its ten functions, deliver logs and send traces", (id) => {
+it.each(["Onboarding", "PasswordReset"])("lets %s call its nine functions, deliver logs and send traces", (id) => {
   const [roleId = "", ...more] = Object.keys(template.findResources("AWS::IAM::Role")).filter((role) =>
     role.startsWith(`${id}Role`),
   );
   expect(more).toEqual([]);
-  expect(rightsOf(template, roleId)).toEqual(rightsOfAStateMachine);
+  expect(grantsOf(template, roleId)).toEqual(grantsOfAStateMachine);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { rightsOf } from "./grants-of.ts";
+import { grantsOf } from "./grants-of.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const userPoolId = "eu-west-1_a1B2c3D4e";
@@ -21,7 +21,7 @@ function deployedOf(task: string) {
 }
 
 const rightsOnThePool = (task: string) =>
-  rightsOf(template, deployedOf(task).Role["Fn::GetAtt"][0]).filter((right) => right.startsWith("cognito-idp:"));
+  grantsOf(template, deployedOf(task).Role["Fn::GetAtt"][0]).filter((grant) => grant.startsWith("cognito-idp:"));
 
 it("makes nothing of Cognito, and no trigger for it", () => {
   const { Resources } = z
@@ -30,7 +30,7 @@ it("makes nothing of Cognito, and no trigger for it", () => {
   const types = Object.values(Resources).map(({ Type }) => Type);
   expect(types.filter((type) => type.startsWith("AWS::Cognito::"))).toEqual([]);
   expect(deployed.map(({ FunctionName }) => FunctionName)).not.toContain("compose-code-message");
-  expect(deployed).toHaveLength(19);
+  expect(deployed).toHaveLength(17);
 });
 
 it.each([

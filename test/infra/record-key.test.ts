@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { sealedContents } from "../../infra/constructs/record-key.ts";
-import type { SealedContent } from "../../tasks/lib/sealing.ts";
+import type { SealedContent } from "../../contracts/sealed-content.ts";
+import { sealedContents } from "../../contracts/sealed-content.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const template = synthesizeStack();

@@ -57,8 +57,8 @@ it("raises an alarm for everything that somebody must look at", () => {
       "ApproximateNumberOfMessagesVisible",
     ]),
   );
-  expect(alarms.filter((name) => name === "Errors")).toHaveLength(18);
-  expect(alarms.filter((name) => name === "Throttles")).toHaveLength(20);
+  expect(alarms.filter((name) => name === "Errors")).toHaveLength(16);
+  expect(alarms.filter((name) => name === "Throttles")).toHaveLength(18);
 });
 
 it.each(["signal-onboarding", "start-onboarding"])(

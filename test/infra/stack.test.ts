@@ -50,7 +50,7 @@ it("routes every request to the portal, throttled, and logs neither path nor que
 
 it("runs every function on Node.js 24 and arm64, traced, with a log of its own", () => {
   const functions = Object.values(template.findResources("AWS::Lambda::Function"));
-  expect(functions).toHaveLength(20);
+  expect(functions).toHaveLength(18);
   for (const { Properties } of functions) {
     expect(Properties).toMatchObject({
       Runtime: "nodejs24.x",

@@ -35,7 +35,7 @@ function assetsOf(assembly: string): string[] {
 it("gives the same template and the same functions by ourselves and by the CDK CLI", () => {
   expect(read(byUs, "Onboarding.template.json")).toBe(read(byTheCli, "Onboarding.template.json"));
   expect(assetsOf(byUs)).toEqual(assetsOf(byTheCli));
-  expect(assetsOf(byUs)).toHaveLength(20);
+  expect(assetsOf(byUs)).toHaveLength(18);
 });
 
 it("replaces settings where it is told to, around the same functions", () => {

@@ -1,6 +1,6 @@
 import type { Template } from "aws-cdk-lib/assertions";
 import { expect, it } from "vitest";
-import { rightsOf } from "./grants-of.ts";
+import { grantsOf } from "./grants-of.ts";
 import { synthesizeStack } from "./synthesize-stack.ts";
 
 const off = synthesizeStack();
@@ -84,7 +84,7 @@ it("words Cognito's messages by the function for it, which Cognito may call", ()
 
 it("has a role for text messages only where they are a second factor", () => {
   const [roleId = ""] = Object.keys(byText.findResources("AWS::IAM::Role")).filter((id) => id.includes("SmsRole"));
-  expect(rightsOf(byText, roleId)).toEqual(["sns:Publish *"]);
+  expect(grantsOf(byText, roleId)).toEqual(["sns:Publish *"]);
   const ExternalId = expect.stringMatching(/./);
   expect(poolOf(byText)).toMatchObject({
     SmsConfiguration: { SnsCallerArn: { "Fn::GetAtt": [roleId, "Arn"] }, ExternalId },

@@ -6,7 +6,18 @@ import { join } from "node:path";
 import settings from "../../cdk.json" with { type: "json" };
 import { until } from "../../packages/local-aws/test/support/until.ts";
 
-const PARTS = ["cdk.json", "infra", "local", "package.json", "packages", "tasks", "tsconfig.json", "web", "workflows"];
+const PARTS = [
+  "cdk.json",
+  "contracts",
+  "infra",
+  "local",
+  "package.json",
+  "packages",
+  "tasks",
+  "tsconfig.json",
+  "web",
+  "workflows",
+];
 
 /** A copy of the project, so that a start there leaves alone what runs here. */
 export function copyProject() {

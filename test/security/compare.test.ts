@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { createLink, hashSecret, linkAddress } from "../../tasks/lib/link.ts";
+import { createLink, hashSecret, linkUrl } from "../../tasks/lib/link.ts";
 import type { LinkHash } from "../../tasks/lib/record/record.ts";
-import { findLink } from "../../tasks/portal/link/find-link.ts";
+import { findLink } from "../../tasks/portal/link/resolve-link.ts";
 import { aRecord } from "../support/a-record.ts";
 import { sourceOf, sources } from "./sources.ts";
 
 const link = createLink("hire-E1001", (size) => Buffer.alloc(size, 7));
-const fragment = new URL(linkAddress("https://portal.example.com", link)).hash.slice(1);
+const fragment = new URL(linkUrl("https://portal.example.com", link)).hash.slice(1);
 
 /** A link as the record has it, that counts how often its hash is read. */
 function counted(secret: string, reads: string[]): LinkHash {
@@ -45,6 +45,6 @@ it("finds nothing by another secret, nor where there is no record", async () => 
 it("compares hashes by timingSafeEqual, in one place that all use", () => {
   const using = (pattern: RegExp) => sources(["tasks"]).filter((file) => pattern.test(sourceOf(file)));
   expect(using(/timingSafeEqual\(/)).toEqual(["tasks/lib/link.ts"]);
-  expect(using(/\bsameHash\(/)).toEqual(["tasks/lib/link.ts", "tasks/portal/link/find-link.ts"]);
+  expect(using(/\bsameHash\(/)).toEqual(["tasks/lib/link.ts", "tasks/portal/link/resolve-link.ts"]);
   expect(using(/hash\w*\s*[!=]==(?!\s*undefined)|[!=]==\s*[\w.]*hash\b/i)).toEqual([]);
 });

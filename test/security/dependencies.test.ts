@@ -18,9 +18,20 @@ const Locked = z.looseObject({
   hasInstallScript: z.boolean().optional(),
 });
 const manifest = Manifest.parse(JSON.parse(read("package.json")));
+const workspaces = ["local-aws", "local-console"];
+const manifests = [
+  manifest,
+  ...workspaces.map((name) => Manifest.parse(JSON.parse(read(`packages/${name}/package.json`)))),
+];
 const lock = z.looseObject({ packages: z.record(z.string(), Locked) }).parse(JSON.parse(read("package-lock.json")));
-const { "": root, ...packages } = lock.packages;
-const named = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+const { "": root, ...locked } = lock.packages;
+/** Without the workspaces, which are folders of this repository. */
+const packages = Object.fromEntries(
+  Object.entries(locked).filter(([path]) => !workspaces.some((name) => path.endsWith(`/${name}`))),
+);
+const named = manifests
+  .flatMap(({ dependencies, devDependencies }) => Object.entries({ ...dependencies, ...devDependencies }))
+  .filter(([name]) => !workspaces.includes(name));
 
 describe("what others have written", () => {
   it("is named by its exact version", () => {
@@ -40,6 +51,13 @@ describe("what others have written", () => {
     expect(elsewhere.map(([name]) => name)).toEqual([]);
   });
 
+  it("is all but this repository's own workspaces, which are links", () => {
+    const links = Object.entries(locked).filter(([, { link }]) => link === true);
+    expect(links.map(([name, { resolved }]) => [name, resolved])).toEqual(
+      workspaces.map((name) => [`node_modules/${name}`, `packages/${name}`]),
+    );
+  });
+
   it("is installed as locked by the gate", () => {
     expect(read(".ci/run")).toMatch(/^npm ci$/m);
     expect(read(".npmrc")).toMatch(/^save-exact=true$/m);
@@ -47,7 +65,7 @@ describe("what others have written", () => {
 });
 
 describe("what is deployed", () => {
-  const imported = sources(["tasks", "web"]).flatMap((file) =>
+  const imported = sources(["contracts", "tasks", "web"]).flatMap((file) =>
     [...sourceOf(file).matchAll(/\bfrom "([^".][^"]*)"/g)].map(([, name = ""]) => name),
   );
   const packageOf = (name: string) => name.split("/", name.startsWith("@") ? 2 : 1).join("/");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createLink, hashAddress, hashSecret, type Link } from "../../tasks/lib/link.ts";
-import { findLink } from "../../tasks/portal/link/find-link.ts";
+import { createLink, hashEmail, hashSecret, type Link } from "../../tasks/lib/link.ts";
+import { findLink } from "../../tasks/portal/link/resolve-link.ts";
 import { aRecord } from "../support/a-record.ts";
 
 const invitation = createLink("hire-E1001", (size) => Buffer.alloc(size, 1));
@@ -10,8 +10,8 @@ const hiredAgain = createLink("hire-E1001-2", (size) => Buffer.alloc(size, 3));
 /** One person's records, each with the link of its own. */
 const recordOf = ({ onboardingId: id, secret }: Link) => {
   const expiresAt = "2026-01-06T09:00:00.000Z";
-  const addressHash = hashAddress(secret, "ada@example.com");
-  return aRecord({ id, links: [{ hash: hashSecret(secret), round: 1, expiresAt, addressHash }] });
+  const emailHash = hashEmail(secret, "ada@example.com");
+  return aRecord({ id, links: [{ hash: hashSecret(secret), round: 1, expiresAt, emailHash }] });
 };
 const records = [
   recordOf(invitation),

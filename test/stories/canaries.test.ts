@@ -69,7 +69,7 @@ describe("a password", () => {
   });
 
   it("is erased from the record even in its sealed form", () => {
-    expect(places.table).not.toContain("sealedAnswer");
+    expect(places.table).not.toContain("sealedPassword");
   });
 });
 

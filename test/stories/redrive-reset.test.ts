@@ -16,7 +16,7 @@ const answer = async (employeeId: string) =>
 
 it.each([
   ["Sign out everywhere", "sign-out-user", "link", "Completed"],
-  ["Emit PasswordResetCompleted", "emit-password-reset-completed", "link", "Completed"],
+  ["Emit PasswordResetCompleted", "emit-event", "link", "Completed"],
   ["Send code", "send-reset-code", "code", "Code sent"],
 ] as const)("a reset that fails in %s ends as it should when it is redriven", async (state, task, method, end) => {
   const employeeId = await administratorAt(platform).createActive(task, "the-password-before");

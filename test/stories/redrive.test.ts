@@ -40,7 +40,7 @@ const faults: readonly Fault[] = [
   { state: "Verify email attribute", task: "verify-email-attribute", enter: hire, goOn: answers },
   {
     state: "Wait for the start",
-    task: "arm-link",
+    task: "store-task-token",
     enter: (run) => hire(run, { startsAt: soon() }),
     goOn: async (run) => {
       await platform.services.clock.advance(61_000);
@@ -48,9 +48,9 @@ const faults: readonly Fault[] = [
     },
   },
   { state: "Send link", task: "send-link", enter: hire, goOn: answers },
-  { state: "Wait for the user", task: "arm-link", enter: hire, goOn: answers },
+  { state: "Wait for the user", task: "store-task-token", enter: hire, goOn: answers },
   { state: "Finish password challenge", task: "finish-password-challenge", before: waits, enter: answers },
-  { state: "Emit UserActivated", task: "emit-user-activated", before: waits, enter: answers },
+  { state: "Emit UserActivated", task: "emit-event", before: waits, enter: answers },
   {
     state: "Take new address",
     task: "take-new-address",
@@ -60,7 +60,7 @@ const faults: readonly Fault[] = [
   },
   {
     state: "Emit InvitationBounced",
-    task: "emit-invitation-bounced",
+    task: "emit-event",
     before: waits,
     enter: (run) => signalsAt(platform).tell(run, "bounce"),
     goOn: answers,

@@ -51,15 +51,15 @@ const moments: readonly Moment[] = [
   { state: "Verify email attribute", task: "verify-email-attribute", enter: hire, signals: unmailed },
   {
     state: "Wait for the start",
-    task: "arm-link",
+    task: "store-task-token",
     enter: (run) => hire(run, { startsAt: inTenMinutes() }),
     signals: unmailed,
     after: () => platform.services.clock.advance(10 * 60_000),
   },
   { state: "Send link", task: "send-link", enter: hire, signals: unmailed },
-  { state: "Wait for the user", task: "arm-link", enter: hire },
+  { state: "Wait for the user", task: "store-task-token", enter: hire },
   { state: "Finish password challenge", task: "finish-password-challenge", before: waits, enter: answer },
-  { state: "Emit InvitationBounced", task: "emit-invitation-bounced", before: waits, enter: tell("bounce") },
+  { state: "Emit InvitationBounced", task: "emit-event", before: waits, enter: tell("bounce") },
   {
     state: "Take new address",
     task: "take-new-address",
@@ -144,11 +144,11 @@ describe.each(moments.map((moment) => [moment.state, moment] as const))("in %s",
 it("a signal for somebody who is activated just now is dropped", async () => {
   const run = runOf("Emit-UserActivated");
   await waits(run);
-  await operationsAt(platform).pause("emit-user-activated");
+  await operationsAt(platform).pause("emit-event");
   await answer(run);
   await operationsAt(platform).isIn(run.name, "Emit UserActivated");
   for (const signal of signals) await signalsAt(platform).tell(run, signal);
-  await operationsAt(platform).resume("emit-user-activated");
+  await operationsAt(platform).resume("emit-event");
   await platform.services.clock.advance(RETRIED);
   expect(await operationsAt(platform).endOf(run.name)).toBe("Activated");
   expect(await operationsAt(platform).record(run.name)).toMatchObject({

@@ -74,7 +74,7 @@ it("a run that fails before it can take the code ends Activated when it is repai
   const { link, email } = await invite(platform, { employeeId: "UNARMED" });
   await operations.isIn("hire-UNARMED", "Wait for the user");
   await platform.services.activity.idle();
-  const repair = await operations.reconfigure("arm-link", () => ({}));
+  const repair = await operations.reconfigure("store-task-token", () => ({}));
   const person = personAt(platform, link);
   await person.choose(GOOD_PASSWORD);
   expect(await operations.endOf("hire-UNARMED")).toBe("FAILED");

@@ -38,9 +38,9 @@ export async function outcomeOf(world: TaskWorld, whose: Whose): Promise<unknown
 
 function recordView(record: OnboardingRecord | undefined) {
   if (record === undefined) return undefined;
-  const { links, taskToken, sealedAnswer, ...rest } = record;
+  const { links, taskToken, sealedPassword, ...rest } = record;
   const rounds = distinct(links.map(({ round, expiresAt }) => ({ round, expiresAt })));
-  return { ...rest, rounds, isArmed: taskToken !== undefined, isAnswered: sealedAnswer !== undefined };
+  return { ...rest, rounds, isArmed: taskToken !== undefined, isAnswered: sealedPassword !== undefined };
 }
 
 async function userOf(world: TaskWorld, { employeeId, password }: Whose) {

@@ -1,16 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
-import { createClientSecretReader } from "../../tasks/lib/cognito/client-secret.ts";
 import { createClientSettingsReader } from "../../tasks/lib/cognito/client-settings.ts";
-import { createVoidAccess } from "../../tasks/lib/cognito/revoke-access.ts";
-import { createKeepChallenge } from "../../tasks/lib/cognito/seal-challenge.ts";
+import { createRevokeAccess } from "../../tasks/lib/cognito/revoke-access.ts";
+import { createSealChallenge } from "../../tasks/lib/cognito/seal-challenge.ts";
 import { createPublish } from "../../tasks/lib/events/publish.ts";
 import { completeWait, failWait } from "../../tasks/lib/execution/task-token.ts";
 import { createSesInvitationSender } from "../../tasks/lib/mail/invitation-sender.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
 import { createSeal, createUnseal } from "../../tasks/lib/sealing.ts";
 import type { Signal } from "../../tasks/lib/signal/signal.ts";
-import { takeSignal } from "../../tasks/lib/signal/store-signal.ts";
+import { storeSignal } from "../../tasks/lib/signal/store-signal.ts";
 import { createPortal } from "../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../tasks/portal/deps.ts";
 import { createPersonReader } from "../../tasks/portal/link/person.ts";
@@ -19,14 +18,14 @@ import { createSignOut } from "../../tasks/portal/sign-in/sign-out.ts";
 import { createStartOnboarding } from "../../tasks/receivers/start-onboarding/start-onboarding.ts";
 import { createCloseOnboarding } from "../../tasks/steps/close-onboarding/close-onboarding.ts";
 import { createCreateSuppressedUser } from "../../tasks/steps/create-suppressed-user/create-suppressed-user.ts";
-import { createEmitUserActivated } from "../../tasks/steps/emit-event/emit-event.ts";
+import { createEmitEvent } from "../../tasks/steps/emit-event/emit-event.ts";
 import {
   createFinishPasswordChallenge,
   type FinishPasswordChallengeDeps,
 } from "../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import { createSetPassword } from "../../tasks/steps/finish-password-challenge/set-password.ts";
 import { createSendLink } from "../../tasks/steps/send-link/send-link.ts";
-import { createArmLink } from "../../tasks/steps/store-task-token/store-task-token.ts";
+import { createStoreTaskToken } from "../../tasks/steps/store-task-token/store-task-token.ts";
 import { createTakeNewAddress } from "../../tasks/steps/take-new-address/take-new-address.ts";
 import { createVerifyEmailAttribute } from "../../tasks/steps/verify-email-attribute/verify-email-attribute.ts";
 import type { TaskWorld } from "./task-world.ts";
@@ -43,7 +42,7 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
     completeWait: (taskToken: string) => completeWait(stateMachines, taskToken),
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
   };
-  const voidAccess = createVoidAccess({ cognito, userPoolId, randomBytes });
+  const revokeAccess = createRevokeAccess({ cognito, userPoolId, randomBytes });
   const { portal, finish } = partsOf(world, { records, now, ...wait });
   return {
     startOnboarding: createStartOnboarding({
@@ -62,18 +61,18 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
       }),
       linkLifetimeSeconds: DAY_SECONDS,
     }),
-    armLink: createArmLink({ records, ...wait }),
+    storeTaskToken: createStoreTaskToken({ records, ...wait }),
     portal: createPortal(portal),
     submitPassword: createSubmitPassword(portal),
     finishPasswordChallenge: createFinishPasswordChallenge(finish),
-    emitUserActivated: createEmitUserActivated(publish),
-    closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, voidAccess, now }),
+    emitEvent: createEmitEvent(publish),
+    closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, revokeAccess, now }),
     takeNewAddress: createTakeNewAddress({
-      ...{ records, voidAccess },
+      ...{ records, revokeAccess },
       unseal: createUnseal(kms, keyArn, "address"),
     }),
     /** As a receiver does: puts a signal on the record and wakes the run. */
-    takeSignal: (onboardingId: string, signal: Signal) => takeSignal({ records, ...wait }, onboardingId, signal),
+    storeSignal: (onboardingId: string, signal: Signal) => storeSignal({ records, ...wait }, onboardingId, signal),
     sealAddress: createSeal(kms, keyArn, "address"),
   };
 }
@@ -86,6 +85,7 @@ function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | 
   const { cognito, kms } = clients;
   const single = world.singleAttempt.cognito;
   const clientSettings = createClientSettingsReader(single, userPoolId, backendClientId);
+  const appClientSettings = createClientSettingsReader(cognito, userPoolId, appClientId);
   const portal: PortalDeps = {
     ...{ ...common, ...companyNames, log: silent, page: new Map() },
     readPerson: createPersonReader(cognito, userPoolId),
@@ -95,7 +95,7 @@ function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | 
     unsealAuthenticator: createUnseal(kms, keyArn, "authenticator"),
     appClient: {
       ...{ cognito: single, clientId: appClientId },
-      readSecret: createClientSecretReader(cognito, userPoolId, appClientId),
+      readSecret: async () => (await appClientSettings()).secret,
     },
     // Laxer than the pool, so that Cognito's own refusal can be met.
     passwordPolicy: { minLength: 8, maxLength: 256 },
@@ -105,7 +105,7 @@ function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | 
     ...common,
     unseal: createUnseal(kms, keyArn, "password"),
     setPassword: createSetPassword({ cognito: single, userPoolId, backendClientId, clientSettings, randomBytes }),
-    keepChallenge: createKeepChallenge({
+    sealChallenge: createSealChallenge({
       ...{ cognito: single, clientSettings, now: common.now },
       sealSession: createSeal(kms, keyArn, "session"),
       sealAuthenticator: createSeal(kms, keyArn, "authenticator"),

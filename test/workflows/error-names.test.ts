@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { signalNames, transientFaults } from "../../contracts/error-names.ts";
+import { transientFaults } from "../../contracts/error-names.ts";
+import { signalNames } from "../../contracts/signals.ts";
 import { retry } from "../../workflows/retry.ts";
 import { definition, machines } from "./definition.ts";
 

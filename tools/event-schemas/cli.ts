@@ -1,14 +1,16 @@
-// `npm run docs:events` writes the JSON Schemas out of the zod schemas, in the format that the linter wants.
+// `npm run docs:events` writes the JSON Schemas, the examples and the tables of docs/events.md out of the table of events.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { schemaFiles } from "./schemas.ts";
+import { eventFiles, withEventTables } from "./event-files.ts";
 
-const biome = join(import.meta.dirname, "../../node_modules/@biomejs/biome/bin/biome");
-const files = [...schemaFiles()].map(([name, schema]) => ({
-  path: join(import.meta.dirname, "../../docs/events", name),
-  schema,
-}));
+const project = join(import.meta.dirname, "../..");
+const biome = join(project, "node_modules/@biomejs/biome/bin/biome");
+const files = [...eventFiles()].map(([name, content]) => ({ path: join(project, "docs/events", name), content }));
+const page = join(project, "docs/events.md");
 
-for (const { path, schema } of files) writeFileSync(path, JSON.stringify(schema));
+// Expanded, which the formatter keeps: an example is read by people.
+for (const { path, content } of files)
+  writeFileSync(path, JSON.stringify(content, null, path.endsWith(".example.json") ? 2 : 0));
 execFileSync(process.execPath, [biome, "format", "--write", ...files.map(({ path }) => path)]);
+writeFileSync(page, withEventTables(readFileSync(page, "utf8")));

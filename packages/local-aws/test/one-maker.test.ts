@@ -14,7 +14,7 @@ const runs = [
   "packages/local-console/src",
   "local",
   "tools",
-  "test/journeys",
+  "test/stories",
   "test/simulation",
 ];
 

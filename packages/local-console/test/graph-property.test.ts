@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holds } from "../../../test/fuzz/holds.ts";
-import { hostileText, prototypeKey } from "../../../test/fuzz/hostile.ts";
 import { launchBrowser } from "../../../test/support/browser.ts";
+import { holds } from "../../local-aws/test/support/holds.ts";
+import { hostileText, prototypeKey } from "../../local-aws/test/support/hostile.ts";
 import type { StateOutcome } from "../src/execution/state-statuses.ts";
 import { parseDefinition } from "../src/graph/definition.ts";
 import { drawGraph } from "../src/graph/draw-graph.ts";

@@ -70,3 +70,20 @@ function optionsOf(name: string, parameters: Record<string, string> | undefined)
   const list = parameters?.["MFAS_CAN_CHOOSE"] ?? parameters?.["MFAS_CAN_SELECT"] ?? "[]";
   return Options.parse(JSON.parse(list));
 }
+
+/**
+ * The name under which each challenge wants its code; for SELECT_MFA_TYPE the code is the factor chosen. MFA_SETUP has
+ * none: its code goes to `verifyAuthenticator`.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
+ */
+export const codeResponses = {
+  EMAIL_OTP: "EMAIL_OTP_CODE",
+  SMS_MFA: "SMS_MFA_CODE",
+  SOFTWARE_TOKEN_MFA: "SOFTWARE_TOKEN_MFA_CODE",
+  SELECT_MFA_TYPE: "ANSWER",
+} as const;
+
+/** Final: Cognito asks for something that this workflow has no way to answer. */
+export function unexpectedChallenge(what: string): FinalFault {
+  return new FinalFault("UnexpectedChallenge", `Check the user pool and its client: ${what}.`);
+}

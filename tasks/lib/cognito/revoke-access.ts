@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { createTemporaryPassword, type RandomBytes } from "./temporary-password.ts";
 
-export interface VoidAccessDeps {
+export interface RevokeAccessDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
   readonly randomBytes: RandomBytes;
@@ -21,7 +21,7 @@ export interface VoidAccessDeps {
  * In this order, so that none of it can be got again in between. Repeating it changes nothing.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html
  */
-export function createVoidAccess({ cognito, userPoolId: UserPoolId, randomBytes }: VoidAccessDeps) {
+export function createRevokeAccess({ cognito, userPoolId: UserPoolId, randomBytes }: RevokeAccessDeps) {
   return async (Username: string): Promise<void> => {
     const Password = createTemporaryPassword(randomBytes);
     await cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: false }));

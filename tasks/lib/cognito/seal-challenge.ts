@@ -1,15 +1,16 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { type Challenge, SecondFactor } from "../record/record.ts";
+import { SecondFactor } from "../../../contracts/sign-in.ts";
+import type { Challenge } from "../record/record.ts";
 import type { Seal } from "../sealing.ts";
 import { associateAuthenticator } from "./authenticator.ts";
 import type { ClientSettings } from "./client-settings.ts";
 import type { DueChallenge } from "./next-step.ts";
-import { unexpectedChallenge } from "./unexpected-challenge.ts";
+import { unexpectedChallenge } from "./next-step.ts";
 
 /** Puts a challenge that Cognito has answered with into the form in which it waits on the record. */
-export type KeepChallenge = (onboardingId: string, due: DueChallenge) => Promise<Challenge>;
+export type SealChallenge = (onboardingId: string, due: DueChallenge) => Promise<Challenge>;
 
-export interface KeepChallengeDeps {
+export interface SealChallengeDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly clientSettings: () => Promise<ClientSettings>;
   /** Seals content `session`. */
@@ -26,7 +27,7 @@ const MARGIN_MS = 30_000;
  * Seals the session and says when it ends. MFA_SETUP also gets its authenticator app's secret here, and goes on with the
  * session that came with it. Throws the final fault `UnexpectedChallenge` for a challenge that is no second factor.
  */
-export function createKeepChallenge(deps: KeepChallengeDeps): KeepChallenge {
+export function createSealChallenge(deps: SealChallengeDeps): SealChallenge {
   return async (onboardingId, { kind: _, name, session, ...shown }) => {
     const factor = SecondFactor.safeParse(name).data;
     if (factor === undefined) throw unexpectedChallenge(`the challenge ${name} followed the new password`);

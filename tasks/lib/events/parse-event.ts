@@ -7,12 +7,15 @@ export interface Reasons {
   readonly reasons: string[];
 }
 
+/** A schema that reads any value as a detail. */
+export type Schema<Detail> = z.ZodType<Detail>;
+
 export type ParsedEvent<Detail> =
   | { readonly outcome: "Usable"; readonly detail: Detail }
   | ({ readonly outcome: "Unusable" } & Reasons);
 
 /** Parses the detail of an event that HR sent. */
-export function parseEvent<Detail>(schema: z.ZodType<Detail>, detail: unknown): ParsedEvent<Detail> {
+export function parseEvent<Detail>(schema: Schema<Detail>, detail: unknown): ParsedEvent<Detail> {
   const parsed = schema.safeParse(detail);
   if (parsed.success) return { outcome: "Usable", detail: parsed.data };
   const reasons = parsed.error.issues.map(reasonOf);

@@ -1,19 +1,24 @@
 import { type EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
-import { OUTGOING_SOURCE, type Outgoing, type OutgoingType } from "../../../contracts/published-events.ts";
+import {
+  PUBLISHED_SOURCE,
+  type PublishedDetail,
+  type PublishedEventType,
+} from "../../../contracts/published-events.ts";
 import { FinalFault, ServiceThrottled, ServiceUnavailable } from "../faults/faults.ts";
 
-/** Tells the world. Resolves only when the bus has taken the event. */
-export type Publish = <Type extends OutgoingType>(type: Type, detail: Outgoing<Type>) => Promise<void>;
+/** Publishes an event of this system. Resolves when the bus has accepted it. */
+export type Publish = <Type extends PublishedEventType>(type: Type, detail: PublishedDetail<Type>) => Promise<void>;
 
 /**
- * Puts events on the bus. PutEvents answers 200 for an entry that it refused, so the entry is looked at.
+ * Puts events on the bus. PutEvents answers 200 for an entry that it refused, so the entry is checked. Rejects with
+ * `ServiceThrottled`, `ServiceUnavailable`, or the final fault `EventRefused`.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
 export function createPublish(client: EventBridgeClient, eventBusName: string): Publish {
   return async (type, detail) => {
     const entry = {
       EventBusName: eventBusName,
-      Source: OUTGOING_SOURCE,
+      Source: PUBLISHED_SOURCE,
       DetailType: type,
       Detail: JSON.stringify(detail),
     };

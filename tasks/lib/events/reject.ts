@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import type { Envelope } from "../../../contracts/hr-events.ts";
+import type { Envelope } from "./envelope.ts";
 import type { Reasons } from "./parse-event.ts";
 import type { Publish } from "./publish.ts";
 
@@ -17,8 +17,8 @@ export interface Rejected {
 export async function reject(deps: RejectDeps, event: Envelope, why: Reasons): Promise<Rejected> {
   const { employeeId, reasons } = why;
   await deps.keepRejected(event);
-  const whose = employeeId === undefined ? {} : { employeeId };
-  await deps.publish("OnboardingRejected", { id: `${event.id}:rejected`, ...whose, reasons });
+  const ids = employeeId === undefined ? {} : { employeeId };
+  await deps.publish("OnboardingRejected", { id: `${event.id}:rejected`, ...ids, reasons });
   return { outcome: "Rejected" };
 }
 

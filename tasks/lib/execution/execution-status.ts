@@ -16,7 +16,7 @@ const running: readonly Status[] = ["RUNNING", "PENDING_REDRIVE"];
 type Status = ExecutionStatus | undefined;
 
 /** Whether a run has broken off. One that is not there yet has not: it starts, or the answer lags behind. */
-export async function isDead(stateMachines: SFNClient, executionArn: string): Promise<boolean> {
+export async function hasFailed(stateMachines: SFNClient, executionArn: string): Promise<boolean> {
   return dead.includes(await statusOf(stateMachines, executionArn));
 }
 
@@ -36,7 +36,7 @@ async function statusOf(stateMachines: SFNClient, executionArn: string): Promise
 }
 
 /** Final: a signal was kept for a run that acts on nothing any more. The event's dead letter tells operations. */
-export function runNotRunning(id: string): FinalFault {
+export function executionFailed(id: string): FinalFault {
   const ways = "redrive it, and it acts on what it was told, or close the onboarding and ask anew";
   return new FinalFault("RunNotRunning", `The run ${id} has broken off: ${ways}.`);
 }

@@ -15,6 +15,9 @@ export async function completeWait(stateMachines: SFNClient, taskToken: string):
   await unlessOver(stateMachines.send(new SendTaskSuccessCommand({ taskToken, output: "{}" })));
 }
 
+/** Ends the wait that a task token stands for with a literal error name and a cause (JSON). */
+export type FailWait = (taskToken: string, error: string, cause: string) => Promise<void>;
+
 /**
  * As `completeWait`, with an error that the workflow catches by its name. Both are in the execution history and its log:
  * names and ids only.

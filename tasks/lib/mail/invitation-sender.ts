@@ -1,5 +1,11 @@
 import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import type { Message } from "./message.ts";
+
+/** A mail before it has an address: what a template makes. */
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
 
 export interface InvitationSender {
   /** Hands a message to the mail service. `tags` come back with bounces: ids only. */

@@ -1,6 +1,6 @@
 import type { MailKind } from "../../../contracts/published-events.ts";
-import type { Message } from "./message.ts";
-import { mailPage } from "./page.ts";
+import type { Message } from "./invitation-sender.ts";
+import { mailPage } from "./mail-page.ts";
 
 export interface Invitation {
   readonly kind: MailKind;

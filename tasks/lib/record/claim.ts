@@ -1,5 +1,6 @@
-import { slotsOf } from "./generations.ts";
-import type { OnboardingRecord, Purpose } from "./record.ts";
+import type { Purpose } from "../../../contracts/identifiers.ts";
+import { generationsOf } from "./generations.ts";
+import type { OnboardingRecord } from "./record.ts";
 import type { RecordStore } from "./record-store.ts";
 
 export interface ClaimDeps {
@@ -12,36 +13,38 @@ export interface ClaimDeps {
 export interface Claim {
   readonly purpose: Purpose;
   readonly employeeId: string;
-  /** The event that asks. A repeat of it finds the record that it made, even when that is over by now. */
+  /** The id of the event that asks. A repeat of it finds the record that it made, even when that is over by now. */
   readonly eventId: string;
-  /** When that was sent, in ms since 1970; NaN where it does not tell. */
+  /** When the event was sent, in ms since 1970; NaN where it does not say. */
   readonly sentAt?: number;
 }
 
-/** When a generation gives way to the next one. */
+/** When a further event starts the next generation. */
 export interface Succession {
-  readonly isDone: (record: OnboardingRecord) => boolean;
-  /** Rejects where the next one must not be written yet, although the latest is done. */
-  readonly checkEnd?: (latest: OnboardingRecord) => Promise<void>;
+  /** Whether the record no longer keeps its person from a next generation. */
+  readonly isClosed: (record: OnboardingRecord) => boolean;
+  /** Rejects where the next generation must not be written yet, although the latest is closed. */
+  readonly assertRunEnded?: (latest: OnboardingRecord) => Promise<void>;
 }
 
 /**
- * Finds or writes the ledger entry of a person and purpose: the first generation that knows the event or that is not
- * done, else the next one, `RECEIVED`. Who comes second to a free name looks again.
+ * Claims a record for an event, once: finds the first generation of a person and purpose that has stored the event or
+ * that is not closed, or writes the next generation with the status RECEIVED. Where another event has taken the free id in
+ * between, the search begins again. Rejects as `assertRunEnded` does.
  */
 export async function claimRecord(
   deps: ClaimDeps,
   { purpose, employeeId, eventId, sentAt = Number.NaN }: Claim,
-  { isDone, checkEnd }: Succession,
+  { isClosed, assertRunEnded }: Succession,
 ): Promise<OnboardingRecord> {
   for (;;) {
     let latest: OnboardingRecord | undefined;
-    for await (const { id, generation, record } of slotsOf(deps.records, purpose, employeeId)) {
+    for await (const { id, generation, record } of generationsOf(deps.records, purpose, employeeId)) {
       if (record === undefined) {
-        if (latest !== undefined) await checkEnd?.(latest);
+        if (latest !== undefined) await assertRunEnded?.(latest);
         const fresh = receivedRecord(deps, { id, purpose, employeeId, generation }, { eventId, sentAt });
         if (await deps.records.create(fresh)) return fresh;
-      } else if (record.signalIds.includes(eventId) || !isDone(record)) return record;
+      } else if (record.signalIds.includes(eventId) || !isClosed(record)) return record;
       latest = record;
     }
   }
@@ -68,7 +71,7 @@ function receivedRecord(
   };
 }
 
-/** Who sets the time of its events may set one that is still to come: what follows would seem to be sent before. */
+/** A sender may have set a time that is still to come: every later event would then seem to be older than the hire. */
 function notAfter(now: Date, instant: number): string {
   return new Date(Math.min(now.getTime(), instant)).toISOString();
 }

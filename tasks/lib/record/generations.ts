@@ -1,26 +1,27 @@
+import type { Purpose } from "../../../contracts/identifiers.ts";
 import { onboardingIdOf } from "../../../contracts/identifiers.ts";
-import type { OnboardingRecord, Purpose } from "./record.ts";
+import type { OnboardingRecord } from "./record.ts";
 import type { RecordStore } from "./record-store.ts";
 
-/** A name that a person's onboardings (or password resets) have taken, or the first one that is free. */
-export interface Slot {
+/** An id that one of a person's onboardings (or password resets) has, or the first one that is free. */
+export interface GenerationSlot {
   readonly id: string;
-  /** How often, this time included. */
+  /** The number of the onboarding among the person's, from 1. */
   readonly generation: number;
-  /** Undefined in the last slot only: nobody has taken it yet. */
+  /** Undefined in the last slot only, which is free. */
   readonly record: OnboardingRecord | undefined;
 }
 
 /**
- * The slots of one person and purpose, the oldest first and the free one last. Names that are another person's are
- * skipped and count as no generation: employee `E1-2` and the second time of `E1` share one. Ids that differ in case
- * only are one person's.
+ * The generations of one person and purpose, the oldest first and the free slot last. An id that is another person's is
+ * skipped and counts as no generation: employee `E1-2` and the second generation of `E1` have the same one. Employee ids
+ * that differ in case only are one person's.
  */
-export async function* slotsOf(
+export async function* generationsOf(
   records: Pick<RecordStore, "find">,
   purpose: Purpose,
   employeeId: string,
-): AsyncGenerator<Slot, void, void> {
+): AsyncGenerator<GenerationSlot, void, void> {
   let generation = 1;
   for (let number = 1; ; number += 1) {
     const id = onboardingIdOf(purpose, employeeId, number);
@@ -32,23 +33,23 @@ export async function* slotsOf(
   }
 }
 
-/** The records of one person and purpose, the oldest first. All but the last are over. */
+/** The records of one person and purpose, the oldest first. All but the last one are over. */
 export async function recordsOf(
   records: Pick<RecordStore, "find">,
   purpose: Purpose,
   employeeId: string,
 ): Promise<OnboardingRecord[]> {
   const found: OnboardingRecord[] = [];
-  for await (const { record } of slotsOf(records, purpose, employeeId)) {
+  for await (const { record } of generationsOf(records, purpose, employeeId)) {
     if (record !== undefined) found.push(record);
   }
   return found;
 }
 
 /**
- * The record that an event is about: the one that took it already, so that a late repeat cannot reach a later
- * generation; else the latest, undefined where there is none. `signalId` is the event's.
+ * The record that an event is about: the one that has stored it already, so that a late repeat cannot reach a later
+ * generation; otherwise the latest, or undefined where there is none. `signalId` is the event's id.
  */
-export function addresseeOf(found: readonly OnboardingRecord[], signalId: string): OnboardingRecord | undefined {
+export function recordForEvent(found: readonly OnboardingRecord[], signalId: string): OnboardingRecord | undefined {
   return found.find(({ signalIds }) => signalIds.includes(signalId)) ?? found.at(-1);
 }

@@ -1,5 +1,6 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException, DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { clientOptions } from "../clients.ts";
 import { FinalFault } from "../faults/faults.ts";
 import { OnboardingRecord } from "./record.ts";
 import { type Change, expressionsOf } from "./update.ts";
@@ -53,6 +54,11 @@ export function createRecordStore(client: DynamoDBDocumentClient, tableName: str
       return answer && OnboardingRecord.parse(answer.Attributes);
     },
   };
+}
+
+/** The records of a table, with a client of this function's own. Call it once, when the module loads. */
+export function connectRecords(tableName: string, options: DynamoDBClientConfig = clientOptions): RecordStore {
+  return createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(options)), tableName);
 }
 
 async function unlessConditionFailed<T>(write: Promise<T>): Promise<T | undefined> {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { EmployeeId, OnboardingId } from "../../../contracts/identifiers.ts";
+import { EmployeeId, OnboardingId, Purpose } from "../../../contracts/identifiers.ts";
+import { CodeRejection, CognitoRejection, SecondFactor } from "../../../contracts/sign-in.ts";
 import { Signal } from "../signal/signal.ts";
 
 /** Where an onboarding stands (design section 2). */
@@ -16,36 +17,15 @@ export const Status = z.enum([
 ]);
 export type Status = z.infer<typeof Status>;
 
-/** What a link is for. A password reset is kept like an onboarding: the same item, the same steps. */
-export const Purpose = z.enum(["onboarding", "password-reset"]);
-export type Purpose = z.infer<typeof Purpose>;
-
 /** One mailed link: the SHA-256 of its secret, the round it belongs to, its end as an ISO 8601 instant. */
 export const LinkHash = z.object({
   hash: z.string(),
   round: z.int(),
   expiresAt: z.iso.datetime(),
-  /** Of the address that it was mailed to (`hashAddress`). Links that were mailed before there was any have none. */
-  addressHash: z.string().optional(),
+  /** Of the address that it was mailed to (`hashEmail`). Links that were mailed before there was any have none. */
+  emailHash: z.string().optional(),
 });
 export type LinkHash = z.infer<typeof LinkHash>;
-
-/** Why Cognito did not take a password. A code, never Cognito's text, which may quote what it was sent. */
-export const CognitoRejection = z.enum([
-  "too-short",
-  "needs-uppercase",
-  "needs-lowercase",
-  "needs-number",
-  "needs-symbol",
-  "characters",
-  "reused",
-  "not-accepted",
-]);
-export type CognitoRejection = z.infer<typeof CognitoRejection>;
-
-/** The second factors that Cognito may ask for after the password, in its own words. */
-export const SecondFactor = z.enum(["EMAIL_OTP", "SMS_MFA", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP"]);
-export type SecondFactor = z.infer<typeof SecondFactor>;
 
 /** A challenge that waits for the person's code. */
 export const Challenge = z.object({
@@ -62,10 +42,6 @@ export const Challenge = z.object({
   sealedAuthenticator: z.string().optional(),
 });
 export type Challenge = z.infer<typeof Challenge>;
-
-/** Why a code did not pass; the page explains it. */
-export const CodeRejection = z.enum(["wrong-code", "used-code"]);
-export type CodeRejection = z.infer<typeof CodeRejection>;
 
 /**
  * One item an onboarding, kept for good: it is also the ledger that makes a second `EmployeeHired` a duplicate.
@@ -94,7 +70,7 @@ export const OnboardingRecord = z.object({
   /** Completes the wait for the person. Absent while nothing waits. */
   taskToken: z.string().optional(),
   /** The chosen password, encrypted by KMS under the onboarding id, in base64. Absent once it was used. */
-  sealedAnswer: z.string().optional(),
+  sealedPassword: z.string().optional(),
   rejection: CognitoRejection.optional(),
   challenge: Challenge.optional(),
   /** The code for the challenge, encrypted by KMS as content `code`, in base64. Absent once it was used. */

@@ -28,66 +28,78 @@ export interface Change {
   readonly shift?: Readonly<Record<string, string>>;
 }
 
+/** The change that ends a record without an activation: whatever waited on it goes with the same write. */
+export function closing(status: "EXPIRED" | "CANCELLED", now: Date) {
+  return {
+    status,
+    set: { closedAt: now.toISOString(), signals: [] },
+    remove: ["taskToken", "rejection", "sealedPassword", "challenge", "sealedCode", "codeRejection"],
+  } satisfies Change;
+}
+
 type Expressions = Pick<
   UpdateCommandInput,
   "UpdateExpression" | "ConditionExpression" | "ExpressionAttributeNames" | "ExpressionAttributeValues"
 >;
 
-/** A change in DynamoDB's words. The condition on the status comes from `priorStates`, so no write can skip a step. */
+/** A change as DynamoDB's expressions. The condition on the status comes from `priorStates`, so no write can skip a step. */
 export function expressionsOf(change: Change): Expressions {
-  const words = new Words();
+  const placeholders = new Placeholders();
   const set = { ...change.set, ...(change.status === undefined ? {} : { status: change.status }) };
   const sets = [
-    ...Object.entries(set).map(([key, value]) => `${words.name(key)} = ${words.value(value)}`),
+    ...Object.entries(set).map(([key, value]) => `${placeholders.name(key)} = ${placeholders.value(value)}`),
     ...Object.entries(change.setOnce ?? {}).map(
-      ([key, value]) => `${words.name(key)} = if_not_exists(${words.name(key)}, ${words.value(value)})`,
+      ([key, value]) =>
+        `${placeholders.name(key)} = if_not_exists(${placeholders.name(key)}, ${placeholders.value(value)})`,
     ),
     ...Object.entries(change.append ?? {}).map(
       ([key, value]) =>
-        `${words.name(key)} = list_append(if_not_exists(${words.name(key)}, ${words.value([])}), ${words.value(value)})`,
+        `${placeholders.name(key)} = list_append(if_not_exists(${placeholders.name(key)}, ${placeholders.value([])}), ${placeholders.value(value)})`,
     ),
     ...Object.entries(change.add ?? {}).map(
       ([key, value]) =>
-        `${words.name(key)} = if_not_exists(${words.name(key)}, ${words.value(0)}) + ${words.value(value)}`,
+        `${placeholders.name(key)} = if_not_exists(${placeholders.name(key)}, ${placeholders.value(0)}) + ${placeholders.value(value)}`,
     ),
   ];
-  const shifted = Object.keys(change.shift ?? {}).map((key) => `${words.name(key)}[0]`);
-  const removes = [...(change.remove ?? []).map((key) => words.name(key)), ...shifted];
-  const ConditionExpression = conditionOf(change, words);
+  const shifted = Object.keys(change.shift ?? {}).map((key) => `${placeholders.name(key)}[0]`);
+  const removes = [...(change.remove ?? []).map((key) => placeholders.name(key)), ...shifted];
+  const ConditionExpression = conditionOf(change, placeholders);
   const clauses = [
     sets.length > 0 ? `SET ${sets.join(", ")}` : "",
     removes.length > 0 ? `REMOVE ${removes.join(", ")}` : "",
   ];
-  return { UpdateExpression: clauses.join(" ").trim(), ConditionExpression, ...words.attributes() };
+  return { UpdateExpression: clauses.join(" ").trim(), ConditionExpression, ...placeholders.attributes() };
 }
 
-function conditionOf(change: Change, words: Words): string {
+function conditionOf(change: Change, placeholders: Placeholders): string {
   const prior: readonly Status[] | undefined = change.status && priorStates[change.status];
   const allowed = prior && change.from ? prior.filter((state) => change.from?.includes(state)) : (prior ?? change.from);
   const conditions = [
-    `attribute_exists(${words.name("id")})`,
-    ...(allowed ? [statusIn(allowed, words)] : []),
-    ...Object.entries(change.where ?? {}).map(([key, value]) => `${words.name(key)} = ${words.value(value)}`),
-    ...(change.having ?? []).map((key) => `attribute_exists(${words.name(key)})`),
-    ...(change.without ?? []).map((key) => `attribute_not_exists(${words.name(key)})`),
+    `attribute_exists(${placeholders.name("id")})`,
+    ...(allowed ? [statusIn(allowed, placeholders)] : []),
+    ...Object.entries(change.where ?? {}).map(
+      ([key, value]) => `${placeholders.name(key)} = ${placeholders.value(value)}`,
+    ),
+    ...(change.having ?? []).map((key) => `attribute_exists(${placeholders.name(key)})`),
+    ...(change.without ?? []).map((key) => `attribute_not_exists(${placeholders.name(key)})`),
     ...Object.entries(change.lacking ?? {}).map(
-      ([key, value]) => `NOT contains(${words.name(key)}, ${words.value(value)})`,
+      ([key, value]) => `NOT contains(${placeholders.name(key)}, ${placeholders.value(value)})`,
     ),
     ...Object.entries(change.shift ?? {}).map(
-      ([key, value]) => `${words.name(key)}[0].${words.name("id")} = ${words.value(value)}`,
+      ([key, value]) => `${placeholders.name(key)}[0].${placeholders.name("id")} = ${placeholders.value(value)}`,
     ),
   ];
   return conditions.join(" AND ");
 }
 
-/** DynamoDB has no list of none: what no state allows asks for a record that is there and is not. */
-function statusIn(allowed: readonly Status[], words: Words): string {
-  if (allowed.length === 0) return `attribute_not_exists(${words.name("id")})`;
-  return `${words.name("status")} IN (${allowed.map((state) => words.value(state)).join(", ")})`;
+/** DynamoDB takes no empty list: a change that no state allows gets a condition that never holds. */
+function statusIn(allowed: readonly Status[], placeholders: Placeholders): string {
+  if (allowed.length === 0) return `attribute_not_exists(${placeholders.name("id")})`;
+  return `${placeholders.name("status")} IN (${allowed.map((state) => placeholders.value(state)).join(", ")})`;
 }
 
-/** Placeholders: DynamoDB has too many reserved words to write names in the open. */
-class Words {
+/** Placeholders for names and values: DynamoDB has too many reserved words to write the names themselves. */
+class Placeholders {
   readonly #names: Record<string, string> = {};
   readonly #values: Record<string, unknown> = {};
 

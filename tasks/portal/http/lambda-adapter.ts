@@ -15,7 +15,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
  * TRACE, somebody's cookie in another script) is left out first: hono would answer it by a bare text, without the headers
  * that every answer has, and a cookie of another application on the same domain would keep its owner from the page.
  */
-export function createAnswerEvent(app: Hono) {
+export function createLambdaAdapter(app: Hono) {
   const answer = handle(app);
   return (event: HttpEvent) => answer(readable(event));
 }

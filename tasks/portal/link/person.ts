@@ -4,7 +4,7 @@ import {
   type CognitoIdentityProviderClient,
   UserNotFoundException,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { attributeOf } from "../../lib/cognito/attributes.ts";
+import { attributeOf } from "../../lib/cognito/user.ts";
 
 /** Whom a link belongs to; read from Cognito each time, because the record holds no name and no address. */
 export interface Person {

@@ -1,9 +1,9 @@
 import type { ResendAccepted } from "../../../contracts/portal-api.ts";
 import { type OnboardingRecord, RESEND_PAUSE_SECONDS } from "../../lib/record/record.ts";
 import type { Change } from "../../lib/record/update.ts";
-import { takeSignal } from "../../lib/signal/store-signal.ts";
+import { storeSignal } from "../../lib/signal/store-signal.ts";
 import type { PortalDeps } from "../deps.ts";
-import { lookUp } from "./resolve-link.ts";
+import { resolveLink } from "./resolve-link.ts";
 
 /** For one onboarding, whatever its rounds: each costs a mail, and the execution some history. */
 const MAX_RESENDS = 20;
@@ -16,8 +16,8 @@ const REQUESTED: ResendAccepted = { state: "requested" };
  */
 export function createRequestResend(deps: PortalDeps) {
   return async (fragment: string): Promise<ResendAccepted> => {
-    const view = await lookUp(deps, fragment);
-    if (view.state === "ready" || view.state === "expired") await request(deps, view.record);
+    const link = await resolveLink(deps, fragment);
+    if (link.state === "ready" || link.state === "expired") await request(deps, link.record);
     return REQUESTED;
   };
 }
@@ -30,7 +30,7 @@ async function request(deps: PortalDeps, record: OnboardingRecord): Promise<void
   const claimed = isUnfinished(record) ? record : await claim(deps, record);
   const { id: onboardingId } = record;
   const outcome =
-    claimed && (await takeSignal(deps, onboardingId, { id: signalIdOf(claimed), name: "ResendRequested" }));
+    claimed && (await storeSignal(deps, onboardingId, { id: signalIdOf(claimed), name: "ResendRequested" }));
   deps.log.info("RESEND_REQUESTED", { onboardingId, outcome: outcome ?? "Throttled" });
 }
 

@@ -4,48 +4,53 @@ import type { PortalDeps } from "../deps.ts";
 import { ProblemError } from "../http/problem.ts";
 import { checkPassword, normalisePassword } from "../password/check-password.ts";
 import { passwordRejected } from "../password/rejections.ts";
-import type { ReadyLink } from "./link-state.ts";
-import type { PersonalReadyLink } from "./resolve-link.ts";
-import { handIn } from "./submit.ts";
+import { type ReadyLink, resolveLink } from "./resolve-link.ts";
+import { acceptRepeat, submit } from "./submit.ts";
 
 /** Refused passwords for the links of one round; NIST allows 100, and each that Cognito sees costs the execution some history. */
 const MAX_ATTEMPTS = 30;
 
-/** Takes a person's new password by their link (`handIn`); throws a `ProblemError` also for one that is refused. */
+/** Submits a person's new password by their link; throws a `ProblemError` for a password or a link that is refused. */
 export function createSubmitPassword(deps: PortalDeps) {
-  return (fragment: string, newPassword: string): Promise<Accepted> =>
-    handIn(deps, fragment, {
-      openOf: (view) => (view.state === "ready" ? view : undefined),
-      seal: (open) => seal(deps, open, newPassword),
-      put: (open, sealedAnswer) => put(deps, open, sealedAnswer),
-    });
+  return async (fragment: string, newPassword: string): Promise<Accepted> => {
+    const link = await resolveLink(deps, fragment);
+    if (link.state !== "ready") return acceptRepeat(deps, link);
+    const password = await validate(deps, link, newPassword);
+    const sealedPassword = await deps.sealPassword(link.record.id, password);
+    return submit(deps, fragment, link, (ready) => write(deps, ready, sealedPassword));
+  };
 }
 
-/** Refuses what must not become a password, and seals what may. */
-async function seal(
-  deps: PortalDeps,
-  { record, link, person }: PersonalReadyLink,
-  newPassword: string,
-): Promise<string> {
+/** Answers the password as Cognito gets it. Counts one that is refused, and throws its problem. */
+async function validate(deps: PortalDeps, { record, link, person }: ReadyLink, newPassword: string): Promise<string> {
   if (record.attempts >= MAX_ATTEMPTS) throw new ProblemError("too-many-attempts", "Ask for a fresh link.");
   const password = normalisePassword(newPassword);
   const { id, employeeId } = record;
   const { passwordPolicy: policy, companyName } = deps;
   const reason = checkPassword(password, { policy, person, employeeId, companyName });
-  if (reason === undefined) return deps.sealPassword(id, password);
+  if (reason === undefined) return password;
   await deps.records.change(id, { add: { attempts: 1 }, where: { round: link.round } });
   throw passwordRejected(reason);
 }
 
-/** Hands the answer to the armed wait; without one it stays on the record for the next. No signal came in between. */
-async function put(
+/** For the wait that goes on now, or, without one, for the next. Holds only where no signal came in between. */
+async function write(
   deps: PortalDeps,
   { record, link: { round } }: ReadyLink,
-  sealedAnswer: string,
+  sealedPassword: string,
 ): Promise<OnboardingRecord | undefined> {
   const where = { round, signalCount: record.signalCount };
-  const answer = { set: { sealedAnswer }, add: { attempts: 1 }, where, remove: ["rejection"] } as const;
-  const armed = { ...answer, status: "SUBMITTED", having: ["taskToken"], without: ["sealedAnswer"] } as const;
-  const kept = { ...answer, from: ["STARTED", "INVITED", "WAITING"], without: ["taskToken", "sealedAnswer"] } as const;
-  return deps.records.change(record.id, record.taskToken === undefined ? kept : armed);
+  const submitted = { set: { sealedPassword }, add: { attempts: 1 }, where, remove: ["rejection"] } as const;
+  const forThisWait = {
+    ...submitted,
+    status: "SUBMITTED",
+    having: ["taskToken"],
+    without: ["sealedPassword"],
+  } as const;
+  const forTheNextWait = {
+    ...submitted,
+    from: ["STARTED", "INVITED", "WAITING"],
+    without: ["taskToken", "sealedPassword"],
+  } as const;
+  return deps.records.change(record.id, record.taskToken === undefined ? forTheNextWait : forThisWait);
 }

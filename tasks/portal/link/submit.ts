@@ -2,59 +2,50 @@ import type { Accepted } from "../../../contracts/portal-api.ts";
 import type { OnboardingRecord } from "../../lib/record/record.ts";
 import type { PortalDeps } from "../deps.ts";
 import { ProblemError } from "../http/problem.ts";
-import type { LinkState } from "./link-state.ts";
-import { lookUp, type PersonalCodeLink, type PersonalLink, type PersonalReadyLink } from "./resolve-link.ts";
-
-/** How one kind of answer, a password or a code, is taken. */
-interface AnswerKind<OpenLink extends PersonalReadyLink | PersonalCodeLink> {
-  /** The link, if it takes this kind of answer now. */
-  readonly openOf: (view: PersonalLink) => OpenLink | undefined;
-  /** Encrypts the answer, or throws the problem that tells why it is refused. */
-  readonly seal: (open: OpenLink) => Promise<string>;
-  /** Puts it on the record; undefined where the record is not any more what was read. */
-  readonly put: (open: OpenLink, sealed: string) => Promise<OnboardingRecord | undefined>;
-}
+import { type CodeLink, type ReadyLink, type ResolvedLink, resolveLink } from "./resolve-link.ts";
 
 const CHECKING: Accepted = { state: "checking" };
 
-/** How often a write may lose against the run, which moves in few steps between two answers. */
-const MAX_TURNS = 5;
+/** How often a write may lose against the run, which moves in few steps between two submissions. */
+const MAX_WRITES = 5;
 
 /**
- * Takes what a person hands in: seals it, puts it on the record and wakes the run. The first answer counts until its
- * outcome is known; a repeat after a lost reply only wakes the run again. Throws a `ProblemError` for a link that takes
- * no such answer.
+ * Writes what a person submits to the record and wakes the run. `write` answers undefined where the record is not any
+ * more what was read: then the link is resolved again, and the write repeated while the link is still in the same state.
+ * Throws a `ProblemError` once the link is in another one.
  */
-export async function handIn<OpenLink extends PersonalReadyLink | PersonalCodeLink>(
+export async function submit<OpenLink extends ReadyLink | CodeLink>(
   deps: PortalDeps,
   fragment: string,
-  kind: AnswerKind<OpenLink>,
+  open: OpenLink,
+  write: (open: OpenLink) => Promise<OnboardingRecord | undefined>,
 ): Promise<Accepted> {
-  const look = () => lookUp(deps, fragment);
-  let view = await look();
-  let open = kind.openOf(view);
-  const sealed = open === undefined ? "" : await kind.seal(open);
-  for (let turn = 0; open !== undefined && turn < MAX_TURNS; turn += 1) {
-    const record = await kind.put(open, sealed);
-    if (record !== undefined) return wake(deps, record);
-    // The run moved in between, or this is the SDK's own repeat of a write that had worked: look again.
-    view = await look();
-    open = kind.openOf(view);
+  const isStillOpen = (link: ResolvedLink): link is OpenLink => link.state === open.state;
+  let link: ResolvedLink = open;
+  for (let writes = 0; isStillOpen(link) && writes < MAX_WRITES; writes += 1) {
+    const record = await write(link);
+    if (record !== undefined) return wakeRun(deps, record);
+    // The run moved in between, or this is the SDK's own repeat of a write that had worked.
+    link = await resolveLink(deps, fragment);
   }
-  if (view.state === "checking") return wake(deps, view.record);
-  throw notUsable(view.state);
+  return acceptRepeat(deps, link);
 }
 
-function notUsable(state: LinkState["state"]): ProblemError {
-  return new ProblemError("link-not-usable", "Open the page again to see why.", { state });
+/**
+ * What is submitted first counts until its outcome is known; a repeat after a lost reply only wakes the run again. Throws
+ * a `ProblemError` for a link that nothing of the kind can be submitted with.
+ */
+export async function acceptRepeat(deps: PortalDeps, link: ResolvedLink): Promise<Accepted> {
+  if (link.state === "checking") return wakeRun(deps, link.record);
+  throw new ProblemError("link-not-usable", "Open the page again to see why.", { state: link.state });
 }
 
-/** A password that was kept is not the portal's to deliver: `arm-link` does, once it has noted that. */
-async function wake(
+/** A password on a record that is not SUBMITTED is not the portal's to deliver: `store-task-token` does, and notes it. */
+async function wakeRun(
   deps: PortalDeps,
-  { status, taskToken, sealedAnswer, sealedCode }: OnboardingRecord,
+  { status, taskToken, sealedPassword, sealedCode }: OnboardingRecord,
 ): Promise<Accepted> {
-  const isWaitedFor = status === "SUBMITTED" ? sealedAnswer !== undefined : sealedCode !== undefined;
+  const isWaitedFor = status === "SUBMITTED" ? sealedPassword !== undefined : sealedCode !== undefined;
   if (isWaitedFor && taskToken !== undefined) await deps.completeWait(taskToken);
   return CHECKING;
 }

@@ -2,39 +2,38 @@ import type { DueFactor, LinkView } from "../../../contracts/portal-api.ts";
 import { otpauthUri } from "../../lib/cognito/authenticator.ts";
 import type { PortalDeps } from "../deps.ts";
 import { codeProblemFor, rejectionFor } from "../password/rejections.ts";
-import type { CodeLink } from "./link-state.ts";
 import { maskAddress, type Person } from "./person.ts";
-import { lookUp, type PersonalCodeLink } from "./resolve-link.ts";
+import { type CodeLink, resolveLink } from "./resolve-link.ts";
 
 /** What the page shows for a link. Changes nothing, however often it is asked. */
 export function createViewLink(deps: PortalDeps) {
   const { companyName, supportContact, passwordPolicy, signInUrl } = deps;
   const common = { companyName, supportContact };
   return async (fragment: string): Promise<LinkView> => {
-    const view = await lookUp(deps, fragment);
-    switch (view.state) {
+    const link = await resolveLink(deps, fragment);
+    switch (link.state) {
       case "ready": {
-        const { rejection: reason } = view.record;
+        const { rejection: reason } = link.record;
         const rejection = reason === undefined ? {} : { rejection: rejectionFor(reason) };
-        const { expiresAt } = view.link;
-        return { ...common, ...salutation(view, view.person), state: "ready", passwordPolicy, expiresAt, ...rejection };
+        const { expiresAt } = link.link;
+        return { ...common, ...salutation(link, link.person), state: "ready", passwordPolicy, expiresAt, ...rejection };
       }
       case "code": {
-        const { codeRejection: reason } = view.record;
+        const { codeRejection: reason } = link.record;
         const rejection = reason === undefined ? {} : { rejection: codeProblemFor(reason) };
-        const { expiresAt } = view.challenge;
-        const factor = await dueFactor(deps, view);
-        return { ...common, ...salutation(view, view.person), state: "code", ...factor, expiresAt, ...rejection };
+        const { expiresAt } = link.challenge;
+        const factor = await dueFactor(deps, link);
+        return { ...common, ...salutation(link, link.person), state: "code", ...factor, expiresAt, ...rejection };
       }
       case "activated": {
         const done = { ...common, state: "activated", signInUrl } as const;
-        const { person } = view;
-        return person === undefined ? done : { ...done, ...salutation(view, person), username: person.username };
+        const { person } = link;
+        return person === undefined ? done : { ...done, ...salutation(link, person), username: person.username };
       }
       case "gone":
-        return { ...common, state: "gone", reason: view.reason };
+        return { ...common, state: "gone", reason: link.reason };
       default:
-        return { ...common, state: view.state };
+        return { ...common, state: link.state };
     }
   };
 }
@@ -43,7 +42,7 @@ function salutation({ record: { purpose } }: Pick<CodeLink, "record">, { givenNa
   return { purpose, firstName: givenName, maskedAddress: maskAddress(email) };
 }
 
-async function dueFactor(deps: PortalDeps, { record, challenge, person }: PersonalCodeLink): Promise<DueFactor> {
+async function dueFactor(deps: PortalDeps, { record, challenge, person }: CodeLink): Promise<DueFactor> {
   const { name, destination, options, sealedAuthenticator } = challenge;
   const factor = {
     challenge: name,

@@ -17,13 +17,13 @@ import {
   tellsWhoExists,
 } from "../sign-in/cognito-errors.ts";
 import { normalisePassword } from "./check-password.ts";
-import { checkChosen } from "./validate-new-password.ts";
+import { validateNewPassword } from "./validate-new-password.ts";
 
 const SET: PasswordSet = { state: "password-set" };
 
 const rules: RefusalRules = {
   uniform: { error: "NotAuthorizedException", detail: "Incorrect username or password." },
-  mayTell: (refusal) => !tellsWhoExists(refusal),
+  mayReveal: (refusal) => !tellsWhoExists(refusal),
 };
 
 /**
@@ -36,7 +36,7 @@ export function createChangePassword(deps: PortalDeps) {
   return async (AccessToken: string | undefined, request: z.infer<typeof ChangeRequest>): Promise<PasswordSet> => {
     if (AccessToken === undefined) throw notSignedIn();
     const person = await whoIsSignedIn(cognito, AccessToken);
-    const ProposedPassword = checkChosen(deps, request.newPassword, person);
+    const ProposedPassword = validateNewPassword(deps, request.newPassword, person);
     const PreviousPassword = normalisePassword(request.previousPassword);
     const command = new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword });
     await orRefuse(cognito.send(command), rules);

@@ -5,7 +5,7 @@ import { secretHash } from "../../lib/cognito/secret-hash.ts";
 import { asFault } from "../../lib/faults/as-fault.ts";
 import type { AppClient, PortalDeps } from "../deps.ts";
 import { busy, isRefusal, isThrottled, orRefuse, type RefusalRules } from "../sign-in/cognito-errors.ts";
-import { checkChosen } from "./validate-new-password.ts";
+import { validateNewPassword } from "./validate-new-password.ts";
 
 const REQUESTED: ForgotAccepted = { state: "requested" };
 const SET: PasswordSet = { state: "password-set" };
@@ -18,9 +18,9 @@ export function createPasswordRecovery(deps: PortalDeps) {
      * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html
      */
     async forgot({ username }: z.infer<typeof ForgotRequest>): Promise<ForgotAccepted> {
-      const whose = await whoseOf(deps.appClient, username);
+      const ids = await clientAndUser(deps.appClient, username);
       try {
-        await deps.appClient.cognito.send(new ForgotPasswordCommand(whose));
+        await deps.appClient.cognito.send(new ForgotPasswordCommand(ids));
       } catch (error) {
         if (!isRefusal(error)) throw error;
         if (isThrottled(error)) throw busy(error);
@@ -33,9 +33,9 @@ export function createPasswordRecovery(deps: PortalDeps) {
      * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
      */
     async confirm({ username, code, newPassword }: z.infer<typeof ConfirmRequest>): Promise<PasswordSet> {
-      const Password = checkChosen(deps, newPassword, { username });
-      const whose = await whoseOf(deps.appClient, username);
-      const command = new ConfirmForgotPasswordCommand({ ...whose, ConfirmationCode: code, Password });
+      const Password = validateNewPassword(deps, newPassword, { username });
+      const ids = await clientAndUser(deps.appClient, username);
+      const command = new ConfirmForgotPasswordCommand({ ...ids, ConfirmationCode: code, Password });
       await orRefuse(deps.appClient.cognito.send(command), confirmRules(Password));
       await endSessions(deps, username);
       return SET;
@@ -53,7 +53,7 @@ async function endSessions({ signOut, log }: PortalDeps, username: string): Prom
   }
 }
 
-async function whoseOf({ clientId, readSecret }: AppClient, username: string) {
+async function clientAndUser({ clientId, readSecret }: AppClient, username: string) {
   const secret = await readSecret();
   const hash = secret === undefined ? {} : { SecretHash: secretHash(username, clientId, secret) };
   return { ClientId: clientId, Username: username, ...hash };
@@ -66,7 +66,7 @@ async function whoseOf({ clientId, readSecret }: AppClient, username: string) {
 function confirmRules(password: string): RefusalRules {
   return {
     uniform: { error: "CodeMismatchException", detail: "Invalid verification code provided, please try again." },
-    mayTell: ({ name }) =>
+    mayReveal: ({ name }) =>
       name === "InvalidPasswordException" ||
       name === "PasswordHistoryPolicyViolationException" ||
       (name === "InvalidParameterException" && /\s/u.test(password)),

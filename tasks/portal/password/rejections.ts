@@ -1,5 +1,5 @@
 import type { CodeProblem, Rejection, RejectionReason } from "../../../contracts/portal-api.ts";
-import type { CodeRejection } from "../../lib/record/record.ts";
+import type { CodeRejection } from "../../../contracts/sign-in.ts";
 import { ProblemError } from "../http/problem.ts";
 
 const messages = {

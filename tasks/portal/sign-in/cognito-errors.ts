@@ -6,7 +6,7 @@ export interface RefusalRules {
   /** The one answer for everything that would tell who exists, in Cognito's words for the most usual case. */
   readonly uniform: { readonly error: string; readonly detail: string };
   /** Whether the caller may read Cognito's own words. */
-  readonly mayTell: (refusal: CognitoIdentityProviderServiceException) => boolean;
+  readonly mayReveal: (refusal: CognitoIdentityProviderServiceException) => boolean;
 }
 
 /** Errors that say, of whatever name is sent, whether there is a user and what state the user is in. */
@@ -46,9 +46,12 @@ export function busy(cause: Error): ProblemError {
   return new ProblemError("busy", "Please try again in a moment.", {}, cause);
 }
 
-function problemOf(refusal: CognitoIdentityProviderServiceException, { uniform, mayTell }: RefusalRules): ProblemError {
+function problemOf(
+  refusal: CognitoIdentityProviderServiceException,
+  { uniform, mayReveal }: RefusalRules,
+): ProblemError {
   if (isThrottled(refusal)) return busy(refusal);
-  if (!mayTell(refusal)) return new ProblemError("refused", uniform.detail, { error: uniform.error }, refusal);
+  if (!mayReveal(refusal)) return new ProblemError("refused", uniform.detail, { error: uniform.error }, refusal);
   if (refusal.name === "LimitExceededException") return busy(refusal);
   return new ProblemError("refused", refusal.message, { error: refusal.name }, refusal);
 }

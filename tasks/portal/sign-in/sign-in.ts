@@ -2,11 +2,10 @@ import { type ChallengeNameType, RespondToAuthChallengeCommand } from "@aws-sdk/
 import type * as z from "zod";
 import type { ChallengeRequest, NewPasswordRequest, SignInView } from "../../../contracts/portal-api.ts";
 import { associateAuthenticator, otpauthUri, verifyAuthenticator } from "../../lib/cognito/authenticator.ts";
-import { codeResponses } from "../../lib/cognito/code-response.ts";
-import { type DueChallenge, nextStepOf, type Tokens } from "../../lib/cognito/next-step.ts";
+import { codeResponses, type DueChallenge, nextStepOf, type Tokens } from "../../lib/cognito/next-step.ts";
 import { secretHashParameter } from "../../lib/cognito/secret-hash.ts";
 import type { PortalDeps } from "../deps.ts";
-import { checkChosen } from "../password/validate-new-password.ts";
+import { validateNewPassword } from "../password/validate-new-password.ts";
 import { orRefuse, type RefusalRules, tellsWhoExists } from "./cognito-errors.ts";
 
 /** The next challenge, as a front end gets it; tokens never leave in a body. */
@@ -18,7 +17,7 @@ export type NextChallenge = { readonly kind: "challenge"; readonly view: SignInV
  */
 const rules: RefusalRules = {
   uniform: { error: "NotAuthorizedException", detail: "Invalid session for the user." },
-  mayTell: (refusal) => refusal.message.startsWith("Invalid session for the user, ") || !tellsWhoExists(refusal),
+  mayReveal: (refusal) => refusal.message.startsWith("Invalid session for the user, ") || !tellsWhoExists(refusal),
 };
 
 /**
@@ -29,7 +28,7 @@ const rules: RefusalRules = {
 export function createSignIn(deps: PortalDeps) {
   return {
     newPassword(request: z.infer<typeof NewPasswordRequest>): Promise<Tokens | NextChallenge> {
-      const NEW_PASSWORD = checkChosen(deps, request.newPassword, { username: request.username });
+      const NEW_PASSWORD = validateNewPassword(deps, request.newPassword, { username: request.username });
       return respond(deps, { ...request, challenge: "NEW_PASSWORD_REQUIRED", responses: { NEW_PASSWORD } });
     },
     async challenge(request: z.infer<typeof ChallengeRequest>): Promise<Tokens | NextChallenge> {

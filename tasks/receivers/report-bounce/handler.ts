@@ -1,9 +1,9 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
-import { Envelope } from "../../../contracts/hr-events.ts";
 import { clientOptions } from "../../lib/clients.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
+import { Envelope } from "../../lib/events/envelope.ts";
 import { failWait } from "../../lib/execution/task-token.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { createReportBounce } from "./report-bounce.ts";
 

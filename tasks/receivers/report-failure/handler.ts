@@ -1,7 +1,7 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { Envelope } from "../../../contracts/hr-events.ts";
 import { clientOptions } from "../../lib/clients.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
+import { Envelope } from "../../lib/events/envelope.ts";
 import { createPublish } from "../../lib/events/publish.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { createReportFailure } from "./report-failure.ts";

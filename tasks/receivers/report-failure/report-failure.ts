@@ -1,8 +1,8 @@
-import type { Envelope } from "../../../contracts/hr-events.ts";
+import type { Envelope } from "../../lib/events/envelope.ts";
 import type { Publish } from "../../lib/events/publish.ts";
 import { StatusChange } from "./status-change.ts";
 
-export interface FailureAnswer {
+export interface FailureResult {
   readonly outcome: "Reported" | "Dropped";
   readonly onboardingId?: string;
 }
@@ -12,7 +12,7 @@ export interface FailureAnswer {
  * execution that somebody started by hand, with an input of another kind, is nobody's onboarding and is dropped.
  */
 export function createReportFailure(publish: Publish) {
-  return async (event: Envelope): Promise<FailureAnswer> => {
+  return async (event: Envelope): Promise<FailureResult> => {
     const { data: change } = StatusChange.safeParse(event.detail);
     if (change === undefined) return { outcome: "Dropped" };
     const { name, stopDate, input, executionArn, status, error } = change;

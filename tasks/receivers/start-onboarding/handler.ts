@@ -1,13 +1,13 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { Envelope } from "../../../contracts/hr-events.ts";
-import { patientOptions } from "../../lib/clients.ts";
+import { receiverClientOptions } from "../../lib/clients.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
+import { Envelope } from "../../lib/events/envelope.ts";
 import { createPublish } from "../../lib/events/publish.ts";
 import { createKeepRejected } from "../../lib/events/reject.ts";
 import { isRunning } from "../../lib/execution/execution-status.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { createStartOnboarding } from "./start-onboarding.ts";
 
@@ -18,19 +18,19 @@ const environment = readEnvironment(process.env, {
   DEAD_LETTER_QUEUE_URL: Text,
   DEFAULT_LOCALE: Text,
 });
-const stateMachines = new SFNClient(patientOptions);
+const stateMachines = new SFNClient(receiverClientOptions);
 
 /** Lambda: receives `EmployeeHired` from the bus. */
 export const handler = taskHandler(
   "start-onboarding",
   Envelope,
   createStartOnboarding({
-    records: connectRecords(environment.TABLE_NAME, patientOptions),
+    records: connectRecords(environment.TABLE_NAME, receiverClientOptions),
     stateMachines,
     stateMachineArn: environment.STATE_MACHINE_ARN,
     isRunning: (executionArn) => isRunning(stateMachines, executionArn),
-    publish: createPublish(new EventBridgeClient(patientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: createKeepRejected(new SQSClient(patientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    publish: createPublish(new EventBridgeClient(receiverClientOptions), environment.EVENT_BUS_NAME),
+    keepRejected: createKeepRejected(new SQSClient(receiverClientOptions), environment.DEAD_LETTER_QUEUE_URL),
     defaultLocale: environment.DEFAULT_LOCALE,
     now: () => new Date(),
   }),

@@ -2,23 +2,20 @@ import type {
   AdminGetUserCommandOutput,
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
+import type { PasswordResetInput } from "../../../contracts/execution-inputs.ts";
 import { EmployeeHired, type PasswordResetRequested } from "../../../contracts/hr-events.ts";
-import { addressOf, isOfUnknownHand, type UnverifiedAddress } from "../../lib/cognito/address.ts";
-import { attributeOf } from "../../lib/cognito/attributes.ts";
-import { findUser } from "../../lib/cognito/find-user.ts";
-import type { ExecutionInput } from "./contract.ts";
+import { addressOf, attributeOf, findUser, isUnvouchedEmail, type UnverifiedAddress } from "../../lib/cognito/user.ts";
 
 export interface ReadAccountDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
-  readonly defaultLocale: string;
   /** Whether Cognito mails codes that reset a password. */
   readonly sendsCodes: boolean;
   readonly unverifiedAddress: UnverifiedAddress;
 }
 
 /** What the workflow needs to know of an account, as Cognito has it. */
-export type Account = Pick<ExecutionInput, "givenName" | "locale" | "sub">;
+export type Account = Pick<PasswordResetInput, "givenName" | "sub">;
 
 export type ReadAccount =
   | { readonly outcome: "Usable"; readonly account: Account }
@@ -32,11 +29,10 @@ export async function readAccount(deps: ReadAccountDeps, request: PasswordResetR
   const sub = attributeOf(user.UserAttributes, "sub");
   const reason = whyNot(deps, request, user);
   if (reason !== undefined || sub === undefined) return unusable(reason ?? "employeeId: has no account");
-  // An account that was not made here may lack both, or have for a name what no mail may hold.
+  // An account that was not made here may have no name, or one that no mail may hold.
   const name = EmployeeHired.shape.givenName.safeParse(attributeOf(user.UserAttributes, "given_name"));
   const givenName = name.data ?? employeeId;
-  const locale = attributeOf(user.UserAttributes, "locale") ?? deps.defaultLocale;
-  return { outcome: "Usable", account: { givenName, locale, sub } };
+  return { outcome: "Usable", account: { givenName, sub } };
 }
 
 /** The states of an account whose password Cognito keeps, and a reset can change. */
@@ -50,7 +46,7 @@ function whyNot(
   if (user.Enabled === false) return "employeeId: has an account that is disabled";
   if (!resettable.includes(user.UserStatus)) return "employeeId: has an account whose password is not kept here";
   if (addressOf(user) === undefined) return "employeeId: has an account without an e-mail address";
-  if (unverifiedAddress === "refused" && isOfUnknownHand(user)) {
+  if (unverifiedAddress === "refused" && isUnvouchedEmail(user)) {
     return "employeeId: has an address that nobody has verified";
   }
   if (method === "link") return undefined;

@@ -1,22 +1,22 @@
-import { signalNames } from "../../../contracts/error-names.ts";
-import { runNotRunning } from "../../lib/execution/execution-status.ts";
-import { closing } from "../../lib/record/closing.ts";
+import { signalNames } from "../../../contracts/signals.ts";
+import { executionFailed } from "../../lib/execution/execution-status.ts";
 import { isOver, type OnboardingRecord } from "../../lib/record/record.ts";
-import { type TakeSignalDeps, takeSignal } from "../../lib/signal/store-signal.ts";
+import { closing } from "../../lib/record/update.ts";
+import { type StoreSignalDeps, storeSignal } from "../../lib/signal/store-signal.ts";
 
-export interface ForwardDeps extends TakeSignalDeps {
+export interface ForwardDeps extends StoreSignalDeps {
   /** Whether a run has failed, timed out or been stopped. */
-  readonly isDead: (executionArn: string) => Promise<boolean>;
+  readonly hasFailed: (executionArn: string) => Promise<boolean>;
   readonly now: () => Date;
 }
 
 /** `Forwarded`: a link of the run that is under way goes out anew. */
-export interface ForwardAnswer {
+export interface ForwardResult {
   readonly outcome: "Forwarded" | "Duplicate" | "Dropped";
   readonly onboardingId: string;
 }
 
-const outcomes = { Taken: "Forwarded", Duplicate: "Duplicate", Dropped: "Dropped" } as const;
+const outcomes = { Stored: "Forwarded", Duplicate: "Duplicate", Dropped: "Dropped" } as const;
 
 /**
  * Makes the request the wish for a fresh link of a run that is under way. Dropped once the password is chosen and only a
@@ -26,11 +26,11 @@ async function forward(
   deps: ForwardDeps,
   record: OnboardingRecord,
   eventId: string,
-): Promise<ForwardAnswer | undefined> {
+): Promise<ForwardResult | undefined> {
   const { id: onboardingId } = record;
   const isRepeat = record.signalIds.includes(eventId);
   if (isOver(record)) return isRepeat ? { outcome: "Duplicate", onboardingId } : undefined;
-  const taken = await takeSignal(deps, onboardingId, { id: eventId, name: signalNames.ResendRequested });
+  const taken = await storeSignal(deps, onboardingId, { id: eventId, name: signalNames.ResendRequested });
   if (taken === "Dropped" && isOver(await deps.records.get(onboardingId))) return undefined;
   return { outcome: outcomes[taken], onboardingId };
 }
@@ -41,8 +41,8 @@ async function forward(
  */
 export async function forwardToOnboarding(deps: ForwardDeps, record: OnboardingRecord, eventId: string) {
   const answer = await forward(deps, record, eventId);
-  if (isOver(record) || answer === undefined || !(await deps.isDead(record.executionArn))) return answer;
-  throw runNotRunning(record.id);
+  if (isOver(record) || answer === undefined || !(await deps.hasFailed(record.executionArn))) return answer;
+  throw executionFailed(record.id);
 }
 
 /**
@@ -51,7 +51,7 @@ export async function forwardToOnboarding(deps: ForwardDeps, record: OnboardingR
  */
 export async function forwardToReset(deps: ForwardDeps, record: OnboardingRecord, eventId: string) {
   const isRepeat = record.signalIds.includes(eventId);
-  if (isRepeat || isOver(record) || !(await deps.isDead(record.executionArn))) return forward(deps, record, eventId);
+  if (isRepeat || isOver(record) || !(await deps.hasFailed(record.executionArn))) return forward(deps, record, eventId);
   // Not EXPIRED, which a record that was answered cannot become.
   await deps.records.change(record.id, {
     ...closing("CANCELLED", deps.now()),

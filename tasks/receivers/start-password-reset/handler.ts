@@ -3,15 +3,15 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
-import { Envelope } from "../../../contracts/hr-events.ts";
-import { patientOptions } from "../../lib/clients.ts";
-import { UnverifiedAddress } from "../../lib/cognito/address.ts";
+import { receiverClientOptions } from "../../lib/clients.ts";
+import { UnverifiedAddress } from "../../lib/cognito/user.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
+import { Envelope } from "../../lib/events/envelope.ts";
 import { createPublish } from "../../lib/events/publish.ts";
 import { createKeepRejected } from "../../lib/events/reject.ts";
-import { isDead } from "../../lib/execution/execution-status.ts";
+import { hasFailed } from "../../lib/execution/execution-status.ts";
 import { failWait } from "../../lib/execution/task-token.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { createStartPasswordReset } from "./start-password-reset.ts";
 
@@ -21,29 +21,27 @@ const environment = readEnvironment(process.env, {
   USER_POOL_ID: Text,
   EVENT_BUS_NAME: Text,
   DEAD_LETTER_QUEUE_URL: Text,
-  DEFAULT_LOCALE: Text,
   RESET_METHODS: z.enum(["link", "link,code"]),
   UNVERIFIED_ADDRESS: UnverifiedAddress,
 });
-const stateMachines = new SFNClient(patientOptions);
+const stateMachines = new SFNClient(receiverClientOptions);
 
 /** Lambda: receives `PasswordResetRequested` from the bus. */
 export const handler = taskHandler(
   "start-password-reset",
   Envelope,
   createStartPasswordReset({
-    records: connectRecords(environment.TABLE_NAME, patientOptions),
+    records: connectRecords(environment.TABLE_NAME, receiverClientOptions),
     stateMachines,
     stateMachineArn: environment.STATE_MACHINE_ARN,
-    cognito: new CognitoIdentityProviderClient(patientOptions),
+    cognito: new CognitoIdentityProviderClient(receiverClientOptions),
     userPoolId: environment.USER_POOL_ID,
-    defaultLocale: environment.DEFAULT_LOCALE,
     sendsCodes: environment.RESET_METHODS === "link,code",
     unverifiedAddress: environment.UNVERIFIED_ADDRESS,
     failWait: (taskToken, error, cause) => failWait(stateMachines, taskToken, error, cause),
-    isDead: (executionArn) => isDead(stateMachines, executionArn),
-    publish: createPublish(new EventBridgeClient(patientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: createKeepRejected(new SQSClient(patientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    hasFailed: (executionArn) => hasFailed(stateMachines, executionArn),
+    publish: createPublish(new EventBridgeClient(receiverClientOptions), environment.EVENT_BUS_NAME),
+    keepRejected: createKeepRejected(new SQSClient(receiverClientOptions), environment.DEAD_LETTER_QUEUE_URL),
     now: () => new Date(),
   }),
 );

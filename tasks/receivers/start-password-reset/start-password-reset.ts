@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
-import { type Envelope, PasswordResetRequested } from "../../../contracts/hr-events.ts";
+import type { PasswordResetInput } from "../../../contracts/execution-inputs.ts";
+import { PasswordResetRequested } from "../../../contracts/hr-events.ts";
 import { onboardingIdOf } from "../../../contracts/identifiers.ts";
+import type { Envelope } from "../../lib/events/envelope.ts";
 import { parseEvent } from "../../lib/events/parse-event.ts";
 import { type RejectDeps, reject } from "../../lib/events/reject.ts";
 import { type StartExecutionDeps, startExecution } from "../../lib/execution/start-execution.ts";
 import type { ClaimDeps } from "../../lib/record/claim.ts";
-import { addresseeOf, recordsOf } from "../../lib/record/generations.ts";
+import { recordForEvent, recordsOf } from "../../lib/record/generations.ts";
 import { type ReadAccountDeps, readAccount } from "./account.ts";
-import type { ExecutionInput } from "./contract.ts";
 import { type ForwardDeps, forwardToOnboarding } from "./forward.ts";
-import { type ResetAnswer, startByLink } from "./start-by-link.ts";
+import { type ResetResult, startByLink } from "./start-by-link.ts";
 
 export interface StartPasswordResetDeps
   extends ClaimDeps,
@@ -26,11 +27,11 @@ export interface StartPasswordResetDeps
  * - Method `code`: Cognito mails and keeps the code, so there is no record; the name of the execution comes from the event.
  */
 export function createStartPasswordReset(deps: StartPasswordResetDeps) {
-  return async (event: Envelope): Promise<ResetAnswer> => {
+  return async (event: Envelope): Promise<ResetResult> => {
     const parsed = parseEvent(PasswordResetRequested, event.detail);
     if (parsed.outcome === "Unusable") return reject(deps, event, parsed);
     const { employeeId, method } = parsed.detail;
-    const onboarding = addresseeOf(await recordsOf(deps.records, "onboarding", employeeId), event.id);
+    const onboarding = recordForEvent(await recordsOf(deps.records, "onboarding", employeeId), event.id);
     const forwarded = onboarding && (await forwardToOnboarding(deps, onboarding, event.id));
     if (forwarded !== undefined) return forwarded;
     const read = await readAccount(deps, parsed.detail);
@@ -40,11 +41,11 @@ export function createStartPasswordReset(deps: StartPasswordResetDeps) {
   };
 }
 
-type Person = Omit<ExecutionInput, "onboardingId" | "method">;
+type Person = Omit<PasswordResetInput, "onboardingId" | "method">;
 
-async function startByCode(deps: StartExecutionDeps, eventId: string, person: Person): Promise<ResetAnswer> {
+async function startByCode(deps: StartExecutionDeps, eventId: string, person: Person): Promise<ResetResult> {
   const onboardingId = codeResetId(person.employeeId, eventId);
-  const input: ExecutionInput = { onboardingId, method: "code", ...person };
+  const input: PasswordResetInput = { onboardingId, method: "code", ...person };
   await startExecution(deps, onboardingId, input);
   return { outcome: "Started", onboardingId };
 }

@@ -4,8 +4,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { verifyAuthenticator } from "../../lib/cognito/authenticator.ts";
 import type { ClientSettings } from "../../lib/cognito/client-settings.ts";
-import { codeResponses } from "../../lib/cognito/code-response.ts";
-import { type DueChallenge, nextStepOf } from "../../lib/cognito/next-step.ts";
+import { codeResponses, type DueChallenge, nextStepOf } from "../../lib/cognito/next-step.ts";
 import { secretHashParameter } from "../../lib/cognito/secret-hash.ts";
 import type { Challenge } from "../../lib/record/record.ts";
 import { type Refusal, refusalOf } from "./code-refusal.ts";
@@ -50,12 +49,12 @@ export function createAnswerChallenge(deps: AnswerChallengeDeps) {
 async function respond(deps: AnswerChallengeDeps, username: string, { name, session, code }: Answer) {
   const { cognito, userPoolId: UserPoolId, backendClientId: ClientId } = deps;
   const { secret } = await deps.clientSettings();
-  const whose = { USERNAME: username, ...secretHashParameter(username, ClientId, secret) };
+  const ids = { USERNAME: username, ...secretHashParameter(username, ClientId, secret) };
   const target = { UserPoolId, ClientId, ChallengeName: name };
   if (name === "MFA_SETUP") {
     const Session = await verifyAuthenticator(cognito, session, code);
-    return cognito.send(new AdminRespondToAuthChallengeCommand({ ...target, Session, ChallengeResponses: whose }));
+    return cognito.send(new AdminRespondToAuthChallengeCommand({ ...target, Session, ChallengeResponses: ids }));
   }
-  const ChallengeResponses = { ...whose, [codeResponses[name]]: code };
+  const ChallengeResponses = { ...ids, [codeResponses[name]]: code };
   return cognito.send(new AdminRespondToAuthChallengeCommand({ ...target, Session: session, ChallengeResponses }));
 }

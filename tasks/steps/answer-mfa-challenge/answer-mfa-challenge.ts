@@ -1,10 +1,11 @@
-import type { KeepChallenge } from "../../lib/cognito/seal-challenge.ts";
+import type { CodeRejection } from "../../../contracts/sign-in.ts";
+import type { SealChallenge } from "../../lib/cognito/seal-challenge.ts";
 import { FinalFault, ServiceUnavailable } from "../../lib/faults/faults.ts";
-import type { Challenge, CodeRejection, OnboardingRecord } from "../../lib/record/record.ts";
+import type { Challenge, OnboardingRecord } from "../../lib/record/record.ts";
 import type { RecordStore } from "../../lib/record/record-store.ts";
 import type { Change } from "../../lib/record/update.ts";
 import type { Unseal } from "../../lib/sealing.ts";
-import { isOvertaken } from "../../lib/signal/signal.ts";
+import { isSuperseded } from "../../lib/signal/signal.ts";
 import type { Answer, AnswerOutcome } from "./answer-challenge.ts";
 import { errors, type Input, type Output } from "./contract.ts";
 
@@ -15,7 +16,7 @@ export interface AnswerMfaChallengeDeps {
   /** Opens content `code`. */
   readonly unsealCode: Unseal;
   readonly answerChallenge: (username: string, answer: Answer) => Promise<AnswerOutcome>;
-  readonly keepChallenge: KeepChallenge;
+  readonly sealChallenge: SealChallenge;
   readonly now: () => Date;
 }
 
@@ -31,7 +32,7 @@ export function createAnswerMfaChallenge(deps: AnswerMfaChallengeDeps) {
   return async ({ onboardingId, employeeId }: Input): Promise<Output> => {
     const record = await deps.records.get(onboardingId);
     const { status, challenge, sealedCode } = record;
-    if (status !== "CODE_WAITING" || challenge === undefined || isOvertaken(record)) return outcomeOf(record);
+    if (status !== "CODE_WAITING" || challenge === undefined || isSuperseded(record)) return outcomeOf(record);
     const change =
       sealedCode === undefined
         ? giveUp(record, challenge, deps.now())
@@ -58,7 +59,7 @@ async function changeAfter(deps: AnswerMfaChallengeDeps, id: string, outcome: An
     case "session-over":
       return activation(deps.now());
     case "challenge":
-      return waitingForCode(await deps.keepChallenge(id, outcome));
+      return waitingForCode(await deps.sealChallenge(id, outcome));
     case "rejected":
       return waitingAgain(outcome.rejection);
   }
@@ -91,7 +92,7 @@ function waitingAgain(codeRejection: CodeRejection): Change {
 function outcomeOf(record: OnboardingRecord): Output {
   const { id, status, activatedAt, challenge, sealedCode, codeRejection } = record;
   if (activatedAt !== undefined) return { outcome: "Activated", activatedAt };
-  if (isOvertaken(record)) return { outcome: "Overtaken" };
+  if (isSuperseded(record)) return { outcome: "Superseded" };
   if (status !== "CODE_WAITING" || challenge === undefined)
     throw new FinalFault(errors.NoChallenge, `Onboarding ${id} is ${status}, without a challenge.`);
   if (sealedCode !== undefined)

@@ -6,7 +6,7 @@ import {
   MFAMethodNotFoundException,
   NotAuthorizedException,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { CodeRejection, SecondFactor } from "../../lib/record/record.ts";
+import type { CodeRejection, SecondFactor } from "../../../contracts/sign-in.ts";
 
 /**
  * - `rejected`: this code did not pass, another one may.

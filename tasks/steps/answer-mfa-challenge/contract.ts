@@ -9,13 +9,13 @@ export type Input = z.infer<typeof Input>;
  * - `Activated`: passed, or the session is over: the password is set, so the factor is due at the next sign-in.
  * - `CodeRejected`: a wrong code; the session takes another one.
  * - `CodeRequired`: a further challenge. `waitUntil`: when its session ends.
- * - `Overtaken`: a signal came in between that has to be acted on first.
+ * - `Superseded`: a signal came in between that has to be acted on first.
  */
 export const Output = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("Activated"), activatedAt: z.iso.datetime() }),
   z.object({ outcome: z.literal("CodeRejected") }),
   z.object({ outcome: z.literal("CodeRequired"), waitUntil: z.iso.datetime() }),
-  z.object({ outcome: z.literal("Overtaken") }),
+  z.object({ outcome: z.literal("Superseded") }),
 ]);
 export type Output = z.infer<typeof Output>;
 

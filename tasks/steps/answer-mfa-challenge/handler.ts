@@ -1,13 +1,13 @@
-import { connectSignIn, signInEnvironment } from "../../lib/cognito/backend-sign-in.ts";
+import { createBackendSignIn, signInEnvironment } from "../../lib/cognito/backend-sign-in.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { createAnswerChallenge } from "./answer-challenge.ts";
 import { createAnswerMfaChallenge } from "./answer-mfa-challenge.ts";
 import { Input } from "./contract.ts";
 
 const environment = readEnvironment(process.env, { TABLE_NAME: Text, ...signInEnvironment });
-const { backend, keepChallenge, unseal, now } = connectSignIn(environment);
+const { backend, sealChallenge, unseal, now } = createBackendSignIn(environment);
 
 /** Lambda: the state `Answer MFA challenge`. */
 export const handler = taskHandler(
@@ -18,6 +18,6 @@ export const handler = taskHandler(
     unsealSession: unseal("session"),
     unsealCode: unseal("code"),
     answerChallenge: createAnswerChallenge(backend),
-    ...{ keepChallenge, now },
+    ...{ sealChallenge, now },
   }),
 );

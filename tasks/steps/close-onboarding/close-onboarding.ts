@@ -1,10 +1,10 @@
 import { AdminDisableUserCommand, type CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import type { Publish } from "../../lib/events/publish.ts";
 import { FinalFault } from "../../lib/faults/faults.ts";
-import { closing } from "../../lib/record/closing.ts";
 import { recordsOf } from "../../lib/record/generations.ts";
 import type { OnboardingRecord } from "../../lib/record/record.ts";
 import type { RecordStore } from "../../lib/record/record-store.ts";
+import { closing } from "../../lib/record/update.ts";
 import { errors, type Input, type Output } from "./contract.ts";
 
 export interface CloseOnboardingDeps {
@@ -13,7 +13,7 @@ export interface CloseOnboardingDeps {
   readonly userPoolId: string;
   readonly publish: Publish;
   /** Makes whatever the user has to sign in with void. */
-  readonly voidAccess: (username: string) => Promise<void>;
+  readonly revokeAccess: (username: string) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -34,7 +34,7 @@ export function createCloseOnboarding(deps: CloseOnboardingDeps) {
     const { outcome } = ends[reason];
     if (record.purpose === "password-reset") return { outcome };
     if (await isLatest(deps, record)) await disable(deps, employeeId, reason);
-    await tell(deps, record, reason);
+    await publishClosing(deps, record, reason);
     return { outcome };
   };
 }
@@ -42,20 +42,20 @@ export function createCloseOnboarding(deps: CloseOnboardingDeps) {
 async function close(deps: CloseOnboardingDeps, id: string, reason: Input["reason"]): Promise<OnboardingRecord> {
   const { status } = ends[reason];
   const before = await deps.records.get(id);
-  const unlessTold = { without: ["sealedAnswer"], where: { signalCount: before.signalCount } } as const;
+  const unlessSomethingCame = { without: ["sealedPassword"], where: { signalCount: before.signalCount } } as const;
   if (reason === "expired" && before.signals.length > 0) return before;
   const closed = await deps.records.change(id, {
     ...closing(status, deps.now()),
-    ...(reason === "expired" ? unlessTold : {}),
+    ...(reason === "expired" ? unlessSomethingCame : {}),
   });
   const record = closed ?? (await deps.records.get(id));
-  if (record.status === status || isTold(record)) return record;
+  if (record.status === status || hasUnhandledInput(record)) return record;
   throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${record.status}; it cannot be ${reason}.`);
 }
 
 /** Something came in that the run has to look at before its time is up. */
-function isTold({ closedAt, activatedAt, sealedAnswer, signals }: OnboardingRecord): boolean {
-  return closedAt === undefined && activatedAt === undefined && (sealedAnswer !== undefined || signals.length > 0);
+function hasUnhandledInput({ closedAt, activatedAt, sealedPassword, signals }: OnboardingRecord): boolean {
+  return closedAt === undefined && activatedAt === undefined && (sealedPassword !== undefined || signals.length > 0);
 }
 
 /** A close that is repeated late must not touch the account of a person who has been hired again since. */
@@ -69,10 +69,14 @@ async function isLatest({ records }: CloseOnboardingDeps, { id, purpose, employe
  */
 async function disable(deps: CloseOnboardingDeps, Username: string, reason: Input["reason"]): Promise<void> {
   await deps.cognito.send(new AdminDisableUserCommand({ UserPoolId: deps.userPoolId, Username }));
-  if (reason === "cancelled") await deps.voidAccess(Username);
+  if (reason === "cancelled") await deps.revokeAccess(Username);
 }
 
-async function tell(deps: CloseOnboardingDeps, record: OnboardingRecord, reason: Input["reason"]): Promise<void> {
+async function publishClosing(
+  deps: CloseOnboardingDeps,
+  record: OnboardingRecord,
+  reason: Input["reason"],
+): Promise<void> {
   const { id: onboardingId, employeeId, closedAt = "" } = record;
   const about = { id: `${onboardingId}:${reason}`, onboardingId, employeeId };
   if (reason === "expired") await deps.publish("OnboardingExpired", { ...about, expiredAt: closedAt });

@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { clientOptions } from "../../lib/clients.ts";
-import { createVoidAccess } from "../../lib/cognito/revoke-access.ts";
+import { createRevokeAccess } from "../../lib/cognito/revoke-access.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
 import { createPublish } from "../../lib/events/publish.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { createCloseOnboarding } from "./close-onboarding.ts";
 import { Input } from "./contract.ts";
@@ -23,7 +23,7 @@ export const handler = taskHandler(
     cognito,
     userPoolId,
     publish: createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME),
-    voidAccess: createVoidAccess({ cognito, userPoolId, randomBytes }),
+    revokeAccess: createRevokeAccess({ cognito, userPoolId, randomBytes }),
     now: () => new Date(),
   }),
 );

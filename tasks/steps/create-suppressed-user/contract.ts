@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Hire } from "../../../contracts/execution-inputs.ts";
+import { OnboardingInput } from "../../../contracts/execution-inputs.ts";
 
-export const Input = Hire;
+export const Input = OnboardingInput.omit({ startsAt: true });
 export type Input = z.infer<typeof Input>;
 
 /** `sub` is Cognito's own, never changing id of the user. */

@@ -7,9 +7,8 @@ import {
   type CognitoIdentityProviderClient,
   UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { attributeOf } from "../../lib/cognito/attributes.ts";
-import { findUser } from "../../lib/cognito/find-user.ts";
 import { createTemporaryPassword, type RandomBytes } from "../../lib/cognito/temporary-password.ts";
+import { attributeOf, findUser } from "../../lib/cognito/user.ts";
 import { FinalFault } from "../../lib/faults/faults.ts";
 import { errors, type Input, type Output } from "./contract.ts";
 

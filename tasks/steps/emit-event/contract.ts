@@ -1,13 +1,20 @@
 import * as z from "zod";
-import { EmployeeId, OnboardingId } from "../../../contracts/identifiers.ts";
+import { publishedEvents } from "../../../contracts/published-events.ts";
 
-export const Input = z.object({
-  onboardingId: OnboardingId,
-  employeeId: EmployeeId,
-  sub: z.string(),
-  activatedAt: z.iso.datetime(),
-});
+const { UserActivated, PasswordResetCompleted, InvitationBounced } = publishedEvents;
+
+/** Which event, and what a workflow knows of its detail; `emit-event` adds the rest. */
+export const Input = z.discriminatedUnion("type", [
+  UserActivated.schema.omit({ id: true, username: true }).extend({ type: z.literal("UserActivated") }),
+  PasswordResetCompleted.schema
+    .omit({ id: true, username: true })
+    .extend({ type: z.literal("PasswordResetCompleted") }),
+  InvitationBounced.schema.omit({ id: true }).extend({ type: z.literal("InvitationBounced") }),
+]);
 export type Input = z.infer<typeof Input>;
+
+/** The input for one type of event. */
+export type InputOf<Type extends Input["type"]> = Extract<Input, { readonly type: Type }>;
 
 export const Output = z.object({});
 export type Output = z.infer<typeof Output>;

@@ -4,13 +4,13 @@ import { readEnvironment, Text } from "../../lib/environment.ts";
 import { createPublish } from "../../lib/events/publish.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { Input } from "./contract.ts";
-import { createEmitUserActivated } from "./emit-event.ts";
+import { createEmitEvent } from "./emit-event.ts";
 
 const environment = readEnvironment(process.env, { EVENT_BUS_NAME: Text });
 
-/** Lambda: the state `Emit UserActivated`. */
+/** Lambda: the states `Emit UserActivated`, `Emit PasswordResetCompleted` and `Emit InvitationBounced`. */
 export const handler = taskHandler(
-  "emit-user-activated",
+  "emit-event",
   Input,
-  createEmitUserActivated(createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME)),
+  createEmitEvent(createPublish(new EventBridgeClient(clientOptions), environment.EVENT_BUS_NAME)),
 );

@@ -1,10 +1,11 @@
-import type { KeepChallenge } from "../../lib/cognito/seal-challenge.ts";
+import type { CognitoRejection } from "../../../contracts/sign-in.ts";
+import type { SealChallenge } from "../../lib/cognito/seal-challenge.ts";
 import { FinalFault } from "../../lib/faults/faults.ts";
-import type { Challenge, CognitoRejection, OnboardingRecord } from "../../lib/record/record.ts";
+import type { Challenge, OnboardingRecord } from "../../lib/record/record.ts";
 import type { RecordStore } from "../../lib/record/record-store.ts";
 import type { Change } from "../../lib/record/update.ts";
 import type { Unseal } from "../../lib/sealing.ts";
-import { isOvertaken } from "../../lib/signal/signal.ts";
+import { isSuperseded } from "../../lib/signal/signal.ts";
 import { errors, type Input, type Output } from "./contract.ts";
 import type { PasswordOutcome } from "./set-password.ts";
 
@@ -13,12 +14,12 @@ export interface FinishPasswordChallengeDeps {
   /** Opens content `password`. */
   readonly unseal: Unseal;
   readonly setPassword: (username: string, password: string) => Promise<PasswordOutcome>;
-  readonly keepChallenge: KeepChallenge;
+  readonly sealChallenge: SealChallenge;
   readonly now: () => Date;
 }
 
 /** What is used up once Cognito has said what it makes of the password. */
-const used = ["sealedAnswer", "taskToken"];
+const used = ["sealedPassword", "taskToken"];
 
 /**
  * Brings the chosen password from the record into Cognito and erases it. Everything from the temporary
@@ -29,15 +30,15 @@ const used = ["sealedAnswer", "taskToken"];
 export function createFinishPasswordChallenge(deps: FinishPasswordChallengeDeps) {
   return async ({ onboardingId, employeeId }: Input): Promise<Output> => {
     const record = await deps.records.get(onboardingId);
-    const { sealedAnswer } = record;
-    if (record.status !== "SUBMITTED" || sealedAnswer === undefined || isOvertaken(record)) return outcomeOf(record);
-    const password = await deps.unseal(onboardingId, sealedAnswer);
+    const { sealedPassword } = record;
+    if (record.status !== "SUBMITTED" || sealedPassword === undefined || isSuperseded(record)) return outcomeOf(record);
+    const password = await deps.unseal(onboardingId, sealedPassword);
     const change = await changeAfter(deps, onboardingId, await deps.setPassword(employeeId, password));
     // A signal that overrides the password takes the sealed one off the record: this write finds none came in between.
     const written = await deps.records.change(onboardingId, {
       ...change,
       from: ["SUBMITTED"],
-      where: { sealedAnswer },
+      where: { sealedPassword },
     });
     return outcomeOf(written ?? (await deps.records.get(onboardingId)));
   };
@@ -48,7 +49,7 @@ async function changeAfter(deps: FinishPasswordChallengeDeps, id: string, outcom
     case "signed-in":
       return activation(deps.now());
     case "challenge":
-      return waitingForCode(await deps.keepChallenge(id, outcome));
+      return waitingForCode(await deps.sealChallenge(id, outcome));
     case "rejected":
       return waitingAgain(outcome.rejection);
   }
@@ -75,7 +76,7 @@ function waitingAgain(rejection: CognitoRejection): Change {
 function outcomeOf(record: OnboardingRecord): Output {
   const { id, status, activatedAt, challenge } = record;
   if (activatedAt !== undefined) return { outcome: "Activated", activatedAt };
-  if (isOvertaken(record)) return { outcome: "Overtaken" };
+  if (isSuperseded(record)) return { outcome: "Superseded" };
   if (status === "CODE_WAITING" && challenge !== undefined)
     return { outcome: "CodeRequired", waitUntil: challenge.expiresAt };
   if (status === "WAITING") return { outcome: "PasswordRejected" };

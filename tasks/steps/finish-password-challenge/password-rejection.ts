@@ -3,7 +3,7 @@ import {
   InvalidPasswordException,
   PasswordHistoryPolicyViolationException,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { CognitoRejection } from "../../lib/record/record.ts";
+import type { CognitoRejection } from "../../../contracts/sign-in.ts";
 
 /** Words in Cognito's policy texts. They only choose the explanation; that it is a rejection, the error's name says. */
 const hints = [

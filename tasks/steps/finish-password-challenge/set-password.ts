@@ -5,13 +5,12 @@ import {
   type CognitoIdentityProviderClient,
   NotAuthorizedException,
 } from "@aws-sdk/client-cognito-identity-provider";
+import type { CognitoRejection } from "../../../contracts/sign-in.ts";
 import type { ClientSettings } from "../../lib/cognito/client-settings.ts";
-import { type DueChallenge, nextStepOf } from "../../lib/cognito/next-step.ts";
+import { type DueChallenge, nextStepOf, unexpectedChallenge } from "../../lib/cognito/next-step.ts";
 import { secretHashParameter } from "../../lib/cognito/secret-hash.ts";
 import { createTemporaryPassword, type RandomBytes } from "../../lib/cognito/temporary-password.ts";
-import { unexpectedChallenge } from "../../lib/cognito/unexpected-challenge.ts";
 import { ServiceUnavailable } from "../../lib/faults/faults.ts";
-import type { CognitoRejection } from "../../lib/record/record.ts";
 import { rejectionOf } from "./password-rejection.ts";
 
 export interface SetPasswordDeps {
@@ -37,7 +36,7 @@ export type PasswordOutcome =
 const NOTHING_REQUIRED = ["[]", "", undefined];
 
 /** What Cognito says when a password or a session no longer is what this attempt made; not of a disabled user. */
-const OVERTAKEN = /incorrect username or password|invalid session/i;
+const SUPERSEDED = /incorrect username or password|invalid session/i;
 
 /**
  * Answers NEW_PASSWORD_REQUIRED with the person's password, from a fresh temporary one: whatever an earlier
@@ -50,19 +49,21 @@ export function createSetPassword(deps: SetPasswordDeps) {
   const ClientId = deps.backendClientId;
   return async (username: string, password: string): Promise<PasswordOutcome> => {
     const { secret } = await deps.clientSettings();
-    const whose = { USERNAME: username, ...secretHashParameter(username, ClientId, secret) };
+    const ids = { USERNAME: username, ...secretHashParameter(username, ClientId, secret) };
     const temporary = createTemporaryPassword(deps.randomBytes);
     await deps.cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: username, Password: temporary }));
-    const AuthParameters = { ...whose, PASSWORD: temporary };
+    const AuthParameters = { ...ids, PASSWORD: temporary };
     const AuthFlow = "ADMIN_USER_PASSWORD_AUTH";
-    const { ChallengeName, ChallengeParameters, Session } = await unlessOvertaken(
+    const { ChallengeName, ChallengeParameters, Session } = await unlessSuperseded(
       deps.cognito.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters })),
     );
     expectChallenge(ChallengeName, ChallengeParameters?.["requiredAttributes"]);
-    const ChallengeResponses = { ...whose, NEW_PASSWORD: password };
+    const ChallengeResponses = { ...ids, NEW_PASSWORD: password };
     const answer = { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses };
     try {
-      const step = nextStepOf(await unlessOvertaken(deps.cognito.send(new AdminRespondToAuthChallengeCommand(answer))));
+      const step = nextStepOf(
+        await unlessSuperseded(deps.cognito.send(new AdminRespondToAuthChallengeCommand(answer))),
+      );
       return step.kind === "tokens" ? { kind: "signed-in" } : step;
     } catch (error) {
       const rejection = rejectionOf(error);
@@ -73,11 +74,11 @@ export function createSetPassword(deps: SetPasswordDeps) {
 }
 
 /** Step Functions may start an attempt while the one before still runs: the later takes the password from the other. */
-async function unlessOvertaken<T>(call: Promise<T>): Promise<T> {
+async function unlessSuperseded<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (!(error instanceof NotAuthorizedException && OVERTAKEN.test(error.message))) throw error;
+    if (!(error instanceof NotAuthorizedException && SUPERSEDED.test(error.message))) throw error;
     throw new ServiceUnavailable("Another attempt has set a password in between; this one has to start again.");
   }
 }

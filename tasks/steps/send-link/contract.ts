@@ -1,18 +1,14 @@
 import * as z from "zod";
-import { EmailAddress, OnboardingId } from "../../../contracts/identifiers.ts";
+import { OnboardingId } from "../../../contracts/identifiers.ts";
+import { Person } from "../../../contracts/person.ts";
 import { MailKind } from "../../../contracts/published-events.ts";
 
-/**
- * `round` counts the mails that replace each other's links, from 1. `signalId`: the signal that the run acts on, or
- * empty.
- */
-export const Input = z.object({
+export const Input = Person.pick({ email: true, givenName: true }).extend({
   onboardingId: OnboardingId,
+  /** Counts the mails that replace each other's links, from 1. */
   round: z.int().min(1),
   kind: MailKind,
-  email: EmailAddress,
-  givenName: z.string(),
-  locale: z.string(),
+  /** The signal that the run acts on, or empty. */
   signalId: z.string(),
 });
 export type Input = z.infer<typeof Input>;

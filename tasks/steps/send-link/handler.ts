@@ -5,7 +5,7 @@ import { clientOptions } from "../../lib/clients.ts";
 import { readEnvironment, Seconds, Text } from "../../lib/environment.ts";
 import { createPublish } from "../../lib/events/publish.ts";
 import { createSesInvitationSender } from "../../lib/mail/invitation-sender.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { Input } from "./contract.ts";
 import { createSendLink } from "./send-link.ts";

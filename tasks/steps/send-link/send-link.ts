@@ -1,13 +1,13 @@
 import type { RandomBytes } from "../../lib/cognito/temporary-password.ts";
 import type { Publish } from "../../lib/events/publish.ts";
 import { FinalFault } from "../../lib/faults/faults.ts";
-import { createLink, hashAddress, hashSecret, linkAddress } from "../../lib/link.ts";
+import { createLink, hashEmail, hashSecret, linkUrl } from "../../lib/link.ts";
 import { invitationMessage } from "../../lib/mail/invitation.ts";
 import type { InvitationSender } from "../../lib/mail/invitation-sender.ts";
 import { isOver, type OnboardingRecord, RESEND_PAUSE_SECONDS } from "../../lib/record/record.ts";
 import type { RecordStore } from "../../lib/record/record-store.ts";
 import type { Change } from "../../lib/record/update.ts";
-import { isOvertaken } from "../../lib/signal/signal.ts";
+import { isSuperseded } from "../../lib/signal/signal.ts";
 import { errors, type Input, type Output } from "./contract.ts";
 
 export interface SendLinkDeps {
@@ -26,7 +26,7 @@ export interface SendLinkDeps {
  * Mails a new link and kills the links of earlier rounds. A repeat of a round that was mailed sends nothing;
  * one that crashed between the mail and its note sends a second link of the same round, and both work.
  * A password that was handed in meanwhile needs no link, and a signal that came meanwhile is acted on first
- * (`arm-link` delivers both).
+ * (`store-task-token` delivers both).
  */
 export function createSendLink(deps: SendLinkDeps) {
   return async (input: Input): Promise<Output> => {
@@ -44,16 +44,16 @@ export function createSendLink(deps: SendLinkDeps) {
 async function mailLink(deps: SendLinkDeps, input: Input): Promise<OnboardingRecord> {
   for (;;) {
     const record = await startedRecord(deps.records, input.onboardingId);
-    if (record.mailedRound >= input.round || isOvertaken(record, input.signalId)) return record;
+    if (record.mailedRound >= input.round || isSuperseded(record, input.signalId)) return record;
     if (isOver(record)) throw notOpen(record);
-    if (record.sealedAnswer !== undefined) return noteProvenMail(deps, input, record);
+    if (record.sealedPassword !== undefined) return noteProvenMail(deps, input, record);
     const link = createLink(record.id, deps.randomBytes);
     const expiresAt = after(deps.now(), deps.linkLifetimeSeconds);
-    const hashes = { hash: hashSecret(link.secret), addressHash: hashAddress(link.secret, input.email) };
+    const hashes = { hash: hashSecret(link.secret), emailHash: hashEmail(link.secret, input.email) };
     const entry = { ...hashes, round: input.round, expiresAt: expiresAt.toISOString() };
     const noted = await deps.records.change(record.id, newRound(record, input, entry));
     if (noted === undefined) continue;
-    const address = linkAddress(deps.portalUrl, link);
+    const address = linkUrl(deps.portalUrl, link);
     const message = invitationMessage({ ...deps, ...input, link: address, expiresAt });
     await deps.sender.send(input.email, message, { onboardingId: record.id, round: String(input.round) });
     return noteMail(deps, input, record.mailedRound);
@@ -79,7 +79,7 @@ function newRound(record: OnboardingRecord, { round, signalId }: Input, entry: u
   return {
     ...(record.status === "STARTED" ? { from: ["STARTED"] } : { status: "INVITED" }),
     where: { mailedRound: record.mailedRound, signalCount: record.signalCount },
-    without: ["sealedAnswer"],
+    without: ["sealedPassword"],
     append: { links: [entry] },
     set: { round },
     remove: ["taskToken", "challenge", "sealedCode", "codeRejection"],

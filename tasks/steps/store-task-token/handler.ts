@@ -2,19 +2,19 @@ import { SFNClient } from "@aws-sdk/client-sfn";
 import { clientOptions } from "../../lib/clients.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
 import { completeWait, failWait } from "../../lib/execution/task-token.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { Input } from "./contract.ts";
-import { createArmLink } from "./store-task-token.ts";
+import { createStoreTaskToken } from "./store-task-token.ts";
 
 const environment = readEnvironment(process.env, { TABLE_NAME: Text });
 const stateMachines = new SFNClient(clientOptions);
 
 /** Lambda: the state `Wait for the user`, which goes on waiting after this has returned. */
 export const handler = taskHandler(
-  "arm-link",
+  "store-task-token",
   Input,
-  createArmLink({
+  createStoreTaskToken({
     records: connectRecords(environment.TABLE_NAME),
     completeWait: (taskToken) => completeWait(stateMachines, taskToken),
     failWait: (...failure) => failWait(stateMachines, ...failure),

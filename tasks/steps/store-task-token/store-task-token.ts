@@ -1,26 +1,29 @@
+import type { FailWait } from "../../lib/execution/task-token.ts";
 import { FinalFault } from "../../lib/faults/faults.ts";
 import type { OnboardingRecord } from "../../lib/record/record.ts";
 import type { RecordStore } from "../../lib/record/record-store.ts";
-import { deliverNextSignal, settleSignal, settleStale } from "../../lib/signal/deliver-signal.ts";
-import type { TakeSignalDeps } from "../../lib/signal/store-signal.ts";
+import { deliverNextSignal } from "../../lib/signal/deliver-signal.ts";
+import { removeHandledSignal, removeStaleSignals } from "../../lib/signal/remove-signals.ts";
 import { errors, type Input } from "./contract.ts";
 
-export interface ArmLinkDeps extends TakeSignalDeps {
+export interface StoreTaskTokenDeps {
+  readonly records: RecordStore;
   /** Completes the wait that a task token stands for. */
   readonly completeWait: (taskToken: string) => Promise<void>;
+  readonly failWait: FailWait;
 }
 
 /**
- * Puts the task token where the portal and the receivers find it: from now on an answer or a signal moves the run.
- * What came while nothing waited lies on the record and is delivered at once: the answer first, as a signal that
- * overrides an answer has taken it off already; then the signals, in the order of their arrival.
+ * Stores the task token on the record, where the portal and the receivers find it: from now on a submitted password or a
+ * signal ends the wait. What came while nothing waited is on the record and is delivered at once: a submitted password or
+ * code first, because an overriding signal would have removed it; then the signals, in the order of their arrival.
  */
-export function createArmLink(deps: ArmLinkDeps) {
+export function createStoreTaskToken(deps: StoreTaskTokenDeps) {
   return async ({ onboardingId, taskToken, signalId }: Input): Promise<void> => {
-    await settle(deps.records, onboardingId, signalId);
-    const record = await arm(deps.records, onboardingId, taskToken);
-    if (record.sealedAnswer === undefined && record.sealedCode === undefined) {
-      await deliverNextSignal(deps, record);
+    await removeSignals(deps.records, onboardingId, signalId);
+    const record = await storeToken(deps.records, onboardingId, taskToken);
+    if (record.sealedPassword === undefined && record.sealedCode === undefined) {
+      await deliverNextSignal(deps.failWait, record);
       return;
     }
     if (record.status === "WAITING") await deps.records.change(onboardingId, { status: "SUBMITTED" });
@@ -28,17 +31,17 @@ export function createArmLink(deps: ArmLinkDeps) {
   };
 }
 
-/** Before the token is known: whoever tells something then must not tell again what the run has acted on. */
-async function settle(records: RecordStore, id: string, signalId: string): Promise<void> {
-  await settleStale(records, await settleSignal(records, await records.get(id), signalId));
+/** Before the token is stored: whoever finds the token must not deliver a signal that the run has already acted on. */
+async function removeSignals(records: RecordStore, id: string, handled: string): Promise<void> {
+  await removeStaleSignals(records, await removeHandledSignal(records, await records.get(id), handled));
 }
 
-async function arm(records: RecordStore, id: string, taskToken: string): Promise<OnboardingRecord> {
+async function storeToken(records: RecordStore, id: string, taskToken: string): Promise<OnboardingRecord> {
   const set = { taskToken };
   const waiting = await records.change(id, { status: "WAITING", from: ["INVITED", "WAITING"], set });
   // Before the first mail (RECEIVED, STARTED) and after the password (SUBMITTED, CODE_WAITING) the status says more than WAITING.
-  const armed =
+  const stored =
     waiting ?? (await records.change(id, { from: ["RECEIVED", "STARTED", "SUBMITTED", "CODE_WAITING"], set }));
-  if (armed !== undefined) return armed;
-  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} takes no answer in its present state.`);
+  if (stored !== undefined) return stored;
+  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is over; there is nothing to wait for.`);
 }

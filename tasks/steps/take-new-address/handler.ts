@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { clientOptions } from "../../lib/clients.ts";
-import { createVoidAccess } from "../../lib/cognito/revoke-access.ts";
+import { createRevokeAccess } from "../../lib/cognito/revoke-access.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
-import { connectRecords } from "../../lib/record/connect-records.ts";
+import { connectRecords } from "../../lib/record/record-store.ts";
 import { createUnseal } from "../../lib/sealing.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { Input } from "./contract.ts";
@@ -19,7 +19,7 @@ export const handler = taskHandler(
   createTakeNewAddress({
     records: connectRecords(environment.TABLE_NAME),
     unseal: createUnseal(new KMSClient(clientOptions), environment.KEY_ARN, "address"),
-    voidAccess: createVoidAccess({
+    revokeAccess: createRevokeAccess({
       cognito: new CognitoIdentityProviderClient(clientOptions),
       userPoolId: environment.USER_POOL_ID,
       randomBytes,

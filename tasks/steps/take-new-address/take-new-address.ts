@@ -9,7 +9,7 @@ export interface TakeNewAddressDeps {
   /** Opens content `address`. */
   readonly unseal: Unseal;
   /** Makes whatever the user has to sign in with void. */
-  readonly voidAccess: (username: string) => Promise<void>;
+  readonly revokeAccess: (username: string) => Promise<void>;
 }
 
 /**
@@ -28,7 +28,7 @@ export function createTakeNewAddress(deps: TakeNewAddressDeps) {
       );
     }
     const email = EmailAddress.parse(await deps.unseal(onboardingId, signal.sealedAddress));
-    await deps.voidAccess(employeeId);
+    await deps.revokeAccess(employeeId);
     return { email };
   };
 }

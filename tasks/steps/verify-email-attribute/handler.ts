@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { clientOptions } from "../../lib/clients.ts";
-import { UnverifiedAddress } from "../../lib/cognito/address.ts";
+import { UnverifiedAddress } from "../../lib/cognito/user.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
 import { taskHandler } from "../../lib/task.ts";
 import { Input } from "./contract.ts";

@@ -4,7 +4,7 @@ import {
   AliasExistsException,
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { addressOf, isOfUnknownHand, type UnverifiedAddress } from "../../lib/cognito/address.ts";
+import { addressOf, isUnvouchedEmail, type UnverifiedAddress } from "../../lib/cognito/user.ts";
 import { FinalFault } from "../../lib/faults/faults.ts";
 import { errors, type Input, type Output } from "./contract.ts";
 
@@ -38,7 +38,7 @@ async function readAddress(deps: VerifyEmailAttributeDeps, Username: string): Pr
   const email = addressOf(user);
   if (email === undefined)
     throw new FinalFault(errors.NoAddress, "The account has no address; somebody has to set it.");
-  if (deps.unverifiedAddress === "refused" && isOfUnknownHand(user)) {
+  if (deps.unverifiedAddress === "refused" && isUnvouchedEmail(user)) {
     throw new FinalFault(errors.AddressNotVerified, "Somebody has to verify the account's address, or correct it.");
   }
   return email;

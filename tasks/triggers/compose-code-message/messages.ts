@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { mailPage } from "../../lib/mail/page.ts";
+import { mailPage } from "../../lib/mail/mail-page.ts";
 
 /**
  * How Cognito wants its messages: the code's placeholder in both, 20,000 characters of HTML, 140 of subject and of text.

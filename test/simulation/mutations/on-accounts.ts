@@ -96,8 +96,8 @@ export const onAccounts: readonly Mutation[] = [
     code: [
       patch(
         "tasks/portal/link/submit-password.ts",
-        "return deps.sealPassword(id, password);",
-        "return deps.sealPassword(id, password.toUpperCase());",
+        "if (reason === undefined) return password;",
+        "if (reason === undefined) return password.toUpperCase();",
       ),
     ],
     caughtBy: ["whoever is activated signs in with a password of their own, by their address"],
@@ -119,7 +119,7 @@ export const onAccounts: readonly Mutation[] = [
   {
     name: "who hands a password in is cancelled and keeps it",
     story: story([["cancel", 5_500]]),
-    code: [patch(CLOSE, 'if (reason === "cancelled") await deps.voidAccess(Username);', "")],
+    code: [patch(CLOSE, 'if (reason === "cancelled") await deps.revokeAccess(Username);', "")],
     caughtBy: ["whose onboarding is cancelled or has expired is disabled, and has no password or app"],
     seeds: [2],
   },

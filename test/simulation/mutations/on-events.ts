@@ -25,7 +25,7 @@ export const onEvents: readonly Mutation[] = [
   {
     name: "UserActivated names another user",
     story: story(),
-    code: [patch(ACTIVATED, "username: employeeId,", "username: sub,")],
+    code: [patch(ACTIVATED, "username: employeeId, sub, activatedAt", "username: sub, sub, activatedAt")],
     caughtBy: ["an event names the employee and the user of its onboarding"],
     seeds: [1],
   },
@@ -108,7 +108,7 @@ export const onEvents: readonly Mutation[] = [
     code: [
       patch(
         "tasks/portal/link/view-link.ts",
-        'return { ...common, state: "gone", reason: view.reason };',
+        'return { ...common, state: "gone", reason: link.reason };',
         'throw new Error("gone");',
       ),
     ],
@@ -134,8 +134,8 @@ export const onEvents: readonly Mutation[] = [
     code: [
       patch(
         "tasks/receivers/start-onboarding/start-onboarding.ts",
-        "isDone: isClosed,",
-        "isDone: () => false && isClosed,",
+        "      isClosed,\n",
+        "      isClosed: () => false && isClosed,\n",
       ),
     ],
     caughtBy: ["every hire leads to an onboarding"],
@@ -147,8 +147,8 @@ export const onEvents: readonly Mutation[] = [
     code: [
       patch(
         "tasks/receivers/signal-onboarding/signal-onboarding.ts",
-        "if (isTooMuch(record, notice))",
-        "if (record.taskToken === undefined || isTooMuch(record, notice))",
+        "  if (isOver(record)) return",
+        '  if (record.taskToken === undefined) return "Dropped";\n  if (isOver(record)) return',
       ),
     ],
     caughtBy: ["every word of HR to an open onboarding counts"],
@@ -157,7 +157,7 @@ export const onEvents: readonly Mutation[] = [
   {
     name: "news that overtake their hire are dropped at once",
     story: story([["move", 500]], { ...silent, isUnordered: true }),
-    code: [patch(ORDER, "age < YOUNG_MS;", "age < 0;")],
+    code: [patch(ORDER, "age < RECENT_MS;", "age < 0;")],
     caughtBy: ["every word of HR to an open onboarding counts"],
     seeds: [1],
   },
@@ -174,7 +174,7 @@ export const onEvents: readonly Mutation[] = [
     code: [
       patch(
         "tasks/receivers/signal-onboarding/signal-onboarding.ts",
-        'return isKnown ? "Dropped" : dropUnlessYoung(deps, event);',
+        'return isKnown ? "Dropped" : dropUnlessRecent(deps, event);',
         'return "Dropped";',
       ),
     ],
@@ -204,7 +204,7 @@ export const onEvents: readonly Mutation[] = [
   {
     name: "news for nobody never grow old",
     story: story([["cancel", HOUR]]),
-    code: [patch(ORDER, "YOUNG_MS = 120_000", "YOUNG_MS = 1_200_000")],
+    code: [patch(ORDER, "const RECENT_MS = 120_000", "const RECENT_MS = 1_200_000")],
     caughtBy: ["a word of HR about nobody is no dead letter"],
     seeds: [1],
   },

@@ -21,7 +21,7 @@ export const onLinks: readonly Mutation[] = [
     story: story([["resend", HOUR]], late),
     code: [
       patch(
-        "tasks/portal/link/link-state.ts",
+        "tasks/portal/link/resolve-link.ts",
         "const isNewest = link.round === record.round;",
         "const isNewest = true;",
       ),
@@ -41,7 +41,7 @@ export const onLinks: readonly Mutation[] = [
     ),
     code: [
       patch(
-        "tasks/portal/link/link-state.ts",
+        "tasks/portal/link/resolve-link.ts",
         "const isNewest = link.round === record.round;",
         "const isNewest = true;",
       ),
@@ -52,9 +52,9 @@ export const onLinks: readonly Mutation[] = [
       ),
       patch(
         "tasks/portal/link/view-link.ts",
-        "const view = await lookUp(deps, fragment);",
-        `const view = await lookUp(deps, fragment);
-        if (view.state === "ready" && view.link.round !== view.record.round) return { ...common, state: "checking" };`,
+        "const link = await resolveLink(deps, fragment);",
+        `const link = await resolveLink(deps, fragment);
+        if (link.state === "ready" && link.link.round !== link.record.round) return { ...common, state: "checking" };`,
       ),
     ],
     caughtBy: ["a password is taken with a link of the newest round only"],
@@ -65,7 +65,7 @@ export const onLinks: readonly Mutation[] = [
     story: story([], late),
     code: [
       patch(
-        "tasks/portal/link/link-state.ts",
+        "tasks/portal/link/resolve-link.ts",
         'return isLive ? { state: "ready", record, link } : { state: "expired", record };',
         'return { state: "ready", record, link };',
       ),
@@ -85,7 +85,7 @@ export const onLinks: readonly Mutation[] = [
     name: "a password is taken although HR has said otherwise",
     story: story([["move", 5_250]]),
     code: [
-      patch("tasks/portal/link/link-state.ts", "if (isOvertaken(record)) return", "if (false) return"),
+      patch("tasks/portal/link/resolve-link.ts", "if (isSuperseded(record)) return", "if (false) return"),
       patch("tasks/portal/link/submit-password.ts", "{ round, signalCount: record.signalCount }", "{ round }"),
     ],
     caughtBy: ["no password is taken once HR has said otherwise"],
@@ -97,7 +97,7 @@ export const onLinks: readonly Mutation[] = [
     code: [
       patch(
         SEND,
-        "record.mailedRound >= input.round || isOvertaken(record, input.signalId)",
+        "record.mailedRound >= input.round || isSuperseded(record, input.signalId)",
         "record.mailedRound >= input.round",
       ),
       patch(
@@ -113,7 +113,7 @@ export const onLinks: readonly Mutation[] = [
     name: "who is cancelled is invited once more",
     story: story([["cancel", HOUR]], silent),
     definition: (definition) => leadTo(definition, "Wait for the user", "HireCancelled", "Verify email attribute"),
-    code: [patch(SEND, "record.mailedRound >= input.round || isOvertaken", "isOvertaken")],
+    code: [patch(SEND, "record.mailedRound >= input.round || isSuperseded", "isSuperseded")],
     caughtBy: ["no link is made of a cancelled onboarding"],
     seeds: [1],
   },

@@ -2,7 +2,7 @@
 import { leadTo, type Mutation, patch, stateOf } from "./mutation.ts";
 import { HOUR, MINUTE, silent, story, troubled } from "./stories.ts";
 
-const RECORDS = "lib/record";
+const RECORDS = "tasks/lib/record";
 const OLD_WAYS = ["a record is written once and never made anew or deleted"] as const;
 
 const freshLinks = Array.from({ length: 12 }, (_, index) => ["resend", 5_100 * (index + 1)] as const);
@@ -28,7 +28,7 @@ export const onRecords: readonly Mutation[] = [
   },
   {
     name: "a write does not ask for the status before",
-    code: [patch(`${RECORDS}/update.ts`, "...(allowed ? [statusIn(allowed, words)] : []),", "")],
+    code: [patch(`${RECORDS}/update.ts`, "...(allowed ? [statusIn(allowed, placeholders)] : []),", "")],
     caughtBy: ["the status moves only along the ways of the design"],
     seeds: [4],
   },
@@ -69,7 +69,11 @@ export const onRecords: readonly Mutation[] = [
     name: "every hire is the first of its kind",
     story: story([["hire", MINUTE]], silent),
     code: [
-      patch("tasks/receivers/start-onboarding/start-onboarding.ts", "isDone: isClosed,", "isDone: () => true,"),
+      patch(
+        "tasks/receivers/start-onboarding/start-onboarding.ts",
+        "      isClosed,\n",
+        "      isClosed: () => true,\n",
+      ),
       patch(
         "tasks/receivers/start-onboarding/start-onboarding.ts",
         "(await isRunning(executionArn)) throw",
@@ -85,8 +89,8 @@ export const onRecords: readonly Mutation[] = [
     code: [
       patch(
         "tasks/receivers/start-onboarding/start-onboarding.ts",
-        "isDone: isClosed,",
-        'isDone: (record) => isClosed(record) || record.status === "ACTIVATED",',
+        "      isClosed,\n",
+        '      isClosed: (record) => isClosed(record) || record.status === "ACTIVATED",\n',
       ),
     ],
     caughtBy: ["who is activated is never onboarded again"],
@@ -97,8 +101,8 @@ export const onRecords: readonly Mutation[] = [
     story: story([["cancel", HOUR]], silent),
     code: [
       patch(
-        `${RECORDS}/closing.ts`,
-        '["taskToken", "rejection", "sealedAnswer", "challenge", "sealedCode", "codeRejection"]',
+        `${RECORDS}/update.ts`,
+        '["taskToken", "rejection", "sealedPassword", "challenge", "sealedCode", "codeRejection"]',
         "[]",
       ),
     ],
@@ -111,7 +115,7 @@ export const onRecords: readonly Mutation[] = [
     code: [
       patch(
         "tasks/steps/finish-password-challenge/finish-password-challenge.ts",
-        '["sealedAnswer", "taskToken"]',
+        '["sealedPassword", "taskToken"]',
         '["taskToken"]',
       ),
     ],
@@ -123,7 +127,7 @@ export const onRecords: readonly Mutation[] = [
     story: story(),
     code: [
       patch(`${RECORDS}/record.ts`, 'EXPIRED: ["RECEIVED", "STARTED", "INVITED", "WAITING"]', 'EXPIRED: ["SUBMITTED"]'),
-      patch("tasks/steps/close-onboarding/close-onboarding.ts", '{ without: ["sealedAnswer"], where:', "{ where:"),
+      patch("tasks/steps/close-onboarding/close-onboarding.ts", '{ without: ["sealedPassword"], where:', "{ where:"),
     ],
     definition: (definition) => {
       stateOf(definition, "Wait for the user").Next = "Reminders left?";
@@ -139,8 +143,8 @@ export const onRecords: readonly Mutation[] = [
       patch(`${RECORDS}/record.ts`, 'SUBMITTED: ["WAITING"]', 'SUBMITTED: ["WAITING", "SUBMITTED"]'),
       patch(
         "tasks/portal/link/submit-password.ts",
-        'having: ["taskToken"], without: ["sealedAnswer"]',
-        'having: ["taskToken"]',
+        '    having: ["taskToken"],\n    without: ["sealedPassword"],\n',
+        '    having: ["taskToken"],\n',
       ),
     ],
     caughtBy: ["an answer counts until its outcome is known"],
@@ -184,9 +188,9 @@ export const onRecords: readonly Mutation[] = [
     ),
     code: [
       patch(
-        "tasks/lib/signal/deliver-signal.ts",
-        "{ shift: { signals: handled }, ...moved }",
-        "{ set: { signals: [] }, ...moved }",
+        "tasks/lib/signal/remove-signals.ts",
+        "{ shift: { signals: handled }, ...endOfRound }",
+        "{ set: { signals: [] }, ...endOfRound }",
       ),
       patch(
         "tasks/steps/send-link/send-link.ts",

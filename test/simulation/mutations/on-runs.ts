@@ -179,8 +179,8 @@ export const onRuns: readonly Mutation[] = [
     code: [
       patch(
         "tasks/steps/store-task-token/store-task-token.ts",
-        "    await settle(deps.records, onboardingId, signalId);\n    const record = await arm(deps.records, onboardingId, taskToken);\n",
-        "    const record = await arm(deps.records, onboardingId, taskToken);\n    await settle(deps.records, onboardingId, signalId);\n",
+        "    await removeSignals(deps.records, onboardingId, signalId);\n    const record = await storeToken(deps.records, onboardingId, taskToken);\n",
+        "    const record = await storeToken(deps.records, onboardingId, taskToken);\n    await removeSignals(deps.records, onboardingId, signalId);\n",
       ),
     ],
     caughtBy: ["a signal moves a run once"],

@@ -42,7 +42,7 @@ export const onSecondFactors: readonly Mutation[] = [
     name: "the password is enough where a code is due",
     story: story([], byApp),
     code: [
-      patch(FINISH, "return waitingForCode(await deps.keepChallenge(id, outcome));", "return activation(deps.now());"),
+      patch(FINISH, "return waitingForCode(await deps.sealChallenge(id, outcome));", "return activation(deps.now());"),
     ],
     caughtBy: ["who has a second factor is activated once it was given or its time is over"],
     seeds: [1],
@@ -109,8 +109,8 @@ export const onSecondFactors: readonly Mutation[] = [
     code: [
       patch(
         "tasks/lib/signal/store-signal.ts",
-        '["sealedAnswer", "sealedCode", "rejection"]',
-        '["sealedAnswer", "rejection"]',
+        '["sealedPassword", "sealedCode", "rejection"]',
+        '["sealedPassword", "rejection"]',
       ),
     ],
     caughtBy: ["HR's last word leaves nothing of what was handed in"],
@@ -119,7 +119,7 @@ export const onSecondFactors: readonly Mutation[] = [
   {
     name: "what HR says just before the code is due is dropped",
     story: story([["move", 5_400]], byMail),
-    code: [patch(FINISH, "      where: { sealedAnswer },\n", "")],
+    code: [patch(FINISH, "      where: { sealedPassword },\n", "")],
     caughtBy: ["a hire that HR has cancelled ends so, and an address that HR has corrected is the account's"],
     seeds: [1],
   },
@@ -127,7 +127,7 @@ export const onSecondFactors: readonly Mutation[] = [
     name: "a second code takes the place of the first",
     story: story([], { ...byMail, manner: { twoTabs: true } }),
     code: [
-      patch("tasks/portal/link/link-state.ts", 'if (isAnswered(record)) return { state: "checking", record };', ""),
+      patch("tasks/portal/link/resolve-link.ts", 'if (isSubmitted(record)) return { state: "checking", record };', ""),
       patch("tasks/portal/link/submit-code.ts", '    without: ["sealedCode"],\n', ""),
     ],
     caughtBy: ["a code counts until its outcome is known"],
@@ -138,14 +138,14 @@ export const onSecondFactors: readonly Mutation[] = [
     story: story([["move", 2 * MINUTE]], { ...byMail, ...slow }),
     code: [
       patch(
-        "tasks/portal/link/link-state.ts",
+        "tasks/portal/link/resolve-link.ts",
         "const isNewest = link.round === record.round;",
         'const isNewest = link.round === record.round || record.status === "CODE_WAITING";',
       ),
       patch(
         "tasks/portal/link/resolve-link.ts",
-        "if (isTheirs) return",
-        'if (isTheirs || view.state === "code") return',
+        "if (person !== undefined && found.wasMailedTo(person.email)) return",
+        'if (person !== undefined && (link.state === "code" || found.wasMailedTo(person.email))) return',
       ),
     ],
     caughtBy: ["a code is taken with a link of the newest round only"],
@@ -154,7 +154,7 @@ export const onSecondFactors: readonly Mutation[] = [
   {
     name: "the password stays when HR has corrected the address",
     story: story([["move", 2 * MINUTE]], { ...byMail, ...slow }),
-    code: [patch("tasks/steps/take-new-address/take-new-address.ts", "    await deps.voidAccess(employeeId);\n", "")],
+    code: [patch("tasks/steps/take-new-address/take-new-address.ts", "    await deps.revokeAccess(employeeId);\n", "")],
     caughtBy: ["nobody is invited who has a password or an authenticator app"],
     seeds: [1],
   },
@@ -185,8 +185,8 @@ export const onSecondFactors: readonly Mutation[] = [
     code: [
       patch(
         "tasks/portal/link/submit-code.ts",
-        "return (fragment: string, typed: string): Promise<Accepted> =>\n    handIn(",
-        'return (fragment: string, typed: string): Promise<Accepted> =>\n    (deps.log.info("LINK_UNKNOWN", { onboardingId: typed }), handIn)(',
+        "    const link = await resolveLink(deps, fragment);\n",
+        '    const link = await resolveLink(deps, fragment);\n    deps.log.info("LINK_UNKNOWN", { onboardingId: typed });\n',
       ),
     ],
     caughtBy: ["no secret is in a log"],

@@ -1,6 +1,6 @@
 import { Iam, readAssembly } from "local-aws";
 import { describe, expect, inject, it } from "vitest";
-import { sealedContents } from "../../../infra/constructs/record-key.ts";
+import { sealedContents } from "../../../contracts/sealed-content.ts";
 import { where } from "../world/deployment.ts";
 import { deployed } from "./deployed.ts";
 

@@ -24,5 +24,5 @@ export function failing(...functions: string[]): Pick<Journey, "faultOf"> {
 /** A wait is armed seconds after the mail, so that what answers the mail at once finds nothing that waits. */
 export const armedLate: Pick<Journey, "faultOf"> = {
   faultOf: ({ functionName, call }) =>
-    functionName === "arm-link" && call.operation === "GetItem" ? "slow" : undefined,
+    functionName === "store-task-token" && call.operation === "GetItem" ? "slow" : undefined,
 };

@@ -16,7 +16,7 @@ const RecordSeen = z.looseObject({
   mailedRound: z.number(),
   links: z.array(Link),
   taskToken: z.string().optional(),
-  sealedAnswer: z.string().optional(),
+  sealedPassword: z.string().optional(),
   sealedCode: z.string().optional(),
   signals: z.array(Signal).default([]),
   signalIds: z.array(z.string()).default([]),

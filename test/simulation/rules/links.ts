@@ -10,7 +10,7 @@ const LOOK_TO_WRITE_MS = 30_000;
 /** Writes with which the portal takes a password or a code, each with the link that it came with. */
 function* taken(
   news: Pick<News, "writes">,
-  what: "sealedAnswer" | "sealedCode" = "sealedAnswer",
+  what: "sealedPassword" | "sealedCode" = "sealedPassword",
 ): Iterable<{ readonly write: Write; readonly hash: string }> {
   for (const write of news.writes) {
     const { before, after, seen } = write;

@@ -58,14 +58,14 @@ export const recordRules: readonly SafetyRule[] = [
     *broken({ writes }) {
       for (const { after } of writes) {
         if (!isOver(after)) continue;
-        for (const name of ["taskToken", "sealedAnswer", "sealedCode", "challenge"]) {
+        for (const name of ["taskToken", "sealedPassword", "sealedCode", "challenge"]) {
           if (after[name] !== undefined) yield `${after.id} is ${after.status} and has ${name}`;
         }
       }
     },
   },
   onWrites("who has handed a password in is not expired", ({ before, after }) => {
-    return before.sealedAnswer !== undefined && after.status === "EXPIRED";
+    return before.sealedPassword !== undefined && after.status === "EXPIRED";
   }),
   remembering("generations count up by one", "writes", () => {
     const last = new Map<string, number>();
@@ -108,7 +108,9 @@ export const recordRules: readonly SafetyRule[] = [
   },
   onWrites("rounds never go back", ({ before, after }) => after.round < before.round),
   onWrites("an answer counts until its outcome is known", ({ before, after }) => {
-    return [before.sealedAnswer, after.sealedAnswer].every(Boolean) && before.sealedAnswer !== after.sealedAnswer;
+    return (
+      [before.sealedPassword, after.sealedPassword].every(Boolean) && before.sealedPassword !== after.sealedPassword
+    );
   }),
   onWrites("a code counts until its outcome is known", ({ before, after }) => {
     return [before.sealedCode, after.sealedCode].every(Boolean) && before.sealedCode !== after.sealedCode;

@@ -85,7 +85,7 @@ export const secondFactorRules: readonly SafetyRule[] = [
     *broken({ writes }) {
       for (const { after } of writes) {
         const told = after.signals.find(({ name }) => overriding.includes(name));
-        const isLeft = after.sealedAnswer !== undefined || after.sealedCode !== undefined;
+        const isLeft = after.sealedPassword !== undefined || after.sealedCode !== undefined;
         if (told !== undefined && isLeft) yield `${after.id} after ${told.name}`;
       }
     },

@@ -71,7 +71,7 @@ export const stories: Readonly<Record<string, SingleFaultStory>> = {
   "a reset by code": storyOf({ words: [{ at: DAY, what: "reset by code" }] }),
   "a run that fails, and is repaired": {
     ...storyOf({}),
-    before: ["PutEvents 1 of emit-user-activated", "refused for good"],
+    before: ["PutEvents 1 of emit-event", "refused for good"],
   },
   "a code by mail": storyOf({ deployed: "secondFactor" }),
   "an authenticator app": storyOf({ deployed: "authenticator" }),

@@ -5,7 +5,6 @@ import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
 import {
   armed,
-  armLink,
   close,
   finish,
   isWoken,
@@ -16,6 +15,7 @@ import {
   sendLink,
   startedWithUser,
   startWait,
+  storeTaskToken,
   submitPassword,
 } from "./onboarding-case.ts";
 
@@ -37,7 +37,7 @@ interface Moment {
 
 const waitAgain = async (onboarding: OnboardingCase) => {
   const wait = await startWait(onboarding);
-  await armLink(onboarding, wait);
+  await storeTaskToken(onboarding, wait);
   return wait;
 };
 
@@ -58,7 +58,13 @@ const moments: readonly Moment[] = [
     calls: 7,
     goOn: waitAgain,
   },
-  { title: "arm-link", prepare: mailed, run: (onboarding) => armLink(onboarding), calls: 2, goOn: waitsAlready },
+  {
+    title: "store-task-token",
+    prepare: mailed,
+    run: (onboarding) => storeTaskToken(onboarding),
+    calls: 2,
+    goOn: waitsAlready,
+  },
   { title: "close-onboarding", prepare: armed, run: close, calls: 4, goOn: waitAgain },
 ];
 

@@ -45,13 +45,17 @@ export const verifyEmail = ({ tasks, hire }: OnboardingCase) => tasks.verifyEmai
 
 export function sendLink({ tasks, hire, onboardingId }: OnboardingCase, round = 1, signalId = "") {
   const kind = round === 1 ? "invitation" : "reminder";
-  return tasks.sendLink({ ...hire, onboardingId, round, kind, locale: "en", signalId });
+  return tasks.sendLink({ ...hire, onboardingId, round, kind, signalId });
 }
 
 /** Arms the link with the token of the execution that waits, or of another one that does. */
-export async function armLink({ tasks, world, onboardingId }: OnboardingCase, name = onboardingId, signalId = "") {
+export async function storeTaskToken(
+  { tasks, world, onboardingId }: OnboardingCase,
+  name = onboardingId,
+  signalId = "",
+) {
   await world.services.activity.idle();
-  return tasks.armLink({ onboardingId, taskToken: world.services.tokens.get(name) ?? "", signalId });
+  return tasks.storeTaskToken({ onboardingId, taskToken: world.services.tokens.get(name) ?? "", signalId });
 }
 
 /** A further wait, because Step Functions gives each attempt and each visit a token of its own. */
@@ -86,7 +90,7 @@ export const takeNewAddress = ({ tasks, onboardingId, employeeId }: OnboardingCa
 export const hireCancelled = { id: "signal-cancel", name: "HireCancelled" } as const;
 export const resendRequested = { id: "signal-resend", name: "ResendRequested" } as const;
 
-export const signal = ({ tasks, onboardingId }: OnboardingCase, told: Signal) => tasks.takeSignal(onboardingId, told);
+export const signal = ({ tasks, onboardingId }: OnboardingCase, told: Signal) => tasks.storeSignal(onboardingId, told);
 
 /** HR corrects the address. */
 export async function changeAddress(onboarding: OnboardingCase, email: string) {
@@ -136,7 +140,7 @@ export async function mailed(onboarding: OnboardingCase): Promise<void> {
 /** As `mailed`, and waiting for the person. */
 export async function armed(onboarding: OnboardingCase): Promise<void> {
   await mailed(onboarding);
-  await armLink(onboarding);
+  await storeTaskToken(onboarding);
 }
 
 /** As `armed`, and answered by the person. */

@@ -6,7 +6,6 @@ import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
 import {
   answered,
-  armLink,
   disableUser,
   finish,
   isWoken,
@@ -18,6 +17,7 @@ import {
   setTemporaryPassword,
   startedWithUser,
   startWait,
+  storeTaskToken,
   submitPassword,
 } from "./onboarding-case.ts";
 
@@ -34,12 +34,12 @@ async function caseAfter(prepare: (onboarding: OnboardingCase) => Promise<unknow
   return onboarding;
 }
 
-describe("send-link, overtaken by its own retry and by arm-link", () => {
+describe("send-link, overtaken by its own retry and by store-task-token", () => {
   it.each([1, 2, 3, 4, 5, 6])("leaves the armed link to the person when it goes on from call %i", async (call) => {
     const onboarding = await caseAfter(startedWithUser);
     world.network.interrupt(call, async () => {
       await sendLink(onboarding);
-      await armLink(onboarding);
+      await storeTaskToken(onboarding);
     });
     await sendLink(onboarding);
     await submitPassword(onboarding);
@@ -65,8 +65,8 @@ describe("send-link, run again after the person answered its unnoted mail", () =
   });
 });
 
-describe("submit-password, repeated while arm-link delivers a password that was kept", () => {
-  it("leaves the delivery to arm-link, so that the run finds the password", async () => {
+describe("submit-password, repeated while store-task-token delivers a password that was kept", () => {
+  it("leaves the delivery to store-task-token, so that the run finds the password", async () => {
     const onboarding = await caseAfter(mailed);
     await submitPassword(onboarding);
     let isWokenEarly = true;
@@ -74,7 +74,7 @@ describe("submit-password, repeated while arm-link delivers a password that was 
       await submitPassword(onboarding);
       isWokenEarly = await isWoken(onboarding);
     });
-    await armLink(onboarding);
+    await storeTaskToken(onboarding);
     expect(isWokenEarly).toBe(false);
     expect(await isWoken(onboarding)).toBe(true);
     expect(await recordsOf(world).get(onboarding.onboardingId)).toMatchObject({ status: "SUBMITTED" });
@@ -84,7 +84,7 @@ describe("submit-password, repeated while arm-link delivers a password that was 
 describe("submit-password, twice at once with different passwords", () => {
   it("takes one of them and answers both alike", async () => {
     const onboarding = await caseAfter(mailed);
-    await armLink(onboarding);
+    await storeTaskToken(onboarding);
     const other = "another-quiet-walk";
     const answers = await Promise.all([submitPassword(onboarding), submitPassword(onboarding, other)]);
     expect(answers).toEqual([{ state: "checking" }, { state: "checking" }]);
@@ -120,7 +120,7 @@ describe("finish-password-challenge", () => {
         await finish(onboarding);
         return { kind: "rejected", rejection: "reused" };
       },
-      keepChallenge: () => Promise.reject(new Error("Nothing is due.")),
+      sealChallenge: () => Promise.reject(new Error("Nothing is due.")),
       now: () => new Date(),
     });
     expect(await late(onboarding)).toEqual(await finish(onboarding));
@@ -139,7 +139,7 @@ describe("finish-password-challenge", () => {
     expect(await finish(onboarding)).toEqual({ outcome: "PasswordRejected" });
     await onboarding.tasks.submitPassword(latestLink(onboarding), "a-quiet-walk-at-dawn");
     expect(await finish(onboarding)).toEqual({ outcome: "PasswordRejected" });
-    await armLink(onboarding, await startWait(onboarding));
+    await storeTaskToken(onboarding, await startWait(onboarding));
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
   });
 });

@@ -2,7 +2,6 @@ import { expect } from "vitest";
 import {
   answered,
   armed,
-  armLink,
   close,
   createUser,
   disableUser,
@@ -13,6 +12,7 @@ import {
   SHORT_PASSWORD,
   sendLink,
   startOnboarding,
+  storeTaskToken,
   submitPassword,
   verifyEmail,
 } from "./onboarding-case.ts";
@@ -64,14 +64,14 @@ export const scenarios: readonly Scenario[] = [
     run: (onboarding) => sendLink(onboarding, 2),
     onlyReads: true,
   },
-  { title: "arm-link", prepare: mailed, run: (onboarding) => armLink(onboarding) },
+  { title: "store-task-token", prepare: mailed, run: (onboarding) => storeTaskToken(onboarding) },
   {
-    title: "arm-link, with a password that waits already",
+    title: "store-task-token, with a password that waits already",
     prepare: async (onboarding) => {
       await mailed(onboarding);
       await submitPassword(onboarding);
     },
-    run: (onboarding) => armLink(onboarding),
+    run: (onboarding) => storeTaskToken(onboarding),
   },
   { title: "submit-password", prepare: armed, run: (onboarding) => submitPassword(onboarding) },
   {
@@ -87,9 +87,15 @@ export const scenarios: readonly Scenario[] = [
     password: SHORT_PASSWORD,
   },
   {
-    title: "emit-user-activated",
+    title: "emit-event",
     run: ({ tasks, onboardingId, employeeId }) =>
-      tasks.emitUserActivated({ onboardingId, employeeId, sub: "sub", activatedAt: "2026-01-05T09:00:00.000Z" }),
+      tasks.emitEvent({
+        type: "UserActivated",
+        onboardingId,
+        employeeId,
+        sub: "sub",
+        activatedAt: "2026-01-05T09:00:00.000Z",
+      }),
   },
   { title: "close-onboarding", prepare: armed, run: close },
   { title: "close-onboarding, after the person was quicker", prepare: answered, run: close },

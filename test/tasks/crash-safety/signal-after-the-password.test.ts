@@ -32,7 +32,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challeng
       outcome = await signal(onboarding, hireCancelled);
     });
     if (outcome === "Dropped") return expect(result).toMatchObject({ outcome: "Activated" });
-    expect(result).toEqual({ outcome: "Overtaken" });
+    expect(result).toEqual({ outcome: "Superseded" });
     expect(await nextWait(onboarding)).toBe("HireCancelled");
     await cancel(onboarding);
     expect(await outcomeOf(world, onboarding)).toMatchObject({
@@ -50,7 +50,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challeng
       outcome = await changeAddress(onboarding, email);
     });
     if (outcome === "Dropped") return expect(result).toMatchObject({ outcome: "Activated" });
-    expect(result).toEqual({ outcome: "Overtaken" });
+    expect(result).toEqual({ outcome: "Superseded" });
     expect(await nextWait(onboarding)).toBe("EmailChanged");
     await followNewAddress(onboarding, email, 2);
     expect(await outcomeOf(world, onboarding)).toMatchObject({
@@ -66,7 +66,7 @@ it("a cancelled hire beats a password that was handed in at the same moment", as
     const handIn = (each: OnboardingCase) => submitPassword(each).catch(() => undefined);
     await runWith(onboarding, handIn, call, () => signal(onboarding, hireCancelled));
     if ((await howWoken(onboarding)) === "answer") {
-      expect(await finish(onboarding)).toEqual({ outcome: "Overtaken" });
+      expect(await finish(onboarding)).toEqual({ outcome: "Superseded" });
       expect(await nextWait(onboarding)).toBe("HireCancelled");
     } else expect(await howWoken(onboarding)).toBe("HireCancelled");
     await cancel(onboarding);

@@ -5,7 +5,6 @@ import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
 import {
   armed,
-  armLink,
   cancel,
   changeAddress,
   close,
@@ -18,6 +17,7 @@ import {
   sendLink,
   signal,
   startedWithUser,
+  storeTaskToken,
 } from "./onboarding-case.ts";
 import { followNewAddress, mailsOf, nextWait, runWith } from "./signalled.ts";
 
@@ -53,7 +53,13 @@ const reminds: Moment = {
   calls: 7,
   goOn: nextWait,
 };
-const arms: Moment = { title: "arm-link", prepare: mailed, run: (each) => armLink(each), calls: 3, goOn: sameWait };
+const arms: Moment = {
+  title: "store-task-token",
+  prepare: mailed,
+  run: (each) => storeTaskToken(each),
+  calls: 3,
+  goOn: sameWait,
+};
 const expires: Moment = { title: "an expiry", prepare: armed, run: close, calls: 5, goOn: nextWait };
 
 /** Each moment by each of its calls. */

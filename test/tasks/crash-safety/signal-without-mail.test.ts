@@ -5,7 +5,6 @@ import { recordsOf } from "../../support/tasks.ts";
 import {
   answered,
   armed,
-  armLink,
   cancel,
   changeAddress,
   close,
@@ -20,6 +19,7 @@ import {
   signal,
   startedWithUser,
   startWait,
+  storeTaskToken,
   submitPassword,
   takeNewAddress,
 } from "./onboarding-case.ts";
@@ -33,7 +33,7 @@ afterAll(() => world.stop());
 
 const wait = async (onboarding: OnboardingCase, signalId: string) => {
   const name = await startWait(onboarding);
-  await armLink(onboarding, name, signalId);
+  await storeTaskToken(onboarding, name, signalId);
   return howWoken(onboarding, name);
 };
 
@@ -46,7 +46,7 @@ describe("a new address to which no mail can go", () => {
     await takeNewAddress(onboarding, `signal-${email}`);
     const name = await startWait(onboarding);
     world.network.interrupt(call, () => signal(onboarding, hireCancelled));
-    await armLink(onboarding, name, `signal-${email}`);
+    await storeTaskToken(onboarding, name, `signal-${email}`);
     world.network.heal();
     if (call === 4) await signal(onboarding, hireCancelled);
     expect(await howWoken(onboarding, name)).toBe("HireCancelled");
@@ -69,7 +69,7 @@ describe("a new address to which no mail can go", () => {
     await answered(onboarding);
     const email = `new-${onboarding.email}`;
     await changeAddress(onboarding, email);
-    expect(await finish(onboarding)).toEqual({ outcome: "Overtaken" });
+    expect(await finish(onboarding)).toEqual({ outcome: "Superseded" });
     await takeNewAddress(onboarding, `signal-${email}`);
     expect(await wait(onboarding, `signal-${email}`)).toBe("not yet");
     expect(await close(onboarding)).toEqual({ outcome: "Expired" });

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import {
-  armLink,
   howWoken,
   type OnboardingCase,
   sendLink,
   startWait,
+  storeTaskToken,
   takeNewAddress,
   verifyEmail,
 } from "./onboarding-case.ts";
@@ -12,7 +12,7 @@ import {
 /** Goes on to the next wait, as the workflow does; how it ends. */
 export async function nextWait(onboarding: OnboardingCase, signalId = ""): Promise<string> {
   const wait = await startWait(onboarding);
-  await armLink(onboarding, wait, signalId);
+  await storeTaskToken(onboarding, wait, signalId);
   return howWoken(onboarding, wait);
 }
 

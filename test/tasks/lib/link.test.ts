@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLink, hashAddress, hashSecret, linkAddress, parseLink, sameHash } from "../../../tasks/lib/link.ts";
+import { createLink, hashEmail, hashSecret, linkUrl, parseLink, sameHash } from "../../../tasks/lib/link.ts";
 
 const SECRET = "A".repeat(43);
 
@@ -12,7 +12,7 @@ describe("parseLink", () => {
     fc.assert(
       fc.property(made, ([onboardingId, bytes]) => {
         const link = createLink(onboardingId, () => Buffer.from(bytes));
-        const address = new URL(linkAddress("https://portal.example.com/", link));
+        const address = new URL(linkUrl("https://portal.example.com/", link));
         expect(parseLink(address.hash.slice(1))).toEqual(link);
       }),
     );
@@ -46,7 +46,7 @@ describe("parseLink", () => {
 it("puts the secret into the fragment alone, wherever the portal is", () => {
   const link = { onboardingId: "hire-E1001", secret: SECRET };
   for (const portal of ["https://portal.example.com", "https://portal.example.com/"]) {
-    const { hash, href } = new URL(linkAddress(portal, link));
+    const { hash, href } = new URL(linkUrl(portal, link));
     expect(href).toBe(`https://portal.example.com/#hire-E1001.${SECRET}`);
     expect(href.replace(hash, "")).not.toContain(SECRET);
   }
@@ -76,18 +76,18 @@ describe("sameHash", () => {
   });
 });
 
-describe("hashAddress", () => {
-  const hash = hashAddress(SECRET, "ada@example.com");
+describe("hashEmail", () => {
+  const hash = hashEmail(SECRET, "ada@example.com");
 
   it("is the same for upper and lower case, as an alias is", () => {
-    expect(hashAddress(SECRET, "Ada@Example.com")).toBe(hash);
+    expect(hashEmail(SECRET, "Ada@Example.com")).toBe(hash);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each([
-    ["another address", hashAddress(SECRET, "ida@example.com")],
-    ["no address", hashAddress(SECRET, "")],
-    ["another link", hashAddress("B".repeat(43), "ada@example.com")],
+    ["another address", hashEmail(SECRET, "ida@example.com")],
+    ["no address", hashEmail(SECRET, "")],
+    ["another link", hashEmail("B".repeat(43), "ada@example.com")],
     ["the address without a link", hashSecret("ada@example.com")],
   ])("is not that of %s", (_, other) => {
     expect(sameHash(hash, other)).toBe(false);

@@ -1,6 +1,6 @@
 import { StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isDead, isRunning } from "../../../tasks/lib/execution/execution-status.ts";
+import { hasFailed, isRunning } from "../../../tasks/lib/execution/execution-status.ts";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
@@ -90,7 +90,7 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
         await world.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
       },
       run: (employeeId) => {
-        const observing = receiversOf(world, { isDead: (arn) => isDead(world.clients.stateMachines, arn) });
+        const observing = receiversOf(world, { hasFailed: (arn) => hasFailed(world.clients.stateMachines, arn) });
         return observing.startPasswordReset(anEvent("PasswordResetRequested", detail(employeeId)));
       },
     },

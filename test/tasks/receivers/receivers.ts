@@ -19,7 +19,7 @@ import {
 import { aRecord } from "../../support/a-record.ts";
 import type { TaskWorld } from "../../support/task-world.ts";
 
-type Settings = Pick<StartPasswordResetDeps, "isDead" | "sendsCodes" | "unverifiedAddress"> &
+type Settings = Pick<StartPasswordResetDeps, "hasFailed" | "sendsCodes" | "unverifiedAddress"> &
   Pick<StartOnboardingDeps, "isRunning">;
 
 /** The event receivers as their handlers wire them; both state machines are the one that waits. */
@@ -34,7 +34,7 @@ export function receiversOf(world: TaskWorld, settings: Partial<Settings> = {}) 
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
     seal: createSeal(clients.kms, keyArn, "address"),
     // The machine here catches nothing, so that what it is told ends it: a test says itself what has broken off, or runs.
-    isDead: () => Promise.resolve(false),
+    hasFailed: () => Promise.resolve(false),
     isRunning: () => Promise.resolve(false),
     ...({ sendsCodes: true, unverifiedAddress: "trusted", ...settings } as const),
   };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { CannotHire } from "../../../local/emit-hire.ts";
+import { holds } from "../../../packages/local-aws/test/support/holds.ts";
+import { hostileText, prototypeKey } from "../../../packages/local-aws/test/support/hostile.ts";
 import { parseCommand } from "../../../tools/hire/options.ts";
-import { holds } from "../../fuzz/holds.ts";
-import { hostileText, prototypeKey } from "../../fuzz/hostile.ts";
 
 const option = fc.constantFrom(
   "employee-id",

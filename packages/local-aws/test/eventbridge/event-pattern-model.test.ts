@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holds } from "../../../../test/fuzz/holds.ts";
-import { anyJson, deepJson, mutated } from "../../../../test/fuzz/hostile.ts";
 import { AwsError } from "../../src/kernel/aws-error.ts";
 import { compilePattern } from "../../src/services/eventbridge/pattern/pattern.ts";
+import { holds } from "../support/holds.ts";
+import { anyJson, deepJson, mutated } from "../support/hostile.ts";
 import { events, patterns } from "./event-pattern-model.ts";
 
 describe("a pattern", () => {

@@ -62,8 +62,8 @@ export class Facts {
   #takeWrite({ at, before, after }: Write): void {
     const told = this.told.get(after.id) ?? new Set();
     this.told.set(after.id, new Set([...told, ...after.signals.map(({ name }) => name)]));
-    if (after.sealedAnswer !== undefined && after.sealedAnswer !== before?.sealedAnswer) {
-      this.taken.set(after.id, this.open(after.sealedAnswer) ?? "");
+    if (after.sealedPassword !== undefined && after.sealedPassword !== before?.sealedPassword) {
+      this.taken.set(after.id, this.open(after.sealedPassword) ?? "");
     }
     if (after.sealedCode !== undefined && after.sealedCode !== before?.sealedCode) {
       const session = this.open(textAt(after, "challenge", "sealedSession")) ?? "";

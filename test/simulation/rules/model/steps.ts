@@ -59,8 +59,8 @@ const judged = { Activated: [told, endOthers], CodeRequired: [waitForCode] } as 
 
 /** By task state and what its task has answered: the states that may come of it. */
 export const outcomes: Readonly<Record<string, Steps>> = {
-  [finish]: { ...judged, PasswordRejected: [wait], Overtaken: [wait] },
-  [answer]: { ...judged, CodeRejected: [waitForCode], Overtaken: [waitForCode] },
+  [finish]: { ...judged, PasswordRejected: [wait], Superseded: [wait] },
+  [answer]: { ...judged, CodeRejected: [waitForCode], Superseded: [waitForCode] },
   [expire]: { Expired: ["Expired"], StillOpen: [wait] },
   "Expire reset": { Expired: ["Expired"], StillOpen: [wait] },
 };

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type CognitoWorld, cognitoWorld } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
-import { createClientSecretReader } from "../../../../tasks/lib/cognito/client-secret.ts";
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 
 let world: CognitoWorld;
@@ -31,14 +30,14 @@ it("reads what a confidential client is set to", async () => {
 
 it("asks Cognito once", async () => {
   const { id, secret } = world.addClient({ GenerateSecret: true });
-  const read = createClientSecretReader(world.sdk, world.UserPoolId, id);
+  const read = createClientSettingsReader(world.sdk, world.UserPoolId, id);
   calls = 0;
-  expect([await read(), await read()]).toEqual([secret, secret]);
+  expect([(await read()).secret, (await read()).secret]).toEqual([secret, secret]);
   expect(calls).toBe(1);
 });
 
 it("asks again after a failure", async () => {
-  const read = createClientSecretReader(world.sdk, world.UserPoolId, "nobody");
+  const read = createClientSettingsReader(world.sdk, world.UserPoolId, "nobody");
   calls = 0;
   await expect(read()).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   await expect(read()).rejects.toMatchObject({ name: "ResourceNotFoundException" });

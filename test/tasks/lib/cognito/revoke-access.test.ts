@@ -3,7 +3,7 @@ import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type MfaWorld, mfaWorld } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
 import { PASSWORD, refusal } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
-import { createVoidAccess } from "../../../../tasks/lib/cognito/revoke-access.ts";
+import { createRevokeAccess } from "../../../../tasks/lib/cognito/revoke-access.ts";
 
 let world: MfaWorld;
 beforeAll(async () => {
@@ -17,9 +17,9 @@ it("leaves nothing to sign in with: no password, no session, no authenticator ap
   const signedIn = await world.respond("MFA_SETUP", enrolled.Session, { USERNAME: "stranger" });
   const refreshToken = signedIn.AuthenticationResult?.RefreshToken ?? "";
   expect(refreshToken).not.toBe("");
-  const voidAccess = createVoidAccess({ cognito: world.sdk, userPoolId: world.UserPoolId, randomBytes });
-  await voidAccess("stranger");
-  await voidAccess("stranger");
+  const revokeAccess = createRevokeAccess({ cognito: world.sdk, userPoolId: world.UserPoolId, randomBytes });
+  await revokeAccess("stranger");
+  await revokeAccess("stranger");
   expect(await refusal(world.signIn("stranger", PASSWORD))).toMatchObject({ name: "NotAuthorizedException" });
   const AuthParameters = { REFRESH_TOKEN: refreshToken };
   const refresh = new InitiateAuthCommand({ ClientId: world.ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters });

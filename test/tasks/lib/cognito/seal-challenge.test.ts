@@ -1,8 +1,8 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, it } from "vitest";
-import { createKeepChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";
+import { createSealChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";
 
-const keep = createKeepChallenge({
+const keep = createSealChallenge({
   cognito: new CognitoIdentityProviderClient({ region: "eu-west-1" }),
   clientSettings: async () => ({ secret: undefined, sessionMinutes: 15 }),
   sealSession: async (id, text) => `session of ${id}: ${text}`,

@@ -1,6 +1,6 @@
 import { StartExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { isDead, isRunning } from "../../../../tasks/lib/execution/execution-status.ts";
+import { hasFailed, isRunning } from "../../../../tasks/lib/execution/execution-status.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 
 let world: TaskWorld;
@@ -13,7 +13,7 @@ it("calls a run that waits running, one that was stopped dead, and one that is n
   const { stateMachines } = world.clients;
   const { stateMachineArn } = world;
   const statusOf = async (arn: string) => ({
-    dead: await isDead(stateMachines, arn),
+    dead: await hasFailed(stateMachines, arn),
     running: await isRunning(stateMachines, arn),
   });
   const notYet = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:nobody`;

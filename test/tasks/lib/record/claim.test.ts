@@ -16,11 +16,11 @@ let events = 0;
 
 /** Each event is another one, unless the test says which. */
 function claim(employeeId: string, eventId = `event-${++events}`) {
-  return claimRecord(deps(), { purpose: "onboarding", employeeId, eventId }, { isDone: isClosed });
+  return claimRecord(deps(), { purpose: "onboarding", employeeId, eventId }, { isClosed: isClosed });
 }
 
 function claimReset(employeeId: string, eventId = `event-${++events}`) {
-  return claimRecord(deps(), { purpose: "password-reset", employeeId, eventId }, { isDone: isOver });
+  return claimRecord(deps(), { purpose: "password-reset", employeeId, eventId }, { isClosed: isOver });
 }
 
 function deps() {

@@ -74,10 +74,10 @@ it("never makes a record: each condition asks that there is one", () => {
 it.each<[string, Change, object]>([
   [
     "a status with an attribute",
-    { status: "SUBMITTED", set: { sealedAnswer: "x" }, remove: ["rejection"], without: ["sealedAnswer"] },
+    { status: "SUBMITTED", set: { sealedPassword: "x" }, remove: ["rejection"], without: ["sealedPassword"] },
     {
-      UpdateExpression: "SET #sealedAnswer = :v0, #status = :v1 REMOVE #rejection",
-      ConditionExpression: "attribute_exists(#id) AND #status IN (:v2) AND attribute_not_exists(#sealedAnswer)",
+      UpdateExpression: "SET #sealedPassword = :v0, #status = :v1 REMOVE #rejection",
+      ConditionExpression: "attribute_exists(#id) AND #status IN (:v2) AND attribute_not_exists(#sealedPassword)",
       ExpressionAttributeValues: { ":v0": "x", ":v1": "SUBMITTED", ":v2": "WAITING" },
     },
   ],

@@ -83,7 +83,7 @@ describe("a link, once the account has another address", () => {
   it("works on when it was mailed before links knew their address", async () => {
     await armed(onboarding);
     const { links } = await recordOf(onboarding);
-    await change(onboarding, { set: { links: links.map(({ addressHash: _, ...link }) => link) } });
+    await change(onboarding, { set: { links: links.map(({ emailHash: _, ...link }) => link) } });
     await correct("new@example.com");
     expect(await post(onboarding, "open")).toMatchObject({ body: { state: "ready" } });
   });
@@ -102,7 +102,7 @@ it("keeps no address on the record, and of two mails nothing that is alike", asy
   await sendLink(onboarding, 2);
   const record = await recordOf(onboarding);
   expect(JSON.stringify(record)).not.toContain("@");
-  const hashes = record.links.map(({ addressHash }) => addressHash);
+  const hashes = record.links.map(({ emailHash }) => emailHash);
   expect(hashes).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
   expect(new Set(hashes).size).toBe(2);
 });

@@ -52,7 +52,7 @@ describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
     const interrupted = meanwhile(onboarding, () => happens(onboarding));
     const answer = await post(interrupted, "password", { newPassword: onboarding.password });
     expect(answer).toMatchObject({ status: 409, body: { state: "gone" } });
-    expect(await recordOf(onboarding)).not.toHaveProperty("sealedAnswer");
+    expect(await recordOf(onboarding)).not.toHaveProperty("sealedPassword");
   });
 
   it("is taken when somebody asks for a fresh link just then", async () => {
@@ -60,7 +60,7 @@ describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
     await bring(onboarding);
     const interrupted = meanwhile(onboarding, () => signal(onboarding, resendRequested));
     expect(await post(interrupted, "password", { newPassword: onboarding.password })).toMatchObject({ status: 202 });
-    expect(await recordOf(onboarding)).toHaveProperty("sealedAnswer");
+    expect(await recordOf(onboarding)).toHaveProperty("sealedPassword");
   });
 });
 

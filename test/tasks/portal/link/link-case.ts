@@ -30,7 +30,7 @@ export async function codeDue(onboarding: OnboardingCase, challenge: Partial<Cha
 async function askForCode(onboarding: OnboardingCase, challenge: Partial<Challenge> = {}): Promise<void> {
   const expiresAt = new Date(onboarding.world.clock.now() + 180_000).toISOString();
   const due = { name: "EMAIL_OTP", sealedSession: "a session", expiresAt, ...challenge };
-  const used = ["sealedAnswer", "taskToken"];
+  const used = ["sealedPassword", "taskToken"];
   await change(onboarding, { status: "CODE_WAITING", set: { challenge: due, attempts: 0 }, remove: used });
 }
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { takeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
+import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
 import {
   answered,
   armed,
-  armLink,
   cancel,
   close,
   finish,
@@ -17,6 +16,7 @@ import {
   type OnboardingCase,
   sendLink,
   signal,
+  storeTaskToken,
 } from "../../crash-safety/onboarding-case.ts";
 import { change, codeDue, post, recordOf } from "./link-case.ts";
 
@@ -50,7 +50,7 @@ describe("a fresh link that the page asks for", () => {
     await mailed(onboarding);
     await world.clock.advance(PAUSE_MS);
     await post(onboarding, "resend");
-    await armLink(onboarding);
+    await storeTaskToken(onboarding);
     expect(await howWoken(onboarding)).toBe("ResendRequested");
   });
 
@@ -94,7 +94,7 @@ describe("a request that died half-way", () => {
     await armed(onboarding);
     const asleep = { records: recordsOf(world), failWait: () => Promise.resolve() };
     await change(onboarding, { add: { resends: 1 } });
-    await takeSignal(asleep, onboarding.onboardingId, { id: pageSignal(1), name: "ResendRequested" });
+    await storeSignal(asleep, onboarding.onboardingId, { id: pageSignal(1), name: "ResendRequested" });
     expect(await post(onboarding, "resend")).toEqual(requested);
     expect(await howWoken(onboarding)).toBe("ResendRequested");
     expect(await taken()).toEqual([pageSignal(1)]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Challenge, type OnboardingRecord, openStates, type Status } from "../../../../tasks/lib/record/record.ts";
 import type { Signal } from "../../../../tasks/lib/signal/signal.ts";
-import { linkState } from "../../../../tasks/portal/link/link-state.ts";
+import { linkState } from "../../../../tasks/portal/link/resolve-link.ts";
 import { aRecord } from "../../../support/a-record.ts";
 
 const END = "2026-01-06T09:00:00.000Z";
@@ -30,9 +30,9 @@ describe("linkState", () => {
   });
 
   it.each<[string, Partial<OnboardingRecord>]>([
-    ["a password was handed in", { status: "SUBMITTED", sealedAnswer: "x" }],
-    ["a password waits for the run", { status: "WAITING", sealedAnswer: "x" }],
-    ["a password came before the mail was noted", { status: "STARTED", sealedAnswer: "x" }],
+    ["a password was handed in", { status: "SUBMITTED", sealedPassword: "x" }],
+    ["a password waits for the run", { status: "WAITING", sealedPassword: "x" }],
+    ["a password came before the mail was noted", { status: "STARTED", sealedPassword: "x" }],
   ])("is checking when %s, past the link's time as well", (_, record) => {
     expect(stateOf(record).state).toBe("checking");
     expect(stateOf(record, atTheEnd).state).toBe("checking");
@@ -45,7 +45,7 @@ describe("linkState", () => {
 
   it.each<[string, Partial<OnboardingRecord>, string]>([
     ["a newer link", { round: 2 }, "replaced"],
-    ["a newer link, answered", { round: 2, status: "SUBMITTED", sealedAnswer: "x" }, "replaced"],
+    ["a newer link, answered", { round: 2, status: "SUBMITTED", sealedPassword: "x" }, "replaced"],
     ["the end of the onboarding", { status: "EXPIRED" }, "closed"],
     ["the end of the onboarding and a newer link", { status: "EXPIRED", round: 2 }, "closed"],
     ["a cancelled hire", { status: "CANCELLED" }, "closed"],

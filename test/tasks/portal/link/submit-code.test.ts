@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createUnseal } from "../../../../tasks/lib/sealing.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import {
-  armLink,
   changeAddress,
   hireCancelled,
   howWoken,
@@ -11,6 +10,7 @@ import {
   type OnboardingCase,
   signal,
   startWait,
+  storeTaskToken,
 } from "../../crash-safety/onboarding-case.ts";
 import { change, codeDue, post, recordOf, sealAuthenticator } from "./link-case.ts";
 
@@ -35,7 +35,7 @@ const sealedCode = async () => {
 /** A wait for the code, armed; its name. */
 async function waiting(): Promise<string> {
   const wait = await startWait(onboarding);
-  await armLink(onboarding, wait);
+  await storeTaskToken(onboarding, wait);
   return wait;
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LogIds } from "../../../../tasks/lib/log.ts";
-import { lookUp } from "../../../../tasks/portal/link/resolve-link.ts";
+import { resolveLink } from "../../../../tasks/portal/link/resolve-link.ts";
 import { aRecord } from "../../../support/a-record.ts";
 
 const SECRET = "a".repeat(43);
@@ -15,7 +15,7 @@ it.each([
   const log = (code: string, ids: LogIds) => void logged.push([code, ids]);
   const records = { find: async () => record, get: notImplemented, create: notImplemented, change: notImplemented };
   const deps = { records, readPerson: notImplemented, now: () => new Date(0), log: { info: log, error: log } };
-  expect(await lookUp(deps, fragment)).toEqual({ state: "gone", reason: "unknown" });
+  expect(await resolveLink(deps, fragment)).toEqual({ state: "gone", reason: "unknown" });
   expect(logged).toEqual([["LINK_UNKNOWN", { onboardingId }]]);
   expect(JSON.stringify(logged)).not.toContain(SECRET);
 });

@@ -12,8 +12,8 @@ import { orRefuse, type RefusalRules } from "../../../../tasks/portal/sign-in/co
 
 const said = { message: "What Cognito says.", $metadata: {} };
 const uniform = { error: "NotAuthorizedException", detail: "No." };
-const open: RefusalRules = { uniform, mayTell: () => true };
-const silent: RefusalRules = { uniform, mayTell: () => false };
+const open: RefusalRules = { uniform, mayReveal: () => true };
+const silent: RefusalRules = { uniform, mayReveal: () => false };
 
 async function problemOf(error: Error, rules: RefusalRules) {
   const thrown: unknown = await orRefuse(Promise.reject(error), rules).catch((it: unknown) => it);

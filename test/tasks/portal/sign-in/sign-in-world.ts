@@ -2,7 +2,7 @@ import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type * as z from "zod";
 import { mfaWorld, recovery } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
 import { PASSWORD } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
-import { createClientSecretReader } from "../../../../tasks/lib/cognito/client-secret.ts";
+import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 import { secretHashParameter } from "../../../../tasks/lib/cognito/secret-hash.ts";
 import { createPortal } from "../../../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../../../tasks/portal/deps.ts";
@@ -45,7 +45,8 @@ export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: 
   const world = await mfaWorld(pool);
   const { sdk: cognito, UserPoolId, clock } = world;
   const clientId = world.addClient(client).id;
-  const readSecret = createClientSecretReader(cognito, UserPoolId, clientId);
+  const clientSettings = createClientSettingsReader(cognito, UserPoolId, clientId);
+  const readSecret = async () => (await clientSettings()).secret;
   const logged: unknown[] = [];
   const log = (...entry: unknown[]) => void logged.push(entry);
   const portal = createPortal({

@@ -34,7 +34,7 @@ describe("a mail that does not reach its person", () => {
   ] as const)("because it %s ends the wait", async (_, employeeId, reason, eventOf) => {
     const { id: onboardingId } = await waiting(world, { employeeId });
     const event = eventOf(tagsOf(onboardingId));
-    expect(await receivers.reportBounce(event)).toEqual({ outcome: "Taken", onboardingId });
+    expect(await receivers.reportBounce(event)).toEqual({ outcome: "Stored", onboardingId });
     const { status, error, cause } = await executionOf(world, onboardingId);
     expect({ status, error }).toEqual({ status: "FAILED", error: "EmailBounced" });
     expect(JSON.parse(cause ?? "")).toEqual({ signalId: "event-1", reason });

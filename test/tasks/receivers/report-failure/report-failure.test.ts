@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outgoing } from "../../../../contracts/published-events.ts";
+import { publishedEvents } from "../../../../contracts/published-events.ts";
 import { createReportFailure } from "../../../../tasks/receivers/report-failure/report-failure.ts";
 
 const arn = "arn:aws:states:eu-west-1:000000000000:execution:onboarding:hire-E1";
@@ -13,21 +13,24 @@ function aChange(overrides: object = {}) {
 }
 
 async function report(detail: unknown) {
-  const told: { type: string; detail: unknown }[] = [];
-  const reportFailure = createReportFailure(async (type, about) => void told.push({ type, detail: about }));
+  const published: { type: string; detail: unknown }[] = [];
+  const reportFailure = createReportFailure(async (type, about) => void published.push({ type, detail: about }));
   const type = "Step Functions Execution Status Change";
-  return { answer: await reportFailure({ id: "event-1", "detail-type": type, source: "aws.states", detail }), told };
+  return {
+    answer: await reportFailure({ id: "event-1", "detail-type": type, source: "aws.states", detail }),
+    published,
+  };
 }
 
 describe("a run that ended before its time", () => {
-  it.each(["FAILED", "TIMED_OUT", "ABORTED"] as const)("is told with its error's name: %s", async (status) => {
-    const { answer, told } = await report(aChange({ status }));
+  it.each(["FAILED", "TIMED_OUT", "ABORTED"] as const)("is published with its error's name: %s", async (status) => {
+    const { answer, published } = await report(aChange({ status }));
     expect(answer).toEqual({ outcome: "Reported", onboardingId: "hire-E1" });
     const about = { id: "hire-E1:failed:1767607200000", onboardingId: "hire-E1", employeeId: "E1" };
     const failure = { executionArn: arn, status, error: "AliasExistsException", failedAt: "2026-01-05T10:00:00.000Z" };
-    expect(told).toEqual([{ type: "OnboardingFailed", detail: { ...about, ...failure } }]);
-    expect(outgoing.OnboardingFailed.safeParse(told[0]?.detail).success).toBe(true);
-    expect(JSON.stringify(told)).not.toContain("c4n4ry");
+    expect(published).toEqual([{ type: "OnboardingFailed", detail: { ...about, ...failure } }]);
+    expect(publishedEvents.OnboardingFailed.schema.safeParse(published[0]?.detail).success).toBe(true);
+    expect(JSON.stringify(published)).not.toContain("c4n4ry");
   });
 
   it.each([
@@ -35,15 +38,15 @@ describe("a run that ended before its time", () => {
     ["no such field", undefined],
     ["a text for an error", "ada@example.com did not work"],
     ["a name without end", "E".repeat(101)],
-  ])("is told without a name when it has %s", async (_, error) => {
-    const { told } = await report(aChange({ error }));
-    expect(told).toHaveLength(1);
-    expect(told[0]?.detail).not.toHaveProperty("error");
+  ])("is published without a name when it has %s", async (_, error) => {
+    const { published } = await report(aChange({ error }));
+    expect(published).toHaveLength(1);
+    expect(published[0]?.detail).not.toHaveProperty("error");
   });
 
   it("that fails again after a redrive is another event", async () => {
-    const { told: first } = await report(aChange());
-    const { told: second } = await report(aChange({ stopDate: 1_767_610_800_000 }));
+    const { published: first } = await report(aChange());
+    const { published: second } = await report(aChange({ stopDate: 1_767_610_800_000 }));
     expect(second).not.toEqual(first);
     expect(second[0]?.detail).toMatchObject({ id: "hire-E1:failed:1767610800000" });
   });
@@ -56,5 +59,5 @@ it.each<[string, object]>([
   ["has an input that is not JSON", { input: "{" }],
   ["somebody started by hand", { input: "{}" }],
 ])("drops an execution that %s", async (_, overrides) => {
-  expect(await report(aChange(overrides))).toEqual({ answer: { outcome: "Dropped" }, told: [] });
+  expect(await report(aChange(overrides))).toEqual({ answer: { outcome: "Dropped" }, published: [] });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Envelope } from "../../../../contracts/hr-events.ts";
-import { isOlderThan, isYoung } from "../../../../tasks/lib/events/event-age.ts";
+import { Envelope } from "../../../../tasks/lib/events/envelope.ts";
+import { isRecent, predatesHire } from "../../../../tasks/lib/events/event-age.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
 
@@ -47,7 +47,7 @@ describe("news of HR that overtake their hire", () => {
       await expect(look()).rejects.toMatchObject(postponed);
       await hire();
       await wait();
-      expect(await look()).toEqual({ outcome: "Taken", onboardingId: `hire-${employeeId}` });
+      expect(await look()).toEqual({ outcome: "Stored", onboardingId: `hire-${employeeId}` });
     },
   );
 
@@ -58,7 +58,7 @@ describe("news of HR that overtake their hire", () => {
     await expect(look()).rejects.toMatchObject(postponed);
     await rehire();
     await wait();
-    expect(await look()).toEqual({ outcome: "Taken", onboardingId: `${id}-2` });
+    expect(await look()).toEqual({ outcome: "Stored", onboardingId: `${id}-2` });
     expect((await receivers.records.get(id)).signalIds).toEqual([]);
   });
 
@@ -110,7 +110,7 @@ describe("news of HR for nobody", () => {
 describe("the time of an event", () => {
   const looks = [0, 60, 180];
   const isYoungAfter = (time: unknown, seconds: number) =>
-    isYoung(Envelope.parse({ ...anEvent("EmployeeHireCancelled", {}), time }), new Date(START + seconds * SECOND));
+    isRecent(Envelope.parse({ ...anEvent("EmployeeHireCancelled", {}), time }), new Date(START + seconds * SECOND));
 
   it.each<[string, unknown, number]>([
     ["now", at(START), 2],
@@ -132,7 +132,7 @@ describe("the time of an event", () => {
     ["at a time that it does not tell", undefined, at(START), false],
     ["before or after a hire that did not tell", at(START), undefined, false],
   ])("sent %s: whether it is about an earlier one", (_, time, askedAt, expected) => {
-    expect(isOlderThan({ ...anEvent("EmployeeHireCancelled", {}), time }, { askedAt })).toBe(expected);
+    expect(predatesHire({ ...anEvent("EmployeeHireCancelled", {}), time }, { askedAt })).toBe(expected);
   });
 
   it("of a hire that its sender dates ahead is the time of its arrival", async () => {

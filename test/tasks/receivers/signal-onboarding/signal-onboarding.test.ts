@@ -37,7 +37,7 @@ describe("news of HR for a run that waits", () => {
     ["InvitationResendRequested", "ResendRequested"],
   ] as const)("%s ends the wait as %s, and tells which signal it was", async (type, name) => {
     const { id: onboardingId, employeeId } = await waiting(world, { employeeId: `W-${name}` });
-    expect(await tell(type, employeeId)).toEqual({ outcome: "Taken", onboardingId });
+    expect(await tell(type, employeeId)).toEqual({ outcome: "Stored", onboardingId });
     const execution = await executionOf(world, onboardingId);
     expect(execution).toMatchObject({ status: "FAILED", error: name });
     expect(JSON.parse(execution.cause ?? "")).toEqual({ signalId: `event-of-${employeeId}` });
@@ -54,7 +54,7 @@ describe("news of HR for a run that waits", () => {
 
   it("finds a person whose id is written in another case", async () => {
     await waiting(world, { employeeId: "w2" });
-    expect(await tell("EmployeeHireCancelled", "W2")).toEqual({ outcome: "Taken", onboardingId: "hire-w2" });
+    expect(await tell("EmployeeHireCancelled", "W2")).toEqual({ outcome: "Stored", onboardingId: "hire-w2" });
   });
 });
 
@@ -92,7 +92,7 @@ describe("news of HR that come too late or for nobody", () => {
     expect(await tell("EmployeeHireCancelled", "L1", "cancelled")).toMatchObject({ onboardingId: "hire-L1" });
     expect((await executionOf(world, "hire-L1-2")).status).toBe("RUNNING");
     expect(await tell("EmployeeHireCancelled", "L1", "cancelled-again")).toEqual({
-      outcome: "Taken",
+      outcome: "Stored",
       onboardingId: "hire-L1-2",
     });
   });
@@ -114,7 +114,7 @@ it.each<[NoticeType, object, string]>([
 
 it("keeps what it has for a run that has broken off, and fails, so that somebody looks", async () => {
   await waiting(world, { employeeId: "BROKEN" });
-  const { signalOnboarding } = receiversOf(world, { isDead: () => Promise.resolve(true) });
+  const { signalOnboarding } = receiversOf(world, { hasFailed: () => Promise.resolve(true) });
   const told = signalOnboarding(anEvent("EmployeeHireCancelled", { employeeId: "BROKEN" }));
   await expect(told).rejects.toMatchObject({ name: "RunNotRunning" });
   expect((await receivers.records.get("hire-BROKEN")).signals).toMatchObject([{ name: "HireCancelled" }]);
@@ -123,5 +123,5 @@ it("keeps what it has for a run that has broken off, and fails, so that somebody
 it("drops wishes for fresh links beyond what an execution can do, but never a cancelled hire", async () => {
   const { id: onboardingId } = await waiting(world, { employeeId: "FLOOD", signalCount: 200 });
   expect(await tell("InvitationResendRequested", "FLOOD", "one-more")).toEqual({ outcome: "Dropped", onboardingId });
-  expect(await tell("EmployeeHireCancelled", "FLOOD", "enough")).toEqual({ outcome: "Taken", onboardingId });
+  expect(await tell("EmployeeHireCancelled", "FLOOD", "enough")).toEqual({ outcome: "Stored", onboardingId });
 });

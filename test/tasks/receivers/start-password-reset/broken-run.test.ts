@@ -10,7 +10,7 @@ let receivers: Receivers;
 const broken = new Set<string>();
 beforeAll(async () => {
   world = await taskWorld();
-  receivers = receiversOf(world, { isDead: (arn) => Promise.resolve(broken.has(arn)) });
+  receivers = receiversOf(world, { hasFailed: (arn) => Promise.resolve(broken.has(arn)) });
 });
 afterAll(() => world.stop());
 
@@ -23,7 +23,7 @@ describe("a reset whose run has broken off", () => {
     const employeeId = `B-${status}`;
     const id = `reset-${employeeId}`;
     await anAccount(world, employeeId);
-    const left = { sealedAnswer: "sealed", sealedCode: "sealed" };
+    const left = { sealedPassword: "sealed", sealedCode: "sealed" };
     const about = { id, employeeId, purpose: "password-reset", status } as const;
     const { executionArn } = await waiting(world, { ...about, ...left, signalIds: ["first"], signalCount: 1 });
     broken.add(executionArn);
@@ -31,7 +31,7 @@ describe("a reset whose run has broken off", () => {
     expect(await ask(employeeId, "second")).toEqual({ outcome: "Started", onboardingId: next });
     const closed = await receivers.records.get(id);
     expect(closed).toMatchObject({ status: "CANCELLED", closedAt: expect.any(String), signals: [] });
-    for (const gone of ["taskToken", "sealedAnswer", "sealedCode"]) expect(closed).not.toHaveProperty(gone);
+    for (const gone of ["taskToken", "sealedPassword", "sealedCode"]) expect(closed).not.toHaveProperty(gone);
     expect(await executionOf(world, next)).toMatchObject({ status: "RUNNING", input: { onboardingId: next } });
     expect(await ask(employeeId, "second")).toEqual({ outcome: "Duplicate", onboardingId: next });
     expect(await ask(employeeId, "first")).toEqual({ outcome: "Duplicate", onboardingId: id });
@@ -51,7 +51,7 @@ describe("a reset whose run has broken off", () => {
     const about = { id: "reset-B1", employeeId: "B1", purpose: "password-reset" } as const;
     const { executionArn } = await waiting(world, { ...about, status: "SUBMITTED" });
     const late = receiversOf(world, {
-      isDead: async (arn) => {
+      hasFailed: async (arn) => {
         if (arn === executionArn) await receivers.records.change("reset-B1", { status: "ACTIVATED" });
         return arn === executionArn;
       },

@@ -1,7 +1,7 @@
 import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PasswordResetInput } from "../../../../contracts/execution-inputs.ts";
 import { OnboardingId } from "../../../../contracts/identifiers.ts";
-import { ExecutionInput } from "../../../../tasks/receivers/start-password-reset/contract.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
 
@@ -28,7 +28,7 @@ describe("a reset by link", () => {
     await anAccount(world, "L1");
     expect(await ask("L1")).toEqual({ outcome: "Started", onboardingId: "reset-L1" });
     const { input } = await executionOf(world, "reset-L1");
-    const person = { employeeId: "L1", givenName: "Ada", locale: "en" };
+    const person = { employeeId: "L1", givenName: "Ada" };
     expect(input).toEqual({ onboardingId: "reset-L1", method: "link", ...person, sub: await subOf("L1") });
     expect(await receivers.records.get("reset-L1")).toMatchObject({ purpose: "password-reset", status: "STARTED" });
     expect(await ask("L1")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L1" });
@@ -38,13 +38,13 @@ describe("a reset by link", () => {
     ["no other", "L2", undefined],
     ["a web address for one", "L2-web", "Ada https://example.org"],
     ["one with a line of its own", "L2-line", "Ada\nyour code is 123456"],
-  ])("greets by the user name where the account has %s, and takes its language", async (_, employeeId, name) => {
+  ])("greets by the user name where the account has %s", async (_, employeeId, name) => {
     const named = name === undefined ? {} : { given_name: name };
-    const attributes = { email: `${employeeId}@example.com`, locale: "de-CH", ...named };
+    const attributes = { email: `${employeeId}@example.com`, ...named };
     await anAccount(world, employeeId, { confirmed: false, attributes });
     await ask(employeeId);
     const { input } = await executionOf(world, `reset-${employeeId}`);
-    expect(input).toMatchObject({ givenName: employeeId, locale: "de-CH" });
+    expect(input).toMatchObject({ givenName: employeeId });
   });
 
   it("that is under way sends a fresh link when somebody asks again", async () => {
@@ -88,7 +88,7 @@ describe("a reset by code", () => {
     expect(onboardingId).toMatch(new RegExp(`^reset-${employeeId}-c[0-9a-f]{8}$`));
     expect(onboardingId).toHaveLength(80);
     const { input } = await executionOf(world, onboardingId);
-    expect(ExecutionInput.parse(input)).toMatchObject({ onboardingId, employeeId, method: "code" });
+    expect(PasswordResetInput.parse(input)).toMatchObject({ onboardingId, employeeId, method: "code" });
     expect(OnboardingId.safeParse(onboardingId).success).toBe(true);
     expect(await receivers.records.find(onboardingId)).toBeUndefined();
     expect(await ask(employeeId, "code")).toEqual({ outcome, onboardingId });

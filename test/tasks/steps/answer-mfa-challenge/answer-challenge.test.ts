@@ -71,7 +71,7 @@ describe("an authenticator app", () => {
   async function enrolling() {
     const client = world.clientOf();
     const { username, due } = await client.begin();
-    const { sealedSession, sealedAuthenticator = "" } = await client.keepChallenge("hire-E1001", due);
+    const { sealedSession, sealedAuthenticator = "" } = await client.sealChallenge("hire-E1001", due);
     const session = sealedSession.replace("session of hire-E1001: ", "");
     const secret = sealedAuthenticator.replace("authenticator of hire-E1001: ", "");
     return { ...client, username, setup: { ...due, session }, secret };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
-import { takeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
+import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import type { AnswerOutcome } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
 import { createAnswerMfaChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-mfa-challenge.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
@@ -47,7 +47,7 @@ function taskThatMeets(outcome: AnswerOutcome | Error, meanwhile: () => Promise<
       if (outcome instanceof Error) throw outcome;
       return outcome;
     },
-    keepChallenge: async () => next,
+    sealChallenge: async () => next,
     now: () => new Date(NOW),
   });
 }
@@ -56,7 +56,7 @@ function taskThatMeets(outcome: AnswerOutcome | Error, meanwhile: () => Promise<
 const idle = () => taskThatMeets(new Error("not implemented"));
 
 const cancel = (id: string) =>
-  takeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, cancelled);
+  storeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, cancelled);
 
 describe("a code", () => {
   it.each([passed, { kind: "session-over" }] as const)(
@@ -119,7 +119,7 @@ describe("a wait without a code", () => {
   });
 
   it.each([
-    ["a signal", "Overtaken", cancel],
+    ["a signal", "Superseded", cancel],
     ["a code", "ServiceUnavailable", (id: string) => recordsOf(world).change(id, { set: { sealedCode: "late" } })],
   ] as const)("does not end over %s that comes at the last moment", async (_, told, happen) => {
     const input = await waiting({ sealedCode: undefined });
@@ -133,13 +133,13 @@ describe("a wait without a code", () => {
 describe("a signal that overrides the password", () => {
   it("comes before the code", async () => {
     const input = await waiting({ sealedCode: undefined, signals: [cancelled] });
-    expect(await idle()(input)).toEqual({ outcome: "Overtaken" });
+    expect(await idle()(input)).toEqual({ outcome: "Superseded" });
   });
 
   it.each([passed, wrongCode, due])("voids what Cognito has said meanwhile: $kind", async (outcome) => {
     const input = await waiting();
     const task = taskThatMeets(outcome, () => cancel(input.onboardingId));
-    expect(await task(input)).toEqual({ outcome: "Overtaken" });
+    expect(await task(input)).toEqual({ outcome: "Superseded" });
     expect(await recordOf(input)).toMatchObject({ status: "CODE_WAITING", challenge, signals: [cancelled] });
   });
 });

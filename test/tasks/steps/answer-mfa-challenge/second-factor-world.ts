@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mfaWorld } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 import type { DueChallenge } from "../../../../tasks/lib/cognito/next-step.ts";
-import { createKeepChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";
+import { createSealChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";
 import { type Answer, createAnswerChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
 import { createSetPassword } from "../../../../tasks/steps/finish-password-challenge/set-password.ts";
 
@@ -26,7 +26,7 @@ export async function secondFactorWorld() {
     const parts = {
       setPassword,
       answerChallenge: createAnswerChallenge(target),
-      keepChallenge: createKeepChallenge({
+      sealChallenge: createSealChallenge({
         ...{ cognito, clientSettings, now },
         sealSession: label("session"),
         sealAuthenticator: label("authenticator"),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
 import type { Signal } from "../../../../tasks/lib/signal/signal.ts";
-import { takeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
+import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import { createFinishPasswordChallenge } from "../../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import type { PasswordOutcome } from "../../../../tasks/steps/finish-password-challenge/set-password.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
@@ -15,7 +15,7 @@ const signedIn = { kind: "signed-in" } as const;
 const rejected = { kind: "rejected", rejection: "too-short" } as const;
 const cancelled = { id: "signal-1", name: "HireCancelled" } as const;
 const resend = { id: "signal-2", name: "ResendRequested" } as const;
-const open = { status: "SUBMITTED", sealedAnswer: "sealed-answer", taskToken: "token", attempts: 7 } as const;
+const open = { status: "SUBMITTED", sealedPassword: "sealed-answer", taskToken: "token", attempts: 7 } as const;
 
 let world: TaskWorld;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ function taskThatMeets(outcome: PasswordOutcome | Error, meanwhile: () => Promis
       if (outcome instanceof Error) throw outcome;
       return outcome;
     },
-    keepChallenge: async (_, { session }) => {
+    sealChallenge: async (_, { session }) => {
       expect(session).toBe("a-session");
       return challenge;
     },
@@ -51,7 +51,7 @@ function taskThatMeets(outcome: PasswordOutcome | Error, meanwhile: () => Promis
 const idle = () => taskThatMeets(new Error("not implemented"));
 
 const told = (id: string, signal: Signal) =>
-  takeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, signal);
+  storeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, signal);
 
 describe("a second factor that is due", () => {
   it("is kept with its end, and a repeat says the same", async () => {
@@ -60,7 +60,7 @@ describe("a second factor that is due", () => {
     expect(await taskThatMeets(due)(input)).toEqual(required);
     const record = await recordOf(input);
     expect(record).toMatchObject({ status: "CODE_WAITING", challenge, attempts: 0 });
-    expect([record.sealedAnswer, record.taskToken, record.rejection]).toEqual([undefined, undefined, undefined]);
+    expect([record.sealedPassword, record.taskToken, record.rejection]).toEqual([undefined, undefined, undefined]);
     expect(await idle()(input)).toEqual(required);
   });
 
@@ -73,15 +73,15 @@ describe("a second factor that is due", () => {
 
 describe("a signal that overrides the password", () => {
   it("comes before Cognito is asked", async () => {
-    const input = await submitted({ sealedAnswer: undefined, signals: [resend, cancelled] });
-    expect(await idle()(input)).toEqual({ outcome: "Overtaken" });
+    const input = await submitted({ sealedPassword: undefined, signals: [resend, cancelled] });
+    expect(await idle()(input)).toEqual({ outcome: "Superseded" });
     expect(await recordOf(input)).toMatchObject({ status: "SUBMITTED", signals: [resend, cancelled] });
   });
 
   it.each([signedIn, due, rejected])("voids what Cognito has said meanwhile: $kind", async (outcome) => {
     const input = await submitted();
     const task = taskThatMeets(outcome, () => told(input.onboardingId, cancelled));
-    expect(await task(input)).toEqual({ outcome: "Overtaken" });
+    expect(await task(input)).toEqual({ outcome: "Superseded" });
     expect(await recordOf(input)).toMatchObject({ status: "SUBMITTED", signals: [cancelled] });
   });
 
@@ -89,7 +89,7 @@ describe("a signal that overrides the password", () => {
     const input = await submitted();
     await taskThatMeets(due)(input);
     await told(input.onboardingId, cancelled);
-    expect(await idle()(input)).toEqual({ outcome: "Overtaken" });
+    expect(await idle()(input)).toEqual({ outcome: "Superseded" });
   });
 });
 
@@ -106,6 +106,6 @@ it("goes back to waiting with the reason", async () => {
 });
 
 it("fails for good where nothing was submitted", async () => {
-  const input = await submitted({ sealedAnswer: undefined });
+  const input = await submitted({ sealedPassword: undefined });
   await expect(idle()(input)).rejects.toMatchObject({ name: "NothingSubmitted" });
 });

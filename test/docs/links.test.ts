@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 const decisions = readdirSync("docs/decisions").map((name) => `docs/decisions/${name}`);
 const security = readdirSync("docs/security").map((name) => `docs/security/${name}`);
-const topics = ["events", "runbook", "security"].map((name) => `docs/${name}.md`);
+const topics = ["events", "glossary", "runbook", "security"].map((name) => `docs/${name}.md`);
 const pages = ["README.md", "local/README.md", ...topics, ...security, ...decisions];
 
 /** Relative targets of links, and files that are named in backticks. */
@@ -12,7 +12,9 @@ function pathsIn(page: string): string[] {
   const text = readFileSync(page, "utf8");
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) => join(dirname(page), target));
   const named = [
-    ...text.matchAll(/`((?:test|tasks|infra|workflows|web|local|docs|bench)\/[\w./-]+\.(?:ts|mjs|md|json))`/g),
+    ...text.matchAll(
+      /`((?:contracts|test|tasks|infra|workflows|web|packages|local|tools|docs)\/[\w./-]+\.(?:ts|mjs|md|json))`/g,
+    ),
   ];
   return [...links, ...named.map(([, target = ""]) => target)];
 }

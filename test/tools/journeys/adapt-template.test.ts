@@ -27,7 +27,7 @@ const read = () => readFileSync(join(inject("assembly"), "Onboarding.template.js
 
 it("changes of the template what decision 16 tells, and nothing else", () => {
   const { changes } = adaptTemplate(JSON.parse(read()));
-  const decision = readFileSync("docs/decisions/0016-what-ministack-does-otherwise.md", "utf8");
+  const decision = readFileSync("docs/decisions/0016-journeys-run-on-ministack.md", "utf8");
   const [, told = ""] = decision.split("## What is changed in the copy");
   const rows = [...told.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, change]) => change);
   expect(rows.sort()).toEqual([...changes.keys()].sort());

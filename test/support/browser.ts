@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { chromiumOptions } from "./chromium.ts";
+import { chromiumOptions } from "../../packages/local-console/test/support/chromium.ts";
 
 /** A headless Chromium; `close()` it. */
 export async function launchBrowser(): Promise<Browser> {

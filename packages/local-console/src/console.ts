@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import { trimTrailingSlash } from "hono/trailing-slash";
-import { clockApi } from "./api/clock.ts";
-import { executionsApi } from "./api/executions.ts";
-import { listsApi } from "./api/lists.ts";
-import { answerProblem, Problem } from "./api/problem.ts";
-import { ownPagesOnly } from "./api/same-site.ts";
-import { mailView } from "./mail-view.ts";
-import { pageRoutes } from "./page-routes.ts";
-import type { ConsoleDeps } from "./ports.ts";
+import type { ConsoleDeps } from "./console-deps.ts";
+import { answerProblem, Problem } from "./problem.ts";
+import { clockApi } from "./routes/clock.ts";
+import { executionsApi } from "./routes/executions.ts";
+import { listsApi } from "./routes/lists.ts";
+import { mailView } from "./routes/mail.ts";
+import { ownPagesOnly } from "./routes/own-pages-only.ts";
+import { pageRoutes } from "./routes/page.ts";
 
-export type { ConsoleDeps } from "./ports.ts";
+export type { ConsoleDeps } from "./console-deps.ts";
 
 /**
  * The console of the local run: what the Step Functions console, a mailbox viewer and an event viewer are on AWS.

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { historyEvent } from "../src/execution/answers.ts";
 import { endStateOf } from "../src/execution/end-state.ts";
+import { historyEvent } from "../src/execution/step-functions-api.ts";
 import { historyOf } from "./support/sample.ts";
 
 const RETRIED = ["TaskStateEntered:Send link", "TaskFailed", "TaskScheduled", "TaskFailed", "ExecutionFailed"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ExecutionStatus, historyEvent } from "../src/execution/answers.ts";
 import { stateStatuses } from "../src/execution/state-statuses.ts";
+import { type ExecutionStatus, historyEvent } from "../src/execution/step-functions-api.ts";
 import { parseDefinition } from "../src/graph/definition.ts";
 import { definition, historyOf } from "./support/sample.ts";
 

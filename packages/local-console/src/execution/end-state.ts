@@ -1,5 +1,5 @@
-import type { ConsoleDeps } from "../ports.ts";
-import { type ExecutionStatus, type HistoryEvent, history } from "./answers.ts";
+import type { ConsoleDeps } from "../console-deps.ts";
+import { type ExecutionStatus, type HistoryEvent, history } from "./step-functions-api.ts";
 
 interface Closable {
   readonly executionArn: string;

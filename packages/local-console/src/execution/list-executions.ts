@@ -1,7 +1,7 @@
-import type { ConsoleDeps } from "../ports.ts";
-import { executionList } from "./answers.ts";
+import type { ConsoleDeps } from "../console-deps.ts";
 import type { createEndStates } from "./end-state.ts";
 import { listStateMachines } from "./list-state-machines.ts";
+import { executionList } from "./step-functions-api.ts";
 
 /** The newest 1000 executions of each state machine (one page of ListExecutions), newest first, with their ends. */
 export async function listExecutions(

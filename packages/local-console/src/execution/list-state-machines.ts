@@ -1,5 +1,5 @@
-import type { ConsoleDeps } from "../ports.ts";
-import { stateMachineList } from "./answers.ts";
+import type { ConsoleDeps } from "../console-deps.ts";
+import { stateMachineList } from "./step-functions-api.ts";
 
 /** Every state machine of the local run; one page of ListStateMachines holds 1000. */
 export async function listStateMachines(stepFunctions: ConsoleDeps["stepFunctions"]) {

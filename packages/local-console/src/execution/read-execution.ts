@@ -1,14 +1,14 @@
 import { AwsError } from "local-aws";
-import { Problem } from "../api/problem.ts";
+import type { ConsoleDeps } from "../console-deps.ts";
 import { parseDefinition } from "../graph/definition.ts";
 import { drawGraph } from "../graph/draw-graph.ts";
-import type { ConsoleDeps } from "../ports.ts";
-import { executionDescription, stateMachineOfExecution } from "./answers.ts";
+import { Problem } from "../problem.ts";
 import { endStateOf } from "./end-state.ts";
 import { listStateMachines } from "./list-state-machines.ts";
 import { readHistory } from "./read-history.ts";
 import { stateStatuses } from "./state-statuses.ts";
 import { attributeStates } from "./state-visits.ts";
+import { executionDescription, stateMachineOfExecution } from "./step-functions-api.ts";
 
 type StepFunctions = ConsoleDeps["stepFunctions"];
 

@@ -1,5 +1,5 @@
-import type { ConsoleDeps } from "../ports.ts";
-import { type HistoryEvent, history } from "./answers.ts";
+import type { ConsoleDeps } from "../console-deps.ts";
+import { type HistoryEvent, history } from "./step-functions-api.ts";
 
 /** The whole history in order, page by page (a page of GetExecutionHistory holds 1000 events at most). */
 export async function readHistory(

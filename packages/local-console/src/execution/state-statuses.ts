@@ -1,6 +1,6 @@
 import type { Definition } from "../graph/definition.ts";
-import type { ExecutionStatus, HistoryEvent } from "./answers.ts";
 import { type StateVisit, stateVisits } from "./state-visits.ts";
+import type { ExecutionStatus, HistoryEvent } from "./step-functions-api.ts";
 
 export type StateStatus = "succeeded" | "running" | "caught" | "failed" | "not-reached";
 

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from "./answers.ts";
+import type { HistoryEvent } from "./step-functions-api.ts";
 
 /** One stay in a state: the event that entered it, and all that followed from it until the next state. */
 export interface StateVisit {

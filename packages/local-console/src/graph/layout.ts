@@ -1,10 +1,10 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { Definition } from "./definition.ts";
+import { withPorts } from "./edge-ends.ts";
 import { END, type GraphEdge, graphEdges, START } from "./edges.ts";
 import { happyPath } from "./happy-path.ts";
 import { boxWithSigns, isStep, placeSigns, type Sign, type Ways, waysOf } from "./inline-edges.ts";
-import { pathFirst } from "./order.ts";
-import { withPorts } from "./ports.ts";
+import { pathFirst } from "./path-first.ts";
 import { CIRCLE, type EdgeRoom, edgeRoom, stateBox } from "./sizes.ts";
 
 export interface Point {

@@ -1,7 +1,7 @@
-import type { ListedEvent } from "../api/lists.ts";
+import type { DeadLetter, MailboxMail, TextMessage } from "../console-deps.ts";
 import type { listExecutions } from "../execution/list-executions.ts";
 import type { readExecution } from "../execution/read-execution.ts";
-import type { DeadLetter, MailboxMail, TextMessage } from "../ports.ts";
+import type { ListedEvent } from "../routes/lists.ts";
 
 export type Execution = Awaited<ReturnType<typeof listExecutions>>[number];
 export type ExecutionDetail = Awaited<ReturnType<typeof readExecution>>;

@@ -1,7 +1,7 @@
 import { ClockBar } from "./clock-bar.ts";
 import { h, swap } from "./dom.ts";
-import { complain, notice } from "./notice.ts";
-import { openView, SECTIONS } from "./routes.ts";
+import { complain, notice } from "./error-notice.ts";
+import { openView, SECTIONS } from "./sections.ts";
 import type { View } from "./view.ts";
 
 const POLL_MS = 1000;

@@ -1,7 +1,7 @@
 import { api, type ClockReading } from "./api.ts";
 import { h } from "./dom.ts";
+import { complain } from "./error-notice.ts";
 import { moment, span } from "./format.ts";
-import { complain } from "./notice.ts";
 import { Region } from "./region.ts";
 
 const HOUR = 3600;

@@ -1,8 +1,8 @@
 import { api, type ClockReading } from "../api.ts";
 import { skipButton } from "../clock-bar.ts";
 import { h } from "../dom.ts";
+import { heading } from "../elements.ts";
 import { moment, span } from "../format.ts";
-import { heading } from "../parts.ts";
 import { Region } from "../region.ts";
 import type { View } from "../view.ts";
 

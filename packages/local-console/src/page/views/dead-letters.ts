@@ -1,8 +1,8 @@
-import type { DeadLetter } from "../../ports.ts";
+import type { DeadLetter } from "../../console-deps.ts";
 import { api } from "../api.ts";
 import { h } from "../dom.ts";
+import { disclosure, empty, heading, row, table } from "../elements.ts";
 import { moment } from "../format.ts";
-import { disclosure, empty, heading, row, table } from "../parts.ts";
 import { Region } from "../region.ts";
 import type { View } from "../view.ts";
 

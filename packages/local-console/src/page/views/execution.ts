@@ -1,7 +1,7 @@
 import { api, type ExecutionDetail } from "../api.ts";
 import { h } from "../dom.ts";
+import { badge, heading } from "../elements.ts";
 import { duration, moment } from "../format.ts";
-import { badge, heading } from "../parts.ts";
 import { Region } from "../region.ts";
 import type { View } from "../view.ts";
 import { graphNodes } from "./graph.ts";

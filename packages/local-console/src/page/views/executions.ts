@@ -1,7 +1,7 @@
 import { api, type Execution } from "../api.ts";
 import { h } from "../dom.ts";
+import { badge, empty, heading, row, table } from "../elements.ts";
 import { duration, moment } from "../format.ts";
-import { badge, empty, heading, row, table } from "../parts.ts";
 import { Region } from "../region.ts";
 import type { View } from "../view.ts";
 

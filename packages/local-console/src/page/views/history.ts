@@ -1,7 +1,7 @@
 import type { ExecutionDetail, HistoryRow } from "../api.ts";
 import { h } from "../dom.ts";
+import { disclosure, empty, row, table } from "../elements.ts";
 import { duration, moment } from "../format.ts";
-import { disclosure, empty, row, table } from "../parts.ts";
 
 /** The history as a table, of the whole execution or of the chosen state. */
 export function historyNodes(

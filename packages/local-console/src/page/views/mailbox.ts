@@ -1,8 +1,8 @@
-import type { MailboxMail, TextMessage } from "../../ports.ts";
+import type { MailboxMail, TextMessage } from "../../console-deps.ts";
 import { api, mailAddress } from "../api.ts";
 import { h } from "../dom.ts";
+import { disclosure, empty, heading } from "../elements.ts";
 import { moment } from "../format.ts";
-import { disclosure, empty, heading } from "../parts.ts";
 import { Region } from "../region.ts";
 import type { View } from "../view.ts";
 import { textNodes } from "./texts.ts";

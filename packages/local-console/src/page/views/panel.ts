@@ -1,6 +1,6 @@
 import type { ExecutionDetail, HistoryRow } from "../api.ts";
 import { h } from "../dom.ts";
-import { badge, json } from "../parts.ts";
+import { badge, json } from "../elements.ts";
 
 /** What went into the execution and what came out. */
 export function executionPanel({ input, output, error, cause }: ExecutionDetail["description"]): Node[] {

@@ -1,4 +1,4 @@
-import type { TextMessage } from "../../ports.ts";
+import type { TextMessage } from "../../console-deps.ts";
 import { h } from "../dom.ts";
 import { moment } from "../format.ts";
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
-import type { BusEvent, ConsoleDeps, MailboxMail } from "../ports.ts";
+import type { BusEvent, ConsoleDeps, MailboxMail } from "../console-deps.ts";
 
 type Lists = Pick<ConsoleDeps, "mailbox" | "texts" | "events" | "deadLetters">;
 

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { Problem } from "./problem.ts";
+import { Problem } from "../problem.ts";
 
 /**
  * Lets programs (which send no `Sec-Fetch-Site`) and the console's own page in, and keeps other sites' pages out: a

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
+import type { ConsoleDeps } from "../console-deps.ts";
 import { createEndStates } from "../execution/end-state.ts";
 import { listExecutions } from "../execution/list-executions.ts";
 import { readExecution } from "../execution/read-execution.ts";
-import type { ConsoleDeps } from "../ports.ts";
 
 /** All executions, and one of them by the names of its state machine and itself. */
 export function executionsApi(stepFunctions: ConsoleDeps["stepFunctions"]): Hono {

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import type { SkippableClock } from "../ports.ts";
-import { Problem } from "./problem.ts";
+import type { SkippableClock } from "../console-deps.ts";
+import { Problem } from "../problem.ts";
 
 const LONGEST_SKIP_SECONDS = 366 * 24 * 60 * 60;
 

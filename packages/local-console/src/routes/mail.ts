@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { Problem } from "./api/problem.ts";
-import type { ConsoleDeps } from "./ports.ts";
+import type { ConsoleDeps } from "../console-deps.ts";
+import { Problem } from "../problem.ts";
 
 /**
  * `GET /:id`: the HTML of one mail as a page of its own, for a frame. A mail brings its own styles, which the console's

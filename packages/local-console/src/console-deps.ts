@@ -1,4 +1,4 @@
-/** A mail as `GET /api/mailbox` answers it; other programs read it, so these fields stay. */
+/** A mail as `GET /api/mailbox` returns it. Other programs read these fields, so they stay as they are. */
 export interface MailboxMail {
   readonly id: string;
   readonly to: readonly string[];
@@ -11,7 +11,7 @@ export interface MailboxMail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A text message (SMS) as `GET /api/texts` answers it. */
+/** A text message (SMS) as `GET /api/texts` returns it. */
 export interface TextMessage {
   /** A phone number in E.164. */
   readonly to: string;
@@ -20,7 +20,7 @@ export interface TextMessage {
   readonly sentAt: string;
 }
 
-/** An event in its EventBridge envelope, the bus that it was put on, and the rules there that it matched. */
+/** An event in its EventBridge envelope, the bus that it was put on, and the rules of that bus that it matched. */
 export interface BusEvent {
   readonly eventBusName: string;
   readonly event: {
@@ -46,19 +46,22 @@ export interface DeadLetter {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** The local run's clock, as far as the console moves it. */
+/** A clock that the console reads and moves forward. */
 export interface SkippableClock {
   /** Milliseconds since the epoch. */
   now(): number;
   /** How far it is ahead of the machine's clock, in milliseconds. */
   aheadMs(): number;
-  /** Skips time; resolves when everything that fell due has settled. */
+  /** Skips time; resolves when everything that is due by then is done. */
   advance(ms: number): Promise<void>;
 }
 
-/** What the console reads, and the one thing it moves (the clock). */
+/** What the console reads, and the clock, which is the only thing that it changes. */
 export interface ConsoleDeps {
-  /** One call of the Step Functions API; answers as AWS does, dates as epoch seconds. */
+  /**
+   * Calls an operation of the Step Functions API. Resolves to the response as AWS has it, with dates as epoch seconds;
+   * rejects with an `AwsError` of local-aws.
+   */
   readonly stepFunctions: (operation: string, input: unknown) => Promise<unknown>;
   /** Every mail sent, oldest first. */
   readonly mailbox: () => readonly MailboxMail[];
@@ -66,7 +69,7 @@ export interface ConsoleDeps {
   readonly texts: () => readonly TextMessage[];
   /** Every event on the buses, oldest first. */
   readonly events: () => readonly BusEvent[];
-  /** What lies in the dead-letter queues. */
+  /** The messages in all dead-letter queues. */
   readonly deadLetters: () => readonly DeadLetter[];
   readonly clock: SkippableClock;
 }

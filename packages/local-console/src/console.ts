@@ -1,33 +1,33 @@
 import { Hono } from "hono";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import type { ConsoleDeps } from "./console-deps.ts";
-import { answerProblem, Problem } from "./problem.ts";
-import { clockApi } from "./routes/clock.ts";
-import { executionsApi } from "./routes/executions.ts";
-import { listsApi } from "./routes/lists.ts";
-import { mailView } from "./routes/mail.ts";
+import { Problem, problemResponse } from "./problem.ts";
+import { clockRoutes } from "./routes/clock.ts";
+import { executionRoutes } from "./routes/executions.ts";
+import { listRoutes } from "./routes/lists.ts";
+import { mailRoutes } from "./routes/mail.ts";
 import { ownPagesOnly } from "./routes/own-pages-only.ts";
 import { pageRoutes } from "./routes/page.ts";
 
 export type { ConsoleDeps } from "./console-deps.ts";
 
 /**
- * The console of the local run: what the Step Functions console, a mailbox viewer and an event viewer are on AWS.
- * Mount it anywhere (`app.route("/console", createConsole(deps))`); its page finds its own address.
- * Errors are problem details (RFC 9457).
+ * A web console for a local run of AWS services: executions, mails, events, dead letters and the clock.
+ * Mount it at any path (`app.route("/console", createConsole(deps))`); its page works out its own address.
+ * Error responses are problem details (RFC 9457).
  */
 export function createConsole(deps: ConsoleDeps): Hono {
   const app = new Hono();
-  app.onError(answerProblem);
+  app.onError(problemResponse);
   app.use(trimTrailingSlash());
   app.use("/api/*", ownPagesOnly);
-  app.route("/api/executions", executionsApi(deps.stepFunctions));
-  app.route("/api/clock", clockApi(deps.clock));
-  app.route("/api", listsApi(deps));
+  app.route("/api/executions", executionRoutes(deps.stepFunctions));
+  app.route("/api/clock", clockRoutes(deps.clock));
+  app.route("/api", listRoutes(deps));
   app.all("/api/*", (c) => {
     throw new Problem(404, `The console has no ${c.req.method} ${c.req.path}.`);
   });
-  app.route("/mail", mailView(deps.mailbox));
+  app.route("/mail", mailRoutes(deps.mailbox));
   app.route("/", pageRoutes());
   return app;
 }

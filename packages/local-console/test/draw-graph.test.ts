@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { StateOutcome } from "../src/execution/state-statuses.ts";
 import { parseDefinition } from "../src/graph/definition.ts";
 import { drawGraph } from "../src/graph/draw-graph.ts";
+import type { StateOutcome } from "../src/graph/draw-state.ts";
 import { layOut } from "../src/graph/layout.ts";
 import { definition } from "./support/sample.ts";
 
@@ -15,17 +15,17 @@ const outcome = (name: string, status: StateOutcome["status"], entered = 1): Sta
 
 describe("the graph", () => {
   it.each(["succeeded", "running", "caught", "failed", "not-reached"] as const)("shows a state as %s", (status) => {
-    const svg = drawGraph(parsed, [outcome("Send link", status)], "onboarding");
-    expect(svg).toContain(`<g class="state ${status}" data-state="Send link"`);
-    expect(svg).toContain(`aria-label="Send link Task, ${status}"`);
+    const svg = drawGraph(parsed, [outcome("Charge card", status)], "orders");
+    expect(svg).toContain(`<g class="state ${status}" data-state="Charge card"`);
+    expect(svg).toContain(`aria-label="Charge card Task, ${status}"`);
   });
 
-  it("says how often a state was entered", () => {
-    expect(drawGraph(parsed, [outcome("Send link", "running", 3)], "onboarding")).toContain("Task · 3 times");
+  it("shows how often a state was entered", () => {
+    expect(drawGraph(parsed, [outcome("Charge card", "running", 3)], "orders")).toContain("Task · 3 times");
   });
 
-  it("has an arrow for each way, in the class of its kind", () => {
-    const svg = drawGraph(parsed, [], "onboarding");
+  it("has an arrow for each edge, in the class of its kind", () => {
+    const svg = drawGraph(parsed, [], "orders");
     const count = (kind: string) => svg.split(`<path class="edge ${kind}"`).length - 1;
     expect({ next: count("next"), choice: count("choice"), catch: count("catch") }).toEqual({
       next: 5,
@@ -34,15 +34,15 @@ describe("the graph", () => {
     });
   });
 
-  it("names conditions and caught errors briefly, and wholly in their titles", () => {
-    const svg = drawGraph(parsed, [], "onboarding");
-    expect(svg).toContain(">outcome = &#39;Activated&#39;<");
-    expect(svg).toContain("<title>$states.input.outcome = &#39;Activated&#39;</title>");
+  it("shortens conditions and lists of errors, and has the whole of them in tooltips", () => {
+    const svg = drawGraph(parsed, [], "orders");
+    expect(svg).toContain(">outcome = &#39;Shipped&#39;<");
+    expect(svg).toContain("<title>$states.input.outcome = &#39;Shipped&#39;</title>");
     expect(svg).toContain(">States.Timeout +1<");
     expect(svg).toContain("<title>Catch States.Timeout, States.HeartbeatTimeout</title>");
   });
 
-  it("escapes names", () => {
+  it("escapes names that are markup", () => {
     const name = `<script>"x"</script>&`;
     const hostile = parseDefinition(JSON.stringify({ StartAt: name, States: { [name]: { Type: "Succeed" } } }));
     const svg = drawGraph(hostile, [outcome(name, "running")], name);
@@ -50,9 +50,9 @@ describe("the graph", () => {
     expect(svg).toContain("&lt;script&gt;&quot;x&quot;&lt;/script&gt;&amp;");
   });
 
-  it("draws the way that all goes well as one straight line", () => {
+  it("draws the happy path as one straight line", () => {
     const { boxes } = layOut(parsed);
-    const path = ["Send link", "Wait for the user", "Password accepted?", "Activated"].map((name) => boxes.get(name));
+    const path = ["Charge card", "Wait for the parcel", "Parcel complete?", "Shipped"].map((name) => boxes.get(name));
     expect(new Set(path.map((box) => box?.x)).size).toBe(1);
     expect(boxes.get("Expired")?.x).toBeGreaterThan(path[0]?.x ?? 0);
   });

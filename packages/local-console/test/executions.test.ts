@@ -6,14 +6,14 @@ const app = createConsole(sampleDeps());
 
 describe("the executions of the console", () => {
   it("are listed newest first, with times as ISO 8601", async () => {
-    const answer = await app.request("/api/executions");
-    expect(await answer.json()).toMatchObject([
-      { name: "hire-E1001", stateMachineName: "onboarding", status: "RUNNING", startDate: "2026-01-05T09:00:00.250Z" },
-      { name: "hire-E1000", stopDate: "2026-01-05T08:00:01.000Z" },
+    const response = await app.request("/api/executions");
+    expect(await response.json()).toMatchObject([
+      { name: "order-1001", stateMachineName: "orders", status: "RUNNING", startDate: "2026-01-05T09:00:00.250Z" },
+      { name: "order-1000", stopDate: "2026-01-05T08:00:01.000Z" },
     ]);
   });
 
-  it("say in which state they ended, and ask for it once", async () => {
+  it("have the state in which they ended, which is read once", async () => {
     const calls: string[] = [];
     const counted = createConsole({
       ...sampleDeps(),
@@ -33,40 +33,45 @@ describe("the executions of the console", () => {
     expect(calls.filter((operation) => operation === "GetExecutionHistory")).toHaveLength(1);
   });
 
-  it("are those of every state machine", async () => {
-    const inReset = { executionArn: "arn:reset", name: "reset-E1000", status: "RUNNING", startDate: 1_767_700_000 };
+  it("come from every state machine", async () => {
+    const inReturns = { executionArn: "arn:returns", name: "return-1000", status: "RUNNING", startDate: 1_767_700_000 };
     const app = createConsole({
       ...sampleDeps(),
       stepFunctions: async (operation, input) =>
-        operation === "ListExecutions" && JSON.stringify(input).includes("password-reset")
-          ? { executions: [inReset] }
+        operation === "ListExecutions" && JSON.stringify(input).includes("returns")
+          ? { executions: [inReturns] }
           : stepFunctions(operation, input),
     });
     expect(await (await app.request("/api/executions")).json()).toMatchObject([
-      { name: "reset-E1000", stateMachineName: "password-reset" },
-      { name: "hire-E1001", stateMachineName: "onboarding" },
-      { name: "hire-E1000", stateMachineName: "onboarding" },
+      { name: "return-1000", stateMachineName: "returns" },
+      { name: "order-1001", stateMachineName: "orders" },
+      { name: "order-1000", stateMachineName: "orders" },
     ]);
   });
 
-  it("show one with description, states, the history of all pages and the graph", async () => {
-    const detail = await (await app.request("/api/executions/onboarding/hire-E1001")).json();
+  it("have a description, states, the history of all pages and a graph each", async () => {
+    const detail = await (await app.request("/api/executions/orders/order-1001")).json();
     expect(detail.description).toEqual({
       executionArn: EXECUTION_ARN,
-      name: "hire-E1001",
-      stateMachineName: "onboarding",
+      name: "order-1001",
+      stateMachineName: "orders",
       status: "RUNNING",
       startDate: "2026-01-05T09:00:00.250Z",
-      input: '{"employeeId":"E1001"}',
+      input: '{"orderId":"1001"}',
     });
-    expect(detail.states[0]).toEqual({ name: "Send link", type: "Task", status: "running", entered: 1 });
+    expect(detail.states[0]).toEqual({ name: "Charge card", type: "Task", status: "running", entered: 1 });
     expect(detail.history).toHaveLength(4);
-    expect(detail.history[3]).toMatchObject({ id: 4, previousEventId: 3, type: "TaskStarted", stateName: "Send link" });
+    expect(detail.history[3]).toMatchObject({
+      id: 4,
+      previousEventId: 3,
+      type: "TaskStarted",
+      stateName: "Charge card",
+    });
     expect(detail.graph).toMatch(/^<svg /);
   });
 
-  it("show of a closed one the state in which it ended", async () => {
-    const closed = { executionArn: EXECUTION_ARN, stateMachineArn: "arn:x", name: "hire-E1001", status: "SUCCEEDED" };
+  it("have their end state in the description, once they are closed", async () => {
+    const closed = { executionArn: EXECUTION_ARN, stateMachineArn: "arn:x", name: "order-1001", status: "SUCCEEDED" };
     const events = historyOf("ExecutionStarted", "SucceedStateEntered:Expired", "ExecutionSucceeded");
     const app = createConsole({
       ...sampleDeps(),
@@ -75,15 +80,15 @@ describe("the executions of the console", () => {
         return operation === "GetExecutionHistory" ? { events } : stepFunctions(operation, input);
       },
     });
-    const { description } = await (await app.request("/api/executions/onboarding/hire-E1001")).json();
+    const { description } = await (await app.request("/api/executions/orders/order-1001")).json();
     expect(description).toMatchObject({ status: "SUCCEEDED", endState: "Expired" });
   });
 
-  it.each(["/api/executions/onboarding/nobody", "/api/executions/nothing/hire-E1001"])(
-    "answer 404 for %s",
+  it.each(["/api/executions/orders/unknown", "/api/executions/unknown/order-1001"])(
+    "are answered with 404 for %s",
     async (path) => {
-      const answer = await app.request(path);
-      expect(await answer.json()).toMatchObject({ title: "Not found", status: 404 });
+      const response = await app.request(path);
+      expect(await response.json()).toMatchObject({ title: "Not found", status: 404 });
     },
   );
 });

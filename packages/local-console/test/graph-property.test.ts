@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../../test/support/browser.ts";
-import { holds } from "../../local-aws/test/support/holds.ts";
-import { hostileText, prototypeKey } from "../../local-aws/test/support/hostile.ts";
-import type { StateOutcome } from "../src/execution/state-statuses.ts";
 import { parseDefinition } from "../src/graph/definition.ts";
 import { drawGraph } from "../src/graph/draw-graph.ts";
+import type { StateOutcome } from "../src/graph/draw-state.ts";
+import { chromiumOptions } from "./support/chromium.ts";
+import { holds } from "./support/holds.ts";
+import { hostileText, prototypeKey } from "./support/hostile-text.ts";
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await chromium.launch(await chromiumOptions());
   page = await browser.newPage();
 });
 afterAll(() => browser.close());
@@ -25,23 +25,23 @@ const statuses = [
 ] as const satisfies StateOutcome["status"][];
 const types = ["Task", "Pass", "Choice", "Wait"];
 
-/** A name as a state may have it: not empty, and not the one that no parser gives back. */
+/** A name of a state: not empty, and not `__proto__`, which an object literal would not keep as a key. */
 const name = fc
   .oneof({ weight: 4, arbitrary: hostileText }, prototypeKey)
   .map((text) => text.replace(/^(__proto__)?$/, "a state"));
 const names = fc.uniqueArray(name, { minLength: 1, maxLength: 5 });
-const facts = fc.record({
+const stateSpec = fc.record({
   type: fc.oneof(fc.constantFrom(...types), prototypeKey),
   text: hostileText,
   to: fc.nat(),
   error: hostileText,
 });
 
-/** A definition whose states have these names, in which each leads to some other, and the picture of it. */
-const pictures = fc.tuple(names, fc.array(facts, { minLength: 8, maxLength: 8 })).map(([states, all]) => {
+/** A definition as JSON: each of its states leads to some of the others. */
+const definitions = fc.tuple(names, fc.array(stateSpec, { minLength: 8, maxLength: 8 })).map(([states, specs]) => {
   const next = (at: number) => states[at % states.length];
   const entries = states.map((state, index) => {
-    const { type = "Pass", text = "", to = 0, error = "" } = all[index] ?? {};
+    const { type = "Pass", text = "", to = 0, error = "" } = specs[index] ?? {};
     const rules = [
       { Condition: `{% ${text} %}`, Next: next(to) },
       { Comment: text, Condition: "{% true %}", Next: next(to + 1) },
@@ -54,7 +54,7 @@ const pictures = fc.tuple(names, fc.array(facts, { minLength: 8, maxLength: 8 })
     };
     return `${JSON.stringify(state)}:${JSON.stringify(body)}`;
   });
-  return { states, json: `{"StartAt":${JSON.stringify(states[0])},"States":{${entries.join(",")}}}`, types: all };
+  return { states, json: `{"StartAt":${JSON.stringify(states[0])},"States":{${entries.join(",")}}}`, types: specs };
 });
 
 const elements = /^(svg|defs|marker|path|g|title|rect|text|circle)$/;
@@ -69,23 +69,23 @@ function draw({ states, json, types: all }: { states: string[]; json: string; ty
   return drawGraph(parseDefinition(json), outcomes, states[0] ?? "");
 }
 
-describe("the picture of a definition", () => {
+describe("the graph of a definition", () => {
   holds(
-    "is drawn of elements and attributes of ours alone, with every state's name as it is",
+    "has only the elements and attributes of the templates, and every state's name unchanged",
     6,
-    fc.asyncProperty(fc.array(pictures, { minLength: 1, maxLength: 6, size: "max" }), async (all) => {
-      const reads = await readPictures(all.map(draw));
-      for (const [index, read] of reads.entries()) {
-        for (const element of read.elements) expect(element).toMatch(elements);
-        for (const attribute of read.attributes) expect(attribute).toMatch(attributes);
-        expect(read.states).toEqual(all[index]?.states.map(shown));
+    fc.asyncProperty(fc.array(definitions, { minLength: 1, maxLength: 6, size: "max" }), async (all) => {
+      const parsed = await parseGraphs(all.map(draw));
+      for (const [index, graph] of parsed.entries()) {
+        for (const element of graph.elements) expect(element).toMatch(elements);
+        for (const attribute of graph.attributes) expect(attribute).toMatch(attributes);
+        expect(graph.states).toEqual(all[index]?.states.map(asParsed));
       }
     }),
   );
 });
 
 it.each(["constructor", "toString", "hasOwnProperty"])(
-  "is drawn for a state, a type and an error of the name %s",
+  "the graph of a definition can have a state, a type and an error with the name %s",
   (word) => {
     const state = { Type: word, Next: word, Catch: [{ ErrorEquals: [word], Next: word }] };
     const json = `{"StartAt":"${word}","States":{"${word}":${JSON.stringify(state)}}}`;
@@ -93,12 +93,12 @@ it.each(["constructor", "toString", "hasOwnProperty"])(
   },
 );
 
-/** As the browser shows it: no half characters, no control characters. */
-const shown = (text: string) => text.replaceAll(/\p{Cs}|\p{Cc}/gu, "\ufffd");
+/** The text that a browser reads: a replacement character for each lone surrogate and each control character. */
+const asParsed = (text: string) => text.replaceAll(/\p{Cs}|\p{Cc}/gu, "\ufffd");
 
-/** Reads pictures by the browser's parser, as the console's page does: within a document. */
-function readPictures(pictures: readonly string[]) {
-  const texts = pictures.map((text) => text.replaceAll(/\p{Cs}/gu, "\ufffd"));
+/** Parses graphs in a browser, as the console's page does. */
+function parseGraphs(graphs: readonly string[]) {
+  const texts = graphs.map((text) => text.replaceAll(/\p{Cs}/gu, "\ufffd"));
   return page.evaluate(
     (all) =>
       all.map((text) => {

@@ -5,43 +5,43 @@ import { mail, sampleDeps } from "./support/sample.ts";
 const app = createConsole(sampleDeps());
 
 describe("the lists of the console", () => {
-  it("answers the mailbox oldest first, with the promised fields only", async () => {
-    const answer = await app.request("/api/mailbox");
-    expect(await answer.json()).toEqual([mail, { ...mail, id: "mail-2" }]);
+  it("have the mails oldest first, with the documented fields only", async () => {
+    const response = await app.request("/api/mailbox");
+    expect(await response.json()).toEqual([mail, { ...mail, id: "mail-2" }]);
   });
 
-  it("answers the text messages, with the promised fields only", async () => {
+  it("have the text messages with the documented fields only", async () => {
     const texts = [1, 2].map((id) => ({ id, to: "+491701234567", text: `Code ${id}`, sentAt: mail.sentAt }));
-    const answer = await createConsole({ ...sampleDeps(), texts: () => texts }).request("/api/texts");
-    expect(await answer.json()).toEqual(texts.map(({ id: _, ...promised }) => promised));
+    const response = await createConsole({ ...sampleDeps(), texts: () => texts }).request("/api/texts");
+    expect(await response.json()).toEqual(texts.map(({ id: _, ...documented }) => documented));
   });
 
-  it("answers events newest first", async () => {
-    const answer = await app.request("/api/events");
-    expect(await answer.json()).toMatchObject([
+  it("have the events newest first", async () => {
+    const response = await app.request("/api/events");
+    expect(await response.json()).toMatchObject([
       { id: "second" },
-      { id: "first", "detail-type": "EmployeeHired", rules: ["hired"] },
+      { id: "first", "detail-type": "OrderPlaced", rules: ["order-placed"] },
     ]);
   });
 
-  it("answers the dead letters", async () => {
-    const answer = await app.request("/api/dead-letters");
-    expect(await answer.json()).toMatchObject([{ queueName: "rejected", messageId: "m" }]);
+  it("have the dead letters", async () => {
+    const response = await app.request("/api/dead-letters");
+    expect(await response.json()).toMatchObject([{ queueName: "rejected", messageId: "m" }]);
   });
 
-  it("answers 304 when nothing has changed", async () => {
+  it("are answered with 304 when nothing has changed", async () => {
     const etag = (await app.request("/api/events")).headers.get("etag") ?? "";
     expect((await app.request("/api/events", { headers: { "if-none-match": etag } })).status).toBe(304);
   });
 
-  it("answers an unknown address with problem details", async () => {
-    const answer = await app.request("/api/nothing");
-    expect(answer.headers.get("content-type")).toBe("application/problem+json");
-    expect(await answer.json()).toMatchObject({ status: 404, title: "Not found" });
+  it("are answered with problem details for an unknown address", async () => {
+    const response = await app.request("/api/nothing");
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ status: 404, title: "Not found" });
   });
 
-  it.each(["cross-site", "same-site"])("refuses a page of another site (%s)", async (site) => {
-    const answer = await app.request("/api/mailbox", { headers: { "sec-fetch-site": site } });
-    expect(answer.status).toBe(403);
+  it.each(["cross-site", "same-site"])("are refused to a page of another site (%s)", async (site) => {
+    const response = await app.request("/api/mailbox", { headers: { "sec-fetch-site": site } });
+    expect(response.status).toBe(403);
   });
 });

@@ -1,20 +1,15 @@
 import type { ConsoleDeps } from "../console-deps.ts";
-import type { createEndStates } from "./end-state.ts";
-import { listStateMachines } from "./list-state-machines.ts";
-import { executionList } from "./step-functions-api.ts";
+import type { EndStateReader } from "./end-state.ts";
+import { listExecutionsOf, listStateMachines } from "./step-functions-api.ts";
 
-/** The newest 1000 executions of each state machine (one page of ListExecutions), newest first, with their ends. */
-export async function listExecutions(
-  stepFunctions: ConsoleDeps["stepFunctions"],
-  endState: ReturnType<typeof createEndStates>,
-) {
+/** The newest 1000 executions of each state machine with their end states, all in one list, newest first. */
+export async function listExecutions(stepFunctions: ConsoleDeps["stepFunctions"], readEndState: EndStateReader) {
   const machines = await listStateMachines(stepFunctions);
   const lists = await Promise.all(
     machines.map(async ({ stateMachineArn, name: stateMachineName }) => {
-      const answer = await stepFunctions("ListExecutions", { stateMachineArn, maxResults: 1000 });
-      const { executions } = executionList.parse(answer);
+      const executions = await listExecutionsOf(stepFunctions, stateMachineArn);
       return Promise.all(
-        executions.map(async (found) => ({ ...found, stateMachineName, endState: await endState(found) })),
+        executions.map(async (found) => ({ ...found, stateMachineName, endState: await readEndState(found) })),
       );
     }),
   );

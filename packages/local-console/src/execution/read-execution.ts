@@ -4,17 +4,18 @@ import { parseDefinition } from "../graph/definition.ts";
 import { drawGraph } from "../graph/draw-graph.ts";
 import { Problem } from "../problem.ts";
 import { endStateOf } from "./end-state.ts";
-import { listStateMachines } from "./list-state-machines.ts";
-import { readHistory } from "./read-history.ts";
-import { stateStatuses } from "./state-statuses.ts";
-import { attributeStates } from "./state-visits.ts";
-import { executionDescription, stateMachineOfExecution } from "./step-functions-api.ts";
+import { stateOutcomes } from "./state-outcomes.ts";
+import { addStateNames } from "./state-visits.ts";
+import { executionDescription, listStateMachines, readHistory, stateMachineOfExecution } from "./step-functions-api.ts";
 
 type StepFunctions = ConsoleDeps["stepFunctions"];
 
-/** One execution as the page shows it: description, what became of each state, history, and the graph as SVG. */
+/**
+ * One execution as the page shows it: its description, the outcome of each state, its history, and its graph as SVG.
+ * Throws a 404 `Problem` when there is no such state machine or execution.
+ */
 export async function readExecution(stepFunctions: StepFunctions, stateMachine: string, name: string) {
-  const executionArn = await arnOf(stepFunctions, stateMachine, name);
+  const executionArn = await executionArnOf(stepFunctions, stateMachine, name);
   const { stateMachineArn: _, ...description } = executionDescription.parse(
     await callOr404(() => stepFunctions("DescribeExecution", { executionArn })),
   );
@@ -23,17 +24,17 @@ export async function readExecution(stepFunctions: StepFunctions, stateMachine: 
   );
   const events = await readHistory(stepFunctions, executionArn);
   const definition = parseDefinition(machine.definition);
-  const states = stateStatuses(definition, events, description.status);
+  const states = stateOutcomes(definition, events, description.status);
   return {
     description: { ...description, stateMachineName: machine.name, endState: endStateOf(description, events) },
     states,
-    history: attributeStates(events),
+    history: addStateNames(events),
     graph: drawGraph(definition, states, machine.name),
   };
 }
 
-/** `arn:aws:states:region:account:stateMachine:name` has its executions at `…:execution:name:execution name`. */
-async function arnOf(stepFunctions: StepFunctions, stateMachine: string, name: string): Promise<string> {
+/** From `arn:aws:states:<region>:<account>:stateMachine:<machine>` to `…:execution:<machine>:<name>`. */
+async function executionArnOf(stepFunctions: StepFunctions, stateMachine: string, name: string): Promise<string> {
   const machine = (await listStateMachines(stepFunctions)).find((candidate) => candidate.name === stateMachine);
   if (machine === undefined) throw new Problem(404, `There is no state machine ${stateMachine}.`);
   return `${machine.stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;

@@ -1,31 +1,32 @@
 import type { HistoryEvent } from "./step-functions-api.ts";
 
-/** One stay in a state: the event that entered it, and all that followed from it until the next state. */
+/** One visit to a state: the event that entered the state, and all events that follow from it until the next state. */
 export interface StateVisit {
   readonly stateName: string;
   readonly events: readonly HistoryEvent[];
 }
 
-/** Cuts a history into visits, in order of entry. `previousEventId` tells which visit an event belongs to. */
+/** Splits a history into visits, in order of entry. `previousEventId` tells which visit an event belongs to. */
 export function stateVisits(history: readonly HistoryEvent[]): StateVisit[] {
   const visits: { stateName: string; events: HistoryEvent[] }[] = [];
-  const visitOf = new Map<number, (typeof visits)[number]>();
+  const visitByEventId = new Map<number, (typeof visits)[number]>();
   for (const event of history) {
-    const entered = event.type.endsWith("StateEntered");
-    const visit = entered
+    const isEntry = event.type.endsWith("StateEntered");
+    const visit = isEntry
       ? { stateName: String(event.details["name"]), events: [] }
-      : visitOf.get(event.previousEventId);
+      : visitByEventId.get(event.previousEventId);
     if (visit === undefined) continue;
-    if (entered) visits.push(visit);
+    if (isEntry) visits.push(visit);
     visit.events.push(event);
-    visitOf.set(event.id, visit);
+    visitByEventId.set(event.id, visit);
   }
   return visits;
 }
 
-/** Each event with the name of its state; what concerns the execution as a whole has none. */
-export function attributeStates(history: readonly HistoryEvent[]) {
-  const names = new Map(stateVisits(history).flatMap((visit) => visit.events.map((e) => [e.id, visit.stateName])));
+/** Adds the name of its state to each event. An event about the execution as a whole gets none. */
+export function addStateNames(history: readonly HistoryEvent[]) {
+  const names = new Map<number, string>();
+  for (const { stateName, events } of stateVisits(history)) for (const { id } of events) names.set(id, stateName);
   return history.map((event) => {
     const stateName = event.type.startsWith("Execution") ? undefined : names.get(event.id);
     return stateName === undefined ? event : { ...event, stateName };

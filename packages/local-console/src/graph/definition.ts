@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-// What a picture of a definition needs of the Amazon States Language (https://states-language.net/spec.html).
-// The branches of Parallel and Map states stay inside their one box.
+// The parts of the Amazon States Language that the graph shows (https://states-language.net/spec.html).
+// A Parallel or Map state is one box, without the states inside its branches.
 
 const choiceRule = z.looseObject({
   Next: z.string(),
@@ -25,7 +25,7 @@ export type State = z.infer<typeof state>;
 const definition = z.object({ StartAt: z.string(), States: z.record(z.string(), state) });
 export type Definition = z.infer<typeof definition>;
 
-/** Parses a definition as DescribeStateMachine answers it (JSON in a string). */
+/** Parses a definition as DescribeStateMachine returns it (JSON in a string). */
 export function parseDefinition(json: string): Definition {
   return definition.parse(JSON.parse(json));
 }

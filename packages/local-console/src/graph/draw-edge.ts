@@ -1,14 +1,14 @@
-import type { Sign } from "./inline-edges.ts";
-import type { PlacedEdge, Point } from "./layout.ts";
+import type { PlacedEdge, Point } from "./geometry.ts";
+import type { InlineEdge } from "./inline-edges.ts";
 import { type Svg, svg } from "./svg.ts";
 
 /** The arrow of an edge: solid for Next and Choice, dashed (by the style sheet) for Catch. */
-export function drawEdge({ kind, points }: PlacedEdge): Svg {
+export function drawArrow({ kind, points }: PlacedEdge): Svg {
   const head = kind === "catch" ? "catch" : "plain";
   return svg`<path class="${`edge ${kind}`}" d="${curve(points)}" marker-end="${`url(#arrow-${head})`}"/>`;
 }
 
-/** The text on an edge, on a plate above all arrows so that none crosses it out. */
+/** The text at an arrow. Its background covers the arrows below it, so that none crosses the text. */
 export function drawLabel({ kind, label, title, labelBox: { x, y, width, height } }: PlacedEdge): Svg {
   if (label === "") return svg``;
   return svg`<g class="${`label ${kind}`}"><title>${title}</title>
@@ -16,12 +16,12 @@ export function drawLabel({ kind, label, title, labelBox: { x, y, width, height 
 <text x="${x}" y="${y + 4}">${label}</text></g>`;
 }
 
-/** A way that has no arrow, in words in the box of the state that it leaves. */
-export function drawSign({ kind, text, title, x, y }: Sign): Svg {
-  return svg`<g class="${`signpost ${kind}`}"><title>${title}</title><text x="${x}" y="${y + 4}">${text}</text></g>`;
+/** An edge without an arrow, as text in the box of the state that it leaves. */
+export function drawInlineEdge({ kind, text, title, x, y }: InlineEdge): Svg {
+  return svg`<g class="${`inline-edge ${kind}`}"><title>${title}</title><text x="${x}" y="${y + 4}">${text}</text></g>`;
 }
 
-/** A line through the points that passes each of them downward or upward, as the layers lie. */
+/** A curve through the points that is vertical at each of them. */
 function curve([first, ...rest]: readonly Point[]): string {
   if (first === undefined) return "";
   const bends = rest.map((point, index) => {

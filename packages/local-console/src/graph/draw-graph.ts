@@ -1,33 +1,33 @@
-import type { StateOutcome } from "../execution/state-statuses.ts";
 import type { Definition } from "./definition.ts";
-import { drawEdge, drawLabel, drawSign } from "./draw-edge.ts";
-import { drawState } from "./draw-state.ts";
+import { drawArrow, drawInlineEdge, drawLabel } from "./draw-edge.ts";
+import { drawState, type StateOutcome } from "./draw-state.ts";
 import { END, START } from "./edges.ts";
-import { type Box, layOut } from "./layout.ts";
+import type { Box } from "./geometry.ts";
+import { layOut } from "./layout.ts";
 import { type Svg, svg } from "./svg.ts";
 
-/** From this width on, in pixels, the picture wants a row of its own. */
+/** A graph wider than this, in pixels, gets the full width of the page. */
 const WIDE = 1000;
 
 /**
- * The definition as a picture, each state in the class of what became of it (`succeeded`, `running`, `caught`, `failed`,
- * `not-reached`). Colours come from the page's style sheet, so the picture follows its light and dark themes.
+ * Draws a definition as SVG. The class of each state is its status (`succeeded`, `running`, `caught`, `failed`,
+ * `not-reached`); the page's style sheet has the colours, so the graph follows the light and the dark theme.
  */
 export function drawGraph(definition: Definition, outcomes: readonly StateOutcome[], name: string): string {
-  const { left, width, height, boxes, edges, signs } = layOut(definition);
+  const { left, width, height, boxes, arrows, inlineEdges } = layOut(definition);
   const states = outcomes.flatMap((outcome) => {
     const box = boxes.get(outcome.name);
     return box === undefined ? [] : [drawState(outcome, box)];
   });
-  const picture = svg`<svg xmlns="http://www.w3.org/2000/svg" class="${width > WIDE ? "graph wide" : "graph"}" role="group" aria-label="${`Graph of ${name}`}"
+  const graph = svg`<svg xmlns="http://www.w3.org/2000/svg" class="${width > WIDE ? "graph wide" : "graph"}" role="group" aria-label="${`Graph of ${name}`}"
   width="${width}" height="${height}" viewBox="${left} 0 ${width} ${height}">
 <defs>${ARROW_HEADS}</defs>
-<g class="edges">${edges.map(drawEdge)}</g>
-<g class="labels">${edges.map(drawLabel)}</g>
+<g class="edges">${arrows.map(drawArrow)}</g>
+<g class="labels">${arrows.map(drawLabel)}</g>
 <g class="states">${circle(boxes.get(START), "Start")}${circle(boxes.get(END), "End")}${states}</g>
-<g class="signs">${signs.map(drawSign)}</g>
+<g class="inline-edges">${inlineEdges.map(drawInlineEdge)}</g>
 </svg>`;
-  return picture.text;
+  return graph.text;
 }
 
 function circle(box: Box | undefined, text: string): Svg {

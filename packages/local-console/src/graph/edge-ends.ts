@@ -1,51 +1,57 @@
-import type { Box, PlacedEdge, Point } from "./layout.ts";
+import type { Box, PlacedEdge, Point } from "./geometry.ts";
 
-type End = "start" | "end";
-
-interface Arrival {
-  readonly edge: number;
-  readonly end: End;
-  /** The point that the arrow comes from or goes to. */
-  readonly toward: Point;
+interface EdgeEnd {
+  readonly edgeIndex: number;
+  readonly side: "start" | "end";
+  /** The point of the edge that is next to this end. */
+  readonly neighbour: Point;
 }
 
 /**
- * Lets arrows leave and enter boxes by their upper and lower sides, each at a place of its own: straight ones in the
- * middle, the others on the side that they bend to, so that no two arrow heads lie on each other.
+ * Moves the ends of all edges to the top and bottom sides of their boxes, each to a place of its own: a straight edge
+ * ends in the middle, any other on the side that it bends to. So no two arrow heads cover each other.
  */
-export function withPorts(edges: readonly PlacedEdge[], boxes: ReadonlyMap<string, Box>): PlacedEdge[] {
+export function spreadEdgeEnds(edges: readonly PlacedEdge[], boxes: ReadonlyMap<string, Box>): PlacedEdge[] {
   const points = edges.map((edge) => [...edge.points]);
   for (const [name, box] of boxes) {
-    const arrivals = edges.flatMap((edge, index) => arrivalsAt(name, edge, index));
+    const ends = edges.flatMap((edge, index) => endsAt(name, edge, index));
     for (const isBelow of [true, false]) {
-      const side = arrivals.filter(({ toward }) => toward.y > box.y === isBelow);
+      const endsOfSide = ends.filter(({ neighbour }) => neighbour.y > box.y === isBelow);
       const y = box.y + (isBelow ? 1 : -1) * (box.height / 2);
-      for (const [{ edge, end }, x] of spread(side, box)) points[edge]?.splice(end === "start" ? 0 : -1, 1, { x, y });
+      for (const [{ edgeIndex, side }, x] of spread(endsOfSide, box))
+        points[edgeIndex]?.splice(side === "start" ? 0 : -1, 1, { x, y });
     }
   }
   return edges.map((edge, index) => ({ ...edge, points: points[index] ?? [] }));
 }
 
-function arrivalsAt(name: string, { from, to, points }: PlacedEdge, edge: number): Arrival[] {
-  const [, second] = points;
+/** The ends of one edge at the box with this name; two for an edge from a state to itself. */
+function endsAt(name: string, { from, to, points }: PlacedEdge, edgeIndex: number): EdgeEnd[] {
+  const ends: EdgeEnd[] = [];
+  const second = points[1];
   const beforeLast = points.at(-2);
-  return [
-    ...(from === name && second !== undefined ? [{ edge, end: "start", toward: second } as const] : []),
-    ...(to === name && beforeLast !== undefined ? [{ edge, end: "end", toward: beforeLast } as const] : []),
-  ];
+  if (from === name && second !== undefined) ends.push({ edgeIndex, side: "start", neighbour: second });
+  if (to === name && beforeLast !== undefined) ends.push({ edgeIndex, side: "end", neighbour: beforeLast });
+  return ends;
 }
 
+/** An edge whose neighbouring point is off the centre by no more pixels than these counts as straight. */
 const STRAIGHT = 3;
+/** The part of a side's half that ends are spread over. */
+const SPREAD = 0.84;
 
-function spread(arrivals: readonly Arrival[], box: Box): (readonly [Arrival, number])[] {
-  const offset = ({ toward }: Arrival) => toward.x - box.x;
-  const bending = arrivals.filter((arrival) => Math.abs(offset(arrival)) > STRAIGHT);
-  const room = box.width * 0.42;
-  const share = (direction: 1 | -1) => {
-    const own = bending.filter((arrival) => offset(arrival) * direction > 0);
+/** Each end with its `x`. The further an edge goes to a side, the further out it ends. */
+function spread(ends: readonly EdgeEnd[], box: Box): (readonly [EdgeEnd, number])[] {
+  const offset = ({ neighbour }: EdgeEnd) => neighbour.x - box.x;
+  const isStraight = (end: EdgeEnd) => Math.abs(offset(end)) <= STRAIGHT;
+  const bending = ends.filter((end) => !isStraight(end));
+  const halfWidth = (box.width / 2) * SPREAD;
+  const spreadTo = (direction: 1 | -1) => {
+    const own = bending.filter((end) => offset(end) * direction > 0);
     const outward = own.sort((a, b) => (offset(a) - offset(b)) * direction);
-    return outward.map((one, index) => [one, box.x + (direction * room * (index + 1)) / (own.length + 1)] as const);
+    const step = (direction * halfWidth) / (own.length + 1);
+    return outward.map((end, index) => [end, box.x + step * (index + 1)] as const);
   };
-  const straight = arrivals.filter((arrival) => !bending.includes(arrival)).map((one) => [one, box.x] as const);
-  return [...straight, ...share(1), ...share(-1)];
+  const straight = ends.filter(isStraight).map((end) => [end, box.x] as const);
+  return [...straight, ...spreadTo(1), ...spreadTo(-1)];
 }

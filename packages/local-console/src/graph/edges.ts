@@ -1,28 +1,29 @@
 import type { Definition, State } from "./definition.ts";
 import { conditionLabel, errorLabel, mergedLabel, OTHERWISE } from "./labels.ts";
 
-/** Names of the two circles; no state can have them, for a state's name is not empty and has no line break. */
+/** Names of the two circles. No state has such a name, because a state's name has no line break. */
 export const START = "\nstart";
 export const END = "\nend";
 
+/** A transition from one state to another, as the definition has it. */
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: "next" | "choice" | "catch";
-  /** Short text at the arrow; empty for a plain Next. */
+  /** Short text at the arrow; empty for a plain `Next`. */
   readonly label: string;
   /** The whole condition or error list, for the tooltip. */
   readonly title: string;
 }
 
-/** Every way through the definition, from the start circle to the end circle. */
+/** Every transition of a definition, those from the start circle and to the end circle included. */
 export function graphEdges({ StartAt, States }: Definition): GraphEdge[] {
   const start: GraphEdge = { from: START, to: StartAt, kind: "next", label: "", title: "" };
-  return [start, ...Object.entries(States).flatMap(([name, state]) => merged(edgesOf(name, state)))];
+  return [start, ...Object.entries(States).flatMap(([name, state]) => merge(edgesOf(name, state)))];
 }
 
-/** One arrow for the rules, or the catchers, of a state that lead the same way. */
-function merged(edges: readonly GraphEdge[]): GraphEdge[] {
+/** Replaces several rules, or several catchers, of a state that lead to the same state by one edge. */
+function merge(edges: readonly GraphEdge[]): GraphEdge[] {
   const groups = new Map<string, [GraphEdge, ...GraphEdge[]]>();
   for (const edge of edges) {
     const key = `${edge.kind} ${edge.to}`;
@@ -37,18 +38,13 @@ function merged(edges: readonly GraphEdge[]): GraphEdge[] {
   }));
 }
 
-function edgesOf(from: string, state: State): GraphEdge[] {
-  const plain = { from, kind: "next", label: "", title: "" } as const;
-  const isEnd = state.End || state.Type === "Succeed" || state.Type === "Fail";
-  return [
-    ...(isEnd ? [{ ...plain, to: END }] : []),
-    ...(state.Next === undefined ? [] : [{ ...plain, to: state.Next }]),
-    ...state.Choices.map((rule) => ({ from, to: rule.Next, kind: "choice", ...conditionLabel(rule) }) as const),
-    ...(state.Default === undefined
-      ? []
-      : [{ from, to: state.Default, kind: "choice", label: OTHERWISE, title: "Default" } as const]),
-    ...state.Catch.map(
-      (catcher) => ({ from, to: catcher.Next, kind: "catch", ...errorLabel(catcher.ErrorEquals) }) as const,
-    ),
-  ];
+function edgesOf(from: string, { Type, Next, End, Choices, Default, Catch }: State): GraphEdge[] {
+  const edges: GraphEdge[] = [];
+  if (End || Type === "Succeed" || Type === "Fail") edges.push({ from, to: END, kind: "next", label: "", title: "" });
+  if (Next !== undefined) edges.push({ from, to: Next, kind: "next", label: "", title: "" });
+  for (const rule of Choices) edges.push({ from, to: rule.Next, kind: "choice", ...conditionLabel(rule) });
+  if (Default !== undefined) edges.push({ from, to: Default, kind: "choice", label: OTHERWISE, title: "Default" });
+  for (const catcher of Catch)
+    edges.push({ from, to: catcher.Next, kind: "catch", ...errorLabel(catcher.ErrorEquals) });
+  return edges;
 }

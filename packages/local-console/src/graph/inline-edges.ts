@@ -1,23 +1,24 @@
 import type { Definition } from "./definition.ts";
 import { END, type GraphEdge } from "./edges.ts";
-import type { Box } from "./layout.ts";
-import { STATE_HEIGHT, signText, signWidth } from "./sizes.ts";
+import type { Box } from "./geometry.ts";
+import { inlineEdgeText, inlineEdgeWidth, STATE_HEIGHT } from "./sizes.ts";
 
-const SIGN_HEIGHT = 17;
-const SIGN_INSET = 16;
-/** Below the last sign. */
-const SIGN_GAP = 6;
-/** With more arrows than these nobody can follow a long one. */
+const LINE_HEIGHT = 17;
+const INSET = 16;
+/** Below the last line. */
+const BOTTOM_GAP = 6;
+/** A graph with more arrows than these is hard to read. */
 const MOST_ARROWS = 26;
 
-export interface Ways {
+/** The edges of a graph by how they are shown. */
+export interface SplitEdges {
   readonly arrows: readonly GraphEdge[];
-  /** Ways that are written into the box of the state that they leave: `ResendRequested → Send link`. */
-  readonly signposts: readonly GraphEdge[];
+  /** Edges that are written as text into the box of the state that they leave: `Rejected → Ask again`. */
+  readonly inline: readonly GraphEdge[];
 }
 
-/** One line in a box. */
-export interface Sign {
+/** One line of text in a state's box, with its place. */
+export interface InlineEdge {
   readonly kind: GraphEdge["kind"];
   readonly text: string;
   readonly title: string;
@@ -26,15 +27,15 @@ export interface Sign {
 }
 
 /**
- * Few ways are all arrows. Of many, each state keeps the arrow that reaches it first, seen from the happy path; ways
- * that lead back or join are signposts, and a state that ends the execution needs no arrow to say so.
+ * A graph of few edges shows all of them as arrows. In a larger one, each state has one arrow: the one that reaches it
+ * first from the happy path. All other edges are inline edges, except the edge from a Succeed or Fail state to the end,
+ * which is not shown.
  */
-export function waysOf(edges: readonly GraphEdge[], path: readonly string[], { States }: Definition): Ways {
-  if (edges.length <= MOST_ARROWS) return { arrows: edges, signposts: [] };
-  const steps = edges.filter((edge) => isStep(edge, path));
+export function splitEdges(edges: readonly GraphEdge[], path: readonly string[], { States }: Definition): SplitEdges {
+  if (edges.length <= MOST_ARROWS) return { arrows: edges, inline: [] };
+  const arrows = new Set(edges.filter((edge) => isPathEdge(edge, path)));
   const reached = new Set(path);
-  const arrows = new Set(steps);
-  // The set grows while it is walked: whom a state reaches comes after all that were reached before.
+  // The loop adds to the set that it goes through, so it also visits the states that are reached later.
   for (const name of reached) {
     for (const edge of edges) {
       if (edge.from !== name || reached.has(edge.to)) continue;
@@ -42,34 +43,34 @@ export function waysOf(edges: readonly GraphEdge[], path: readonly string[], { S
       arrows.add(edge);
     }
   }
-  const endsItself = ({ from, to }: GraphEdge) => to === END && /^(Succeed|Fail)$/.test(States[from]?.Type ?? "");
+  const leavesEndState = ({ from, to }: GraphEdge) => to === END && /^(Succeed|Fail)$/.test(States[from]?.Type ?? "");
   return {
     arrows: edges.filter((edge) => arrows.has(edge)),
-    signposts: edges.filter((edge) => !arrows.has(edge) && !endsItself(edge)),
+    inline: edges.filter((edge) => !arrows.has(edge) && !leavesEndState(edge)),
   };
 }
 
 /** Whether an edge leads from one state of the path to the next. */
-export function isStep({ from, to, kind }: GraphEdge, path: readonly string[]): boolean {
+export function isPathEdge({ from, to, kind }: GraphEdge, path: readonly string[]): boolean {
   const index = path.indexOf(from);
   return kind !== "catch" && index >= 0 && path[index + 1] === to;
 }
 
-/** A state's box with room for its signs, below its name. */
-export function boxWithSigns(box: Box, signs: readonly GraphEdge[]): Box {
-  if (signs.length === 0) return box;
-  const width = Math.max(box.width, ...signs.map((sign) => SIGN_INSET + signWidth(sign) + SIGN_INSET / 2));
-  return { ...box, width, height: box.height + signs.length * SIGN_HEIGHT + SIGN_GAP };
+/** A state's box, enlarged so that its inline edges fit below its name. */
+export function boxWithInlineEdges(box: Box, edges: readonly GraphEdge[]): Box {
+  if (edges.length === 0) return box;
+  const width = Math.max(box.width, ...edges.map((edge) => INSET + inlineEdgeWidth(edge) + INSET / 2));
+  return { ...box, width, height: box.height + edges.length * LINE_HEIGHT + BOTTOM_GAP };
 }
 
-/** Where the signs of a state stand, from top to bottom. */
-export function placeSigns(box: Box, signs: readonly GraphEdge[]): Sign[] {
+/** The lines of text in a state's box, from top to bottom. */
+export function placeInlineEdges(box: Box, edges: readonly GraphEdge[]): InlineEdge[] {
   const top = box.y - box.height / 2 + STATE_HEIGHT;
-  return signs.map(({ kind, title, ...way }, index) => ({
-    kind,
-    text: signText(way),
-    title,
-    x: box.x - box.width / 2 + SIGN_INSET,
-    y: top + (index + 0.5) * SIGN_HEIGHT,
+  return edges.map((edge, index) => ({
+    kind: edge.kind,
+    text: inlineEdgeText(edge),
+    title: edge.title,
+    x: box.x - box.width / 2 + INSET,
+    y: top + (index + 0.5) * LINE_HEIGHT,
   }));
 }

@@ -3,21 +3,21 @@ import type { EdgeLabel, Graph, GraphLabel, NodeLabel } from "@dagrejs/dagre";
 type LayeredGraph = Graph<GraphLabel, NodeLabel, EdgeLabel>;
 
 /**
- * Orders each layer with the states of `path`, and the arrows (by name) that lead along it, at its left end: the path
- * can then be drawn as one straight line, and all that may go wrong lies beside it.
+ * Orders each layer so that the states of the path, and the edges between them (`pathEdges`, by name), come first, on
+ * the left. The path can then be drawn as one straight line, with all errors to its right.
  */
-export function pathFirst(path: ReadonlySet<string>, steps: ReadonlySet<string>) {
+export function pathFirst(path: ReadonlySet<string>, pathEdges: ReadonlySet<string>) {
   return (graph: LayeredGraph, order: (graph: LayeredGraph) => void): void => {
     order(graph);
     const nodes = graph.nodes().map((name) => ({ name, label: graph.node(name) }));
-    // A long arrow has stand-ins in the layers that it crosses; they know the arrow as `edgeObj`.
-    const side = ({ name, label }: (typeof nodes)[number]) =>
-      path.has(name) || steps.has(label.edgeObj?.name ?? "") ? 0 : 1;
-    nodes.sort((a, b) => side(a) - side(b) || (a.label.order ?? 0) - (b.label.order ?? 0));
-    const filled = new Map<number | undefined, number>();
+    // A long edge has a dummy node in each layer that it crosses; `edgeObj` is the edge.
+    const group = ({ name, label }: (typeof nodes)[number]) =>
+      path.has(name) || pathEdges.has(label.edgeObj?.name ?? "") ? 0 : 1;
+    nodes.sort((a, b) => group(a) - group(b) || (a.label.order ?? 0) - (b.label.order ?? 0));
+    const nextOrder = new Map<number | undefined, number>();
     for (const { label } of nodes) {
-      label.order = filled.get(label.rank) ?? 0;
-      filled.set(label.rank, label.order + 1);
+      label.order = nextOrder.get(label.rank) ?? 0;
+      nextOrder.set(label.rank, label.order + 1);
     }
   };
 }

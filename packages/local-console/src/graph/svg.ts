@@ -1,4 +1,4 @@
-/** A piece of SVG whose texts are escaped already; only `svg` makes one. */
+/** A piece of SVG whose texts are escaped. Only `svg` makes one. */
 export class Svg {
   readonly text: string;
 
@@ -7,22 +7,23 @@ export class Svg {
   }
 }
 
-type Piece = string | number | Svg | readonly Svg[];
+type Value = string | number | Svg | readonly Svg[];
 
-/** SVG from a template: whatever is filled in is escaped, unless it is SVG itself. */
-export function svg(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Svg {
-  return new Svg(parts.map((part, index) => part + filled(pieces[index] ?? "")).join(""));
+/** A template tag that gives SVG: it escapes every value that is not SVG itself. */
+export function svg(parts: TemplateStringsArray, ...values: readonly Value[]): Svg {
+  return new Svg(parts.map((part, index) => part + render(values[index] ?? "")).join(""));
 }
 
-function filled(piece: Piece): string {
-  if (piece instanceof Svg) return piece.text;
-  if (typeof piece === "number") return String(Math.round(piece * 10) / 10);
-  if (typeof piece === "string") return piece.replace(/[&<>"'\p{Cc}]/gu, escaped);
-  return piece.map((one) => one.text).join("");
+function render(value: Value): string {
+  if (value instanceof Svg) return value.text;
+  if (typeof value === "number") return String(Math.round(value * 10) / 10);
+  if (typeof value === "string") return value.replace(/[&<>"'\p{Cc}]/gu, escapeCharacter);
+  return value.map((one) => one.text).join("");
 }
 
-function escaped(letter: string): string {
-  return ENTITIES.get(letter) ?? "\uFFFD";
+/** XML allows hardly any control character, so the replacement character stands in for all of them. */
+function escapeCharacter(character: string): string {
+  return ENTITIES.get(character) ?? "\uFFFD";
 }
 
 const ENTITIES = new Map([

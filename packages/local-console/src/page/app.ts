@@ -1,13 +1,13 @@
 import { ClockBar } from "./clock-bar.ts";
-import { h, swap } from "./dom.ts";
-import { complain, notice } from "./error-notice.ts";
+import { h, replaceContent } from "./dom.ts";
+import { errorNotice, showError } from "./error-notice.ts";
 import { openView, SECTIONS } from "./sections.ts";
 import type { View } from "./view.ts";
 
 const POLL_MS = 1000;
 
 const main = h("main", { id: "main", tabindex: "-1" });
-const clock = new ClockBar(() => look());
+const clock = new ClockBar(() => refresh());
 const links = SECTIONS.map(({ name, text }) => h("a", { href: `#/${name}` }, text));
 let view: View | undefined;
 
@@ -20,33 +20,33 @@ document.body.replaceChildren(
     h("nav", { "aria-label": "Sections" }, ...links),
     clock.element,
   ),
-  notice,
+  errorNotice,
   main,
 );
 
-/** Opens what the address says once its first data are here, so that nothing flickers. */
-async function open(): Promise<void> {
+/** Shows the view that the address names, once it has its first data, so that no empty view flashes up. */
+async function openAddress(): Promise<void> {
   const opened = openView(location.hash);
   view = opened;
   const section = location.hash.split("/")[1] || "executions";
   for (const link of links) link.ariaCurrent = link.hash === `#/${section}` ? "page" : null;
-  await look();
+  await refresh();
   if (view !== opened) return;
   document.title = `${opened.title} · Local console`;
-  swap(main, opened.element);
+  replaceContent(main, opened.element);
 }
 
-async function look(): Promise<void> {
+async function refresh(): Promise<void> {
   try {
     await Promise.all([view?.refresh(), clock.refresh()]);
-    notice.textContent = "";
+    errorNotice.textContent = "";
   } catch (error) {
-    complain(error);
+    showError(error);
   }
 }
 
 async function poll(): Promise<void> {
-  if (document.visibilityState === "visible") await look();
+  if (document.visibilityState === "visible") await refresh();
   setTimeout(poll, POLL_MS);
 }
 
@@ -55,7 +55,7 @@ function skipToMain(event: Event): void {
   main.focus();
 }
 
-addEventListener("hashchange", () => void open());
-document.addEventListener("visibilitychange", () => void look());
-void open();
+addEventListener("hashchange", () => void openAddress());
+document.addEventListener("visibilitychange", () => void refresh());
+void openAddress();
 setTimeout(poll, POLL_MS);

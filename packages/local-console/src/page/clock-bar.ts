@@ -1,8 +1,8 @@
 import { api, type ClockReading } from "./api.ts";
 import { h } from "./dom.ts";
-import { complain } from "./error-notice.ts";
-import { moment, span } from "./format.ts";
-import { Region } from "./region.ts";
+import { showError } from "./error-notice.ts";
+import { dateTime, timeSpan } from "./format.ts";
+import { Region } from "./view.ts";
 
 const HOUR = 3600;
 const SKIPS = [
@@ -11,12 +11,12 @@ const SKIPS = [
   { text: "+7 days", seconds: 7 * 24 * HOUR },
 ] as const;
 
-/** The time of the local run and buttons to skip some of it, on top of every view. */
+/** The clock in the header: its time, and buttons that skip some. */
 export class ClockBar {
   readonly element = h("div", { class: "clock", role: "group", "aria-label": "Clock of the local run" });
   readonly #time = new Region<ClockReading>(h("span", { class: "now" }), ({ now, aheadSeconds }) => [
-    moment(now),
-    h("span", { class: "ahead" }, aheadSeconds === 0 ? "" : `${span(aheadSeconds)} ahead`),
+    dateTime(now),
+    h("span", { class: "ahead" }, aheadSeconds === 0 ? "" : `${timeSpan(aheadSeconds)} ahead`),
   ]);
 
   constructor(afterSkip: () => Promise<void>) {
@@ -31,16 +31,16 @@ export class ClockBar {
   }
 }
 
-/** A button that skips time, and cannot be pressed again until what fell due has settled. */
-export function skipButton(text: string, seconds: () => number, after: () => Promise<void>): HTMLElement {
+/** A button that skips time. It is disabled until everything that is due by then is done. */
+export function skipButton(text: string, seconds: () => number, afterSkip: () => Promise<void>): HTMLElement {
   const button = h("button", { type: "button", click: () => void skip() }, text);
   async function skip(): Promise<void> {
     button.disabled = true;
     try {
       await api.advanceClock(seconds());
-      await after();
+      await afterSkip();
     } catch (error) {
-      complain(error);
+      showError(error);
     }
     button.disabled = false;
   }

@@ -1,6 +1,6 @@
 type Attribute = string | boolean | ((event: Event) => void);
 
-/** An element with attributes (functions are listeners) and children; strings become text, never markup. */
+/** An element with attributes (a function becomes a listener) and children (a string becomes text, never markup). */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, Attribute>> = {},
@@ -19,23 +19,23 @@ function setAttribute(element: HTMLElement, name: string, value: Attribute): voi
 }
 
 /**
- * Puts new children into `container` and keeps what the reader was doing: which `details` are open, what has the focus
- * and how far things are scrolled, each recognised by its `data-key`.
+ * Replaces the children of `container` and keeps which `details` are open, which element has the focus, and how far
+ * elements are scrolled. It recognises an element by its `data-key`.
  */
-export function swap(container: HTMLElement, ...children: readonly Node[]): void {
-  const before = new Map(keyed(container).map((element) => [element.dataset["key"], element]));
-  const focused = document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"];
-  const offsets = new Map([...before].map(([key, element]) => [key, element.scrollLeft]));
+export function replaceContent(container: HTMLElement, ...children: readonly Node[]): void {
+  const oldElements = new Map(withKey(container).map((element) => [element.dataset["key"], element]));
+  const focusedKey = document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"];
+  const scrollLefts = new Map([...oldElements].map(([key, element]) => [key, element.scrollLeft]));
   container.replaceChildren(...children);
-  for (const element of keyed(container)) {
+  for (const element of withKey(container)) {
     const key = element.dataset["key"];
-    const old = before.get(key);
+    const old = oldElements.get(key);
     if (old instanceof HTMLDetailsElement && element instanceof HTMLDetailsElement) element.open = old.open;
-    element.scrollLeft = offsets.get(key) ?? 0;
-    if (key === focused) element.focus({ preventScroll: true });
+    element.scrollLeft = scrollLefts.get(key) ?? 0;
+    if (key === focusedKey) element.focus({ preventScroll: true });
   }
 }
 
-function keyed(container: HTMLElement): HTMLElement[] {
+function withKey(container: HTMLElement): HTMLElement[] {
   return [...container.querySelectorAll<HTMLElement>("[data-key]")];
 }

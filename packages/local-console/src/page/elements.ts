@@ -1,7 +1,7 @@
 import { h } from "./dom.ts";
-import { pretty } from "./format.ts";
+import { formatJson } from "./format.ts";
 
-/** `TIMED_OUT` as a coloured "Timed out", with the state where it ended: "Succeeded - Expired". */
+/** A status as a coloured label: `TIMED_OUT` as "Timed out"; with an end state, "Succeeded - Shipped". */
 export function badge(status: string, endState?: string): HTMLElement {
   const words = status.toLowerCase().replaceAll(/[_-]/g, " ");
   const text = words.charAt(0).toUpperCase() + words.slice(1);
@@ -10,7 +10,7 @@ export function badge(status: string, endState?: string): HTMLElement {
 }
 
 export function json(value: unknown): HTMLElement {
-  return h("pre", { tabindex: "0" }, pretty(value));
+  return h("pre", { tabindex: "0" }, formatJson(value));
 }
 
 export function empty(text: string): HTMLElement {
@@ -31,7 +31,7 @@ export function row(...cells: readonly (Node | string)[]): HTMLElement {
   return h("tr", {}, ...cells.map((cell) => h("td", {}, cell)));
 }
 
-/** A line that opens to its JSON. */
+/** A line that the reader can open to see a value as JSON. */
 export function disclosure(key: string, summary: readonly (Node | string)[], value: unknown): HTMLElement {
   return h("details", { "data-key": key }, h("summary", {}, ...summary), json(value));
 }

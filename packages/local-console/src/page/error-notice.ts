@@ -1,11 +1,12 @@
 import { h } from "./dom.ts";
 
-/** The one line on top of the page that says what went wrong; empty while all goes well. */
-export const notice = h("p", { class: "notice", role: "status" });
+/** The line below the header with the last error; empty without one. */
+export const errorNotice = h("p", { class: "notice", role: "status" });
 
-/** Says what an error means to the reader. */
-export function complain(error: unknown): void {
-  const unreachable = error instanceof TypeError;
+/** Shows an error until the next successful refresh. */
+export function showError(error: unknown): void {
+  // `fetch` rejects with a TypeError when there is no response.
+  const isUnreachable = error instanceof TypeError;
   const reason = error instanceof Error ? error.message : String(error);
-  notice.textContent = unreachable ? "The local run does not answer; trying again." : reason;
+  errorNotice.textContent = isUnreachable ? "The local run does not answer; trying again." : reason;
 }

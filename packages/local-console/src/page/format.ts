@@ -1,19 +1,19 @@
 import { h } from "./dom.ts";
 
 const DAY = 86_400;
-const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+const DATE_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
-/** A moment in the reader's own time zone; the exact one in UTC is its tooltip. */
-export function moment(iso: string): HTMLElement {
-  return h("time", { datetime: iso, title: iso }, MOMENT.format(new Date(iso)));
+/** A date and time in the reader's time zone; the tooltip has it in UTC. */
+export function dateTime(iso: string): HTMLElement {
+  return h("time", { datetime: iso, title: iso }, DATE_TIME.format(new Date(iso)));
 }
 
-/** The time between two moments, by its two largest units: `1.24 s`, `3 min 5 s`, `6 d 2 h`. */
+/** The time between two dates (ISO 8601) in its two largest units: `1.24 s`, `3 min 5 s`, `6 d 2 h`. */
 export function duration(from: string, to: string): string {
-  return span((Date.parse(to) - Date.parse(from)) / 1000);
+  return timeSpan((Date.parse(to) - Date.parse(from)) / 1000);
 }
 
-export function span(seconds: number): string {
+export function timeSpan(seconds: number): string {
   if (seconds < 60) return `${Number(Math.max(0, seconds).toFixed(seconds < 10 ? 2 : 0))} s`;
   const whole = Math.round(seconds);
   if (whole < 3600) return units(whole, 60, "min", 1, "s");
@@ -25,20 +25,20 @@ function units(seconds: number, large: number, largeName: string, small: number,
   return `${Math.floor(seconds / large)} ${largeName}${rest === 0 ? "" : ` ${rest} ${smallName}`}`;
 }
 
-/** JSON to read: indented, and strings that hold JSON (inputs, outputs, causes) opened up; mere text stays as it is. */
-export function pretty(value: unknown): string {
-  const inner = opened(value);
-  return typeof inner === "string" ? inner : JSON.stringify(inner, null, 2);
+/** Indented JSON. A string that holds JSON (an input, output or cause) is shown as that JSON; other text stays as it is. */
+export function formatJson(value: unknown): string {
+  const parsed = parseNested(value);
+  return typeof parsed === "string" ? parsed : JSON.stringify(parsed, null, 2);
 }
 
-function opened(value: unknown): unknown {
-  if (typeof value === "string") return /^\s*[[{]/.test(value) ? parsed(value) : value;
-  if (Array.isArray(value)) return value.map(opened);
+function parseNested(value: unknown): unknown {
+  if (typeof value === "string") return /^\s*[[{]/.test(value) ? parseOrKeep(value) : value;
+  if (Array.isArray(value)) return value.map(parseNested);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, opened(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, parseNested(inner)]));
 }
 
-function parsed(text: string): unknown {
+function parseOrKeep(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -6,6 +6,7 @@ import { executionView } from "./views/execution.ts";
 import { executionsView } from "./views/executions.ts";
 import { mailboxView } from "./views/mailbox.ts";
 
+/** The links in the header. `name` is the first part of the address. */
 export const SECTIONS = [
   { name: "executions", text: "Executions" },
   { name: "mailbox", text: "Mailbox" },
@@ -14,9 +15,9 @@ export const SECTIONS = [
   { name: "clock", text: "Clock" },
 ] as const;
 
-/** `#/executions/onboarding/hire-E1001/Send%20link` and the like; what is unknown shows the executions. */
+/** The view for an address such as `#/executions/orders/order-1001/Charge%20card`; for any other, the executions. */
 export function openView(hash: string): View {
-  const [, section, first, second, third] = hash.split("/").map(decoded);
+  const [, section, first, second, third] = hash.split("/").map(decode);
   if (section === "mailbox") return mailboxView(first);
   if (section === "events") return eventsView();
   if (section === "dead-letters") return deadLettersView();
@@ -24,7 +25,7 @@ export function openView(hash: string): View {
   return first && second ? executionView(first, second, third) : executionsView();
 }
 
-function decoded(part: string): string {
+function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

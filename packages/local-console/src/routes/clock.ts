@@ -6,25 +6,26 @@ import { Problem } from "../problem.ts";
 
 const LONGEST_SKIP_SECONDS = 366 * 24 * 60 * 60;
 
-const advanceBody = z.strictObject({ advanceSeconds: z.number().positive().max(LONGEST_SKIP_SECONDS) });
+const advanceRequest = z.strictObject({ advanceSeconds: z.number().positive().max(LONGEST_SKIP_SECONDS) });
 
-/** `GET` reads the clock; `POST {"advanceSeconds": n}` skips time and answers when all that fell due has settled. */
-export function clockApi(clock: SkippableClock): Hono {
+/** `GET` reads the clock. `POST {"advanceSeconds": n}` skips time and responds when everything due by then is done. */
+export function clockRoutes(clock: SkippableClock): Hono {
   const app = new Hono();
-  app.get("/", (c) => c.json(reading(clock)));
-  app.post("/", bodyLimit({ maxSize: 1024, onError: tooLarge }), async (c) => {
-    await clock.advance(parseAdvance(await c.req.text()) * 1000);
-    return c.json(reading(clock));
+  app.get("/", (c) => c.json(readingOf(clock)));
+  app.post("/", bodyLimit({ maxSize: 1024, onError: rejectLargeBody }), async (c) => {
+    await clock.advance(parseAdvanceSeconds(await c.req.text()) * 1000);
+    return c.json(readingOf(clock));
   });
   return app;
 }
 
-function reading(clock: SkippableClock) {
+function readingOf(clock: SkippableClock) {
   return { now: new Date(clock.now()).toISOString(), aheadSeconds: Math.round(clock.aheadMs() / 1000) };
 }
+export type ClockReading = ReturnType<typeof readingOf>;
 
-function parseAdvance(text: string): number {
-  const parsed = advanceBody.safeParse(parseJson(text));
+function parseAdvanceSeconds(text: string): number {
+  const parsed = advanceRequest.safeParse(parseJson(text));
   if (!parsed.success)
     throw new Problem(400, `Send {"advanceSeconds": n} alone, n above 0 and at most ${LONGEST_SKIP_SECONDS}.`);
   return parsed.data.advanceSeconds;
@@ -38,6 +39,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-function tooLarge(): never {
+function rejectLargeBody(): never {
   throw new Problem(413, "The body is larger than 1 kB.");
 }

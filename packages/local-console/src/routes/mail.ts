@@ -3,11 +3,11 @@ import type { ConsoleDeps } from "../console-deps.ts";
 import { Problem } from "../problem.ts";
 
 /**
- * `GET /:id`: the HTML of one mail as a page of its own, for a frame. A mail brings its own styles, which the console's
- * policy forbids (a frame of `srcdoc` would inherit that policy), and must run nothing: hence this policy of its own,
- * and an origin that is nobody's.
+ * `GET /:id`: the HTML of one mail as a page of its own, which the console's page shows in a frame. The mail needs its
+ * own content security policy: it has inline styles, which the console's policy forbids (and a `srcdoc` frame would
+ * inherit), and it must run no script. The sandbox gives it an opaque origin.
  */
-export function mailView(mailbox: ConsoleDeps["mailbox"]): Hono {
+export function mailRoutes(mailbox: ConsoleDeps["mailbox"]): Hono {
   const app = new Hono();
   app.get("/:id", (c) => {
     const mail = mailbox().find((candidate) => candidate.id === c.req.param("id"));
@@ -25,7 +25,7 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; " +
   "sandbox allow-popups allow-popups-to-escape-sandbox";
 
-/** After the doctype, so that the mail keeps its rendering mode. */
+/** Inserts the `base` element after the doctype, because a browser renders a page without leading doctype differently. */
 function withLinksInNewTabs(html: string): string {
   return html.replace(/^\s*(<!doctype[^>]*>)?/i, '$1<base target="_blank">');
 }

@@ -2,8 +2,8 @@ import { createMiddleware } from "hono/factory";
 import { Problem } from "../problem.ts";
 
 /**
- * Lets programs (which send no `Sec-Fetch-Site`) and the console's own page in, and keeps other sites' pages out: a
- * browser sends the header itself, and a form on some page must not move this machine's clock.
+ * Refuses requests from pages of other sites, so that no form on the web can move this machine's clock. A browser sets
+ * `Sec-Fetch-Site` itself, and no script can change it; programs such as curl do not send it and are let through.
  * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
  */
 export const ownPagesOnly = createMiddleware(async (c, next) => {

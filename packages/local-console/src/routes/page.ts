@@ -5,16 +5,19 @@ import { buildSync } from "esbuild";
 import { Hono } from "hono";
 import { html } from "hono/html";
 
-/** By the package's name, because the local run may be bundled into one file, beside which there is no source. */
-const root = dirname(createRequire(import.meta.url).resolve("local-console/package.json"));
+/**
+ * Found by the package's name and not relative to this file, because a program may bundle this file and leave the
+ * page's source where it is.
+ */
+const packageRoot = dirname(createRequire(import.meta.url).resolve("local-console/package.json"));
 
-/** The page, and what it loads: built once from `page/`, served out of memory. */
+/** The page, its script, its style and its icon: built once, at the start, from `page/`, and served from memory. */
 export function pageRoutes(): Hono {
   const app = new Hono();
-  const style = bundle(source("style/console.css"));
-  const icon = readFileSync(source("icon.svg"), "utf8");
-  const script = bundle(source("app.ts"));
-  app.get("/", (c) => c.html(page(new URL(c.req.url).pathname.replace(/\/$/, "")), 200, HEADERS));
+  const style = build(sourcePath("style/console.css"));
+  const icon = readFileSync(sourcePath("icon.svg"), "utf8");
+  const script = build(sourcePath("app.ts"));
+  app.get("/", (c) => c.html(pageHtml(new URL(c.req.url).pathname.replace(/\/$/, "")), 200, HEADERS));
   app.get("/assets/console.css", (c) => c.body(style, 200, { ...HEADERS, "content-type": "text/css; charset=utf-8" }));
   app.get("/assets/icon.svg", (c) => c.body(icon, 200, { ...HEADERS, "content-type": "image/svg+xml" }));
   app.get("/assets/app.js", (c) =>
@@ -32,8 +35,8 @@ const HEADERS = {
   "cache-control": "no-cache",
 } as const;
 
-/** `root` is where the console is mounted: the address of the page may come with or without a slash at its end. */
-function page(root: string) {
+/** `root` is the path at which the console is mounted, without a slash at its end. */
+function pageHtml(root: string) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -49,7 +52,7 @@ function page(root: string) {
 </html>`;
 }
 
-function bundle(entry: string): string {
+function build(entry: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [entry],
     bundle: true,
@@ -59,10 +62,10 @@ function bundle(entry: string): string {
     logLevel: "silent",
   });
   const [file] = outputFiles;
-  if (file === undefined) throw new Error(`esbuild made nothing of ${entry}`);
+  if (file === undefined) throw new Error(`esbuild has no output for ${entry}`);
   return file.text;
 }
 
-function source(name: string): string {
-  return join(root, "src/page", name);
+function sourcePath(name: string): string {
+  return join(packageRoot, "src/page", name);
 }

@@ -4,61 +4,61 @@ const outcome = (name: string, Next: string) => ({ Condition: `{% $states.input.
 const choice = (Default: string, ...Choices: object[]) => ({ Type: "Choice", Choices, Default });
 const end = { Type: "Succeed" } as const;
 
-/** A task that waits, with five signals to catch. */
+/** A waiting task with five catchers. */
 const waiting = (Next: string) =>
   task(
     Next,
     { ErrorEquals: ["States.Timeout", "States.HeartbeatTimeout"], Next: "Reminders left?" },
-    caught("ResendRequested", "Send link"),
-    caught("EmailChanged", "Take new address"),
-    caught("HireCancelled", "Cancel onboarding"),
-    caught("EmailBounced", "Emit InvitationBounced"),
+    caught("RetryRequested", "Send invoice"),
+    caught("AddressChanged", "Store new address"),
+    caught("OrderCancelled", "Cancel order"),
+    caught("ParcelReturned", "Report return"),
   );
 
-/** A machine of 28 states and some fifty ways, two of the states with five catchers each. */
+/** A state machine of 28 states and about fifty edges; two of the states have five catchers each. */
 export const largeDefinition = {
-  StartAt: "Create suppressed user",
+  StartAt: "Create order",
   States: {
-    "Create suppressed user": task("User created?"),
-    "User created?": choice("Emit OnboardingRejected", outcome("UserReady", "Verify email attribute")),
-    "Verify email attribute": task("Send link", caught("AliasExistsException", "Emit InvitationBounced")),
-    "Send link": task("Wait for the user"),
-    "Wait for the user": waiting("Finish password challenge"),
-    "Finish password challenge": task("Password accepted?"),
-    "Password accepted?": choice(
-      "Onboarding failed",
-      outcome("Activated", "Emit UserActivated"),
-      outcome("PasswordRejected", "Wait for the user"),
-      outcome("CodeRequired", "Wait for the code"),
+    "Create order": task("Order created?"),
+    "Order created?": choice("Report rejection", outcome("Ready", "Check address")),
+    "Check address": task("Send invoice", caught("AddressUnknown", "Report return")),
+    "Send invoice": task("Wait for the payment"),
+    "Wait for the payment": waiting("Book payment"),
+    "Book payment": task("Payment accepted?"),
+    "Payment accepted?": choice(
+      "Order failed",
+      outcome("Shipped", "Report shipment"),
+      outcome("PaymentRejected", "Wait for the payment"),
+      outcome("SignatureRequired", "Wait for the signature"),
     ),
-    "Wait for the code": waiting("Answer MFA challenge"),
-    "Answer MFA challenge": task("Code accepted?"),
-    "Code accepted?": choice(
-      "Wait for the user",
-      outcome("Activated", "Emit UserActivated"),
-      outcome("CodeRejected", "Wait for the code"),
+    "Wait for the signature": waiting("Check signature"),
+    "Check signature": task("Signature accepted?"),
+    "Signature accepted?": choice(
+      "Wait for the payment",
+      outcome("Shipped", "Report shipment"),
+      outcome("SignatureRejected", "Wait for the signature"),
     ),
-    "Emit UserActivated": task("Activated"),
-    Activated: end,
-    "Reminders left?": choice("Expire onboarding", outcome("Left", "Next reminder")),
-    "Next reminder": { Type: "Pass", Next: "Send link" },
-    "Take new address": task("Verify email attribute"),
-    "Emit InvitationBounced": task("Wait for the address"),
+    "Report shipment": task("Shipped"),
+    Shipped: end,
+    "Reminders left?": choice("Expire order", outcome("Left", "Next reminder")),
+    "Next reminder": { Type: "Pass", Next: "Send invoice" },
+    "Store new address": task("Check address"),
+    "Report return": task("Wait for the address"),
     "Wait for the address": task(
-      "Take new address",
-      caught("HireCancelled", "Cancel onboarding"),
-      caught("States.Timeout", "Expire onboarding"),
+      "Store new address",
+      caught("OrderCancelled", "Cancel order"),
+      caught("States.Timeout", "Expire order"),
     ),
-    "Cancel onboarding": task("Cancelled in time?"),
-    "Cancelled in time?": choice("Emit OnboardingCancelled", outcome("Answered", "Finish password challenge")),
-    "Emit OnboardingCancelled": task("Cancelled"),
+    "Cancel order": task("Cancelled in time?"),
+    "Cancelled in time?": choice("Report cancellation", outcome("Paid", "Book payment")),
+    "Report cancellation": task("Cancelled"),
     Cancelled: end,
-    "Expire onboarding": task("Answered at the last moment?"),
-    "Answered at the last moment?": choice("Emit OnboardingExpired", outcome("Answered", "Finish password challenge")),
-    "Emit OnboardingExpired": task("Expired"),
+    "Expire order": task("Paid at the last moment?"),
+    "Paid at the last moment?": choice("Report expiry", outcome("Paid", "Book payment")),
+    "Report expiry": task("Expired"),
     Expired: end,
-    "Emit OnboardingRejected": task("Rejected"),
+    "Report rejection": task("Rejected"),
     Rejected: end,
-    "Onboarding failed": { Type: "Fail" },
+    "Order failed": { Type: "Fail" },
   },
 };

@@ -1,33 +1,33 @@
 import { AwsError } from "local-aws";
 import type { ConsoleDeps } from "../../src/console.ts";
 
-const ARN = "arn:aws:states:eu-west-1:000000000000:stateMachine:onboarding";
-const RESET_ARN = "arn:aws:states:eu-west-1:000000000000:stateMachine:password-reset";
-export const EXECUTION_ARN = "arn:aws:states:eu-west-1:000000000000:execution:onboarding:hire-E1001";
+const ORDERS_ARN = "arn:aws:states:eu-west-1:000000000000:stateMachine:orders";
+const RETURNS_ARN = "arn:aws:states:eu-west-1:000000000000:stateMachine:returns";
+export const EXECUTION_ARN = "arn:aws:states:eu-west-1:000000000000:execution:orders:order-1001";
 
 export const definition = {
-  StartAt: "Send link",
+  StartAt: "Charge card",
   States: {
-    "Send link": { Type: "Task", Next: "Wait for the user" },
-    "Wait for the user": {
+    "Charge card": { Type: "Task", Next: "Wait for the parcel" },
+    "Wait for the parcel": {
       Type: "Task",
-      Next: "Password accepted?",
+      Next: "Parcel complete?",
       Catch: [{ ErrorEquals: ["States.Timeout", "States.HeartbeatTimeout"], Next: "Expired" }],
     },
-    "Password accepted?": {
+    "Parcel complete?": {
       Type: "Choice",
-      Choices: [{ Condition: "{% $states.input.outcome = 'Activated' %}", Next: "Activated" }],
-      Default: "Wait for the user",
+      Choices: [{ Condition: "{% $states.input.outcome = 'Shipped' %}", Next: "Shipped" }],
+      Default: "Wait for the parcel",
     },
-    Activated: { Type: "Succeed" },
+    Shipped: { Type: "Succeed" },
     Expired: { Type: "Succeed" },
   },
 } as const;
 
-/** A history from `type` and `type:name` words, each event following from the one before. */
-export function historyOf(...words: readonly string[]) {
-  return words.map((word, index) => {
-    const [type = "", name] = word.split(":");
+/** A history of events, each given as `type` or `type:state name`. Each event follows from the one before it. */
+export function historyOf(...specs: readonly string[]) {
+  return specs.map((spec, index) => {
+    const [type = "", name] = spec.split(":");
     const details = name === undefined ? {} : { [`${detailsKey(type)}EventDetails`]: { name } };
     return { id: index + 1, timestamp: 1_767_603_600 + index, type, previousEventId: index, ...details };
   });
@@ -38,45 +38,44 @@ function detailsKey(type: string): string {
 }
 
 /**
- * Step Functions with two machines. `onboarding` has an execution that runs, whose history comes in two pages, and one
- * that ended at Expired; `password-reset` has none.
+ * Step Functions with two state machines. `orders` has a running execution, whose history has two pages, and one that
+ * ended in Expired; `returns` has none.
  */
 export async function stepFunctions(operation: string, input: unknown): Promise<unknown> {
-  if (operation === "ListExecutions" && JSON.stringify(input).includes(RESET_ARN)) return { executions: [] };
-  const answer = Object.hasOwn(ANSWERS, operation) ? ANSWERS[operation] : undefined;
-  if (answer === undefined) throw new Error(`not implemented: ${operation}`);
+  if (operation === "ListExecutions" && JSON.stringify(input).includes(RETURNS_ARN)) return { executions: [] };
+  const response = Object.hasOwn(RESPONSES, operation) ? RESPONSES[operation] : undefined;
+  if (response === undefined) throw new Error(`not implemented: ${operation}`);
   if (operation === "DescribeExecution" && !JSON.stringify(input).includes(EXECUTION_ARN))
     throw new AwsError("ExecutionDoesNotExist", "Execution Does Not Exist: 'it'");
-  return operation === "GetExecutionHistory" ? page(input) : answer;
+  return operation === "GetExecutionHistory" ? historyPage(input) : response;
 }
 
-const execution = { executionArn: EXECUTION_ARN, name: "hire-E1001", status: "RUNNING", startDate: 1_767_603_600.25 };
-const events = historyOf("ExecutionStarted", "TaskStateEntered:Send link", "TaskScheduled", "TaskStarted");
-const ended = historyOf("ExecutionStarted", "SucceedStateEntered:Expired", "SucceedStateExited:Expired");
-const older = {
-  ...execution,
-  executionArn: EXECUTION_ARN.replace("E1001", "E1000"),
-  name: "hire-E1000",
+const execution = { executionArn: EXECUTION_ARN, name: "order-1001", status: "RUNNING", startDate: 1_767_603_600.25 };
+const events = historyOf("ExecutionStarted", "TaskStateEntered:Charge card", "TaskScheduled", "TaskStarted");
+const endedEvents = historyOf("ExecutionStarted", "SucceedStateEntered:Expired", "SucceedStateExited:Expired");
+const endedExecution = {
+  executionArn: EXECUTION_ARN.replace("1001", "1000"),
+  name: "order-1000",
   status: "SUCCEEDED",
   startDate: 1_767_600_000,
   stopDate: 1_767_600_001,
 };
 
-const ANSWERS: Readonly<Record<string, unknown>> = {
+const RESPONSES: Readonly<Record<string, unknown>> = {
   ListStateMachines: {
     stateMachines: [
-      { stateMachineArn: ARN, name: "onboarding" },
-      { stateMachineArn: RESET_ARN, name: "password-reset" },
+      { stateMachineArn: ORDERS_ARN, name: "orders" },
+      { stateMachineArn: RETURNS_ARN, name: "returns" },
     ],
   },
-  ListExecutions: { executions: [older, execution] },
-  DescribeExecution: { ...execution, stateMachineArn: ARN, input: '{"employeeId":"E1001"}' },
-  DescribeStateMachineForExecution: { name: "onboarding", definition: JSON.stringify(definition) },
+  ListExecutions: { executions: [endedExecution, execution] },
+  DescribeExecution: { ...execution, stateMachineArn: ORDERS_ARN, input: '{"orderId":"1001"}' },
+  DescribeStateMachineForExecution: { name: "orders", definition: JSON.stringify(definition) },
   GetExecutionHistory: {},
 };
 
-function page(input: unknown) {
-  if (JSON.stringify(input).includes('"reverseOrder":true')) return { events: ended.toReversed() };
+function historyPage(input: unknown) {
+  if (JSON.stringify(input).includes('"reverseOrder":true')) return { events: endedEvents.toReversed() };
   const isSecond = JSON.stringify(input).includes('"nextToken":"second"');
   return isSecond ? { events: events.slice(2) } : { events: events.slice(0, 2), nextToken: "second" };
 }
@@ -84,17 +83,17 @@ function page(input: unknown) {
 export const mail = {
   id: "mail-1",
   to: ["ada@example.com"],
-  from: "welcome@example.com",
-  subject: "Welcome",
+  from: "shop@example.com",
+  subject: "Your order",
   text: "Hello",
   html: "<!doctype html><p>Hello</p>",
   sentAt: "2026-01-05T09:00:00.000Z",
-  tags: { purpose: "invitation" },
+  tags: { purpose: "receipt" },
 } as const;
 
-const event = { source: "hr", "detail-type": "EmployeeHired", time: mail.sentAt, detail: {} };
+const event = { source: "shop", "detail-type": "OrderPlaced", time: mail.sentAt, detail: {} };
 
-/** All ports filled, the clock at 2026-01-05T09:00Z and moved by `advance`. */
+/** Every dependency with sample data. The clock shows 2026-01-05T09:00Z, and `advance` moves it. */
 export function sampleDeps(): ConsoleDeps {
   let aheadMs = 0;
   return {
@@ -105,8 +104,8 @@ export function sampleDeps(): ConsoleDeps {
     ],
     texts: () => [{ to: "+491701234567", text: "Your code is 123456.", sentAt: mail.sentAt }],
     events: () => [
-      { eventBusName: "onboarding", rules: ["hired"], event: { ...event, id: "first" } },
-      { eventBusName: "onboarding", rules: [], event: { ...event, id: "second" } },
+      { eventBusName: "shop", rules: ["order-placed"], event: { ...event, id: "first" } },
+      { eventBusName: "shop", rules: [], event: { ...event, id: "second" } },
     ],
     deadLetters: () => [{ queueName: "rejected", messageId: "m", body: "{}", sentAt: mail.sentAt, attributes: {} }],
     clock: {

@@ -2,22 +2,21 @@ import { api, type ClockReading } from "../api.ts";
 import { skipButton } from "../clock-bar.ts";
 import { h } from "../dom.ts";
 import { heading } from "../elements.ts";
-import { moment, span } from "../format.ts";
-import { Region } from "../region.ts";
-import type { View } from "../view.ts";
+import { dateTime, timeSpan } from "../format.ts";
+import { Region, type View } from "../view.ts";
 
 const EXPLANATION =
   "Timeouts, reminders, expiries and token lifetimes all follow this clock. " +
   "Skipped time passes in order: what falls due first settles before what falls due next. It cannot be turned back.";
 
-/** The clock at large, with any number of seconds to skip. */
+/** The clock in large letters, and a form that skips any number of seconds. */
 export function clockView(): View {
   const time = new Region<ClockReading>(h("p", { class: "big-clock" }), ({ now, aheadSeconds }) => [
-    moment(now),
+    dateTime(now),
     h(
       "span",
       { class: "hint" },
-      aheadSeconds === 0 ? "the machine's own time" : `${span(aheadSeconds)} ahead of the machine's clock`,
+      aheadSeconds === 0 ? "the machine's own time" : `${timeSpan(aheadSeconds)} ahead of the machine's clock`,
     ),
   ]);
   const seconds = h("input", { id: "seconds", type: "number", min: "1", max: "31622400", step: "1", value: "600" });

@@ -2,11 +2,10 @@ import type { DeadLetter } from "../../console-deps.ts";
 import { api } from "../api.ts";
 import { h } from "../dom.ts";
 import { disclosure, empty, heading, row, table } from "../elements.ts";
-import { moment } from "../format.ts";
-import { Region } from "../region.ts";
-import type { View } from "../view.ts";
+import { dateTime } from "../format.ts";
+import { Region, type View } from "../view.ts";
 
-/** What could not be delivered. */
+/** The messages in all dead-letter queues. */
 export function deadLettersView(): View {
   const list = new Region(h("div"), renderList);
   return {
@@ -26,5 +25,5 @@ function renderList(letters: readonly DeadLetter[]): Node[] {
 function renderRow({ queueName, messageId, body, sentAt, attributes }: DeadLetter): HTMLElement {
   const reason = attributes["ERROR_MESSAGE"] ?? attributes["ERROR_CODE"] ?? "";
   const message = disclosure(messageId, [messageId], { attributes, body });
-  return row(h("strong", {}, queueName), moment(sentAt), reason, message);
+  return row(h("strong", {}, queueName), dateTime(sentAt), reason, message);
 }

@@ -2,11 +2,10 @@ import type { ListedEvent } from "../../routes/lists.ts";
 import { api } from "../api.ts";
 import { h } from "../dom.ts";
 import { disclosure, empty, heading, row, table } from "../elements.ts";
-import { moment } from "../format.ts";
-import { Region } from "../region.ts";
-import type { View } from "../view.ts";
+import { dateTime } from "../format.ts";
+import { Region, type View } from "../view.ts";
 
-/** What was put on the buses, newest first. */
+/** The events on all buses, newest first. */
 export function eventsView(): View {
   const list = new Region(h("div"), renderList);
   return {
@@ -30,7 +29,7 @@ function renderRow({ eventBusName, rules, ...event }: ListedEvent): HTMLElement 
     event.source,
     eventBusName,
     rules.join(", "),
-    moment(event.time),
+    dateTime(event.time),
     disclosure(event.id, [`${event.id.slice(0, 8)}…`], event),
   );
 }

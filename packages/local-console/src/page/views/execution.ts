@@ -1,14 +1,13 @@
 import { api, type ExecutionDetail } from "../api.ts";
 import { h } from "../dom.ts";
 import { badge, heading } from "../elements.ts";
-import { duration, moment } from "../format.ts";
-import { Region } from "../region.ts";
-import type { View } from "../view.ts";
+import { dateTime, duration } from "../format.ts";
+import { Region, type View } from "../view.ts";
 import { graphNodes } from "./graph.ts";
 import { historyNodes } from "./history.ts";
 import { executionPanel, statePanel } from "./panel.ts";
 
-/** One execution: graph, what went in and came out of it or of the chosen state, and its history. */
+/** One execution: its graph, its input and output (or those of the chosen state), and its history. */
 export function executionView(machine: string, name: string, stateName?: string): View {
   const address = `#/executions/${encodeURIComponent(machine)}/${encodeURIComponent(name)}`;
   const summary = new Region(h("header", { class: "summary" }), summaryNodes);
@@ -39,10 +38,10 @@ function summaryNodes(found: ExecutionDetail["description"]): Node[] {
   const { name, stateMachineName, status, endState, startDate, stopDate, executionArn } = found;
   const facts = [
     fact("Status", badge(status, endState)),
-    fact("Started", moment(startDate)),
+    fact("Started", dateTime(startDate)),
     ...(stopDate === undefined
       ? []
-      : [fact("Stopped", moment(stopDate)), fact("Duration", duration(startDate, stopDate))]),
+      : [fact("Stopped", dateTime(stopDate)), fact("Duration", duration(startDate, stopDate))]),
     fact("ARN", h("code", {}, executionArn)),
   ];
   return [heading(name, `Execution of ${stateMachineName}`), h("dl", { class: "facts" }, ...facts)];

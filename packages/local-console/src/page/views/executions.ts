@@ -1,15 +1,14 @@
 import { api, type Execution } from "../api.ts";
 import { h } from "../dom.ts";
 import { badge, empty, heading, row, table } from "../elements.ts";
-import { duration, moment } from "../format.ts";
-import { Region } from "../region.ts";
-import type { View } from "../view.ts";
+import { dateTime, duration } from "../format.ts";
+import { Region, type View } from "../view.ts";
 
-/** Every execution of every state machine, newest first, with filters by name and by machine. */
+/** The executions of all state machines, newest first, with filters by name and by state machine. */
 export function executionsView(): View {
   const name = h("input", {
     type: "search",
-    placeholder: "Find by name, e.g. an employee id",
+    placeholder: "Find by name",
     "aria-label": "Find executions by name",
     input: () => show(),
   });
@@ -40,14 +39,14 @@ function renderOptions(names: readonly string[]): Node[] {
 }
 
 function renderList({ total, found }: { total: number; found: readonly Execution[] }): Node[] {
-  if (total === 0) return [empty("Nothing has run yet. Emit an EmployeeHired event to start an execution.")];
+  if (total === 0) return [empty("Nothing has run yet.")];
   if (found.length === 0) return [empty(`None of the ${total} executions is like that.`)];
   return [table(["Name", "State machine", "Status", "Started", "Duration"], found.map(renderRow))];
 }
 
 function renderRow({ name, stateMachineName, status, endState, startDate, stopDate }: Execution): HTMLElement {
   const href = `#/executions/${encodeURIComponent(stateMachineName)}/${encodeURIComponent(name)}`;
-  const took = stopDate === undefined ? "" : duration(startDate, stopDate);
+  const runTime = stopDate === undefined ? "" : duration(startDate, stopDate);
   const link = h("a", { href, "data-key": href }, name);
-  return row(link, stateMachineName, badge(status, endState), moment(startDate), took);
+  return row(link, stateMachineName, badge(status, endState), dateTime(startDate), runTime);
 }

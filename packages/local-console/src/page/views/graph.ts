@@ -4,10 +4,10 @@ const LEGEND = ["succeeded", "running", "caught", "failed", "not-reached"] as co
 
 const SMALLEST_SCALE = 0.75;
 
-/** The graph with its legend; a click on a state, or Enter, chooses it. */
+/** The graph with its legend. A click on a state, or Enter, chooses it. */
 export function graphNodes(svg: string, address: string, chosen: string | undefined): Node[] {
   const picture = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-  // Smaller than this its text cannot be read; its frame scrolls instead.
+  // Below this scale the text is too small to read, so the frame scrolls instead.
   picture.style.minWidth = `${Number(picture.getAttribute("width")) * SMALLEST_SCALE}px`;
   for (const state of picture.querySelectorAll<SVGElement>("[data-state]")) {
     const name = state.dataset["state"] ?? "";

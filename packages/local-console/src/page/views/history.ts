@@ -1,9 +1,9 @@
 import type { ExecutionDetail, HistoryRow } from "../api.ts";
 import { h } from "../dom.ts";
 import { disclosure, empty, row, table } from "../elements.ts";
-import { duration, moment } from "../format.ts";
+import { dateTime, duration } from "../format.ts";
 
-/** The history as a table, of the whole execution or of the chosen state. */
+/** The history of the whole execution, or of the chosen state, as a table. */
 export function historyNodes(
   { history, description }: ExecutionDetail,
   stateName: string | undefined,
@@ -34,7 +34,7 @@ function eventRow({ id, type, stateName = "", timestamp, details }: HistoryRow, 
     String(id),
     h("span", { class: `event ${tone(type)}` }, type),
     stateName,
-    moment(timestamp),
+    dateTime(timestamp),
     h("span", { class: "nowrap" }, duration(start, timestamp)),
     Object.keys(details).length === 0 ? "" : disclosure(`event-${id}`, [summary(details)], details),
   );
@@ -42,7 +42,7 @@ function eventRow({ id, type, stateName = "", timestamp, details }: HistoryRow, 
   return element;
 }
 
-/** The most telling of the details in a few words. */
+/** A short text from the details: the error, the resource or the name; else the names of the members. */
 function summary(details: HistoryRow["details"]): string {
   const { error, resource, resourceType, name } = details;
   if (typeof error === "string") return error;

@@ -1,19 +1,17 @@
 import type { MailboxMail, TextMessage } from "../../console-deps.ts";
-import { api, mailAddress } from "../api.ts";
+import { api, mailUrl } from "../api.ts";
 import { h } from "../dom.ts";
 import { disclosure, empty, heading } from "../elements.ts";
-import { moment } from "../format.ts";
-import { Region } from "../region.ts";
-import type { View } from "../view.ts";
-import { textNodes } from "./texts.ts";
+import { dateTime } from "../format.ts";
+import { Region, type View } from "../view.ts";
 
-/** Mails and text messages, newest first, and one mail open beside them: the chosen one, or else the newest. */
+/** Mails and text messages, newest first, and beside them the chosen mail or, without a choice, the newest. */
 export function mailboxView(chosen?: string): View {
   const list = new Region(h("div", { class: "card mails" }), renderList);
   const reader = new Region(h("article", { class: "card reader", "aria-label": "Mail" }), renderMail);
   const texts = new Region<TextMessage[]>(
     h("section", { class: "card texts", "aria-label": "Text messages" }),
-    textNodes,
+    renderTexts,
   );
   const lists = h("div", { class: "stack" }, list.element, texts.element);
   const columns = h("div", { class: "columns mailbox" }, lists, reader.element);
@@ -40,7 +38,7 @@ export function mailboxView(chosen?: string): View {
 type Entry = Pick<MailboxMail, "id" | "to" | "subject" | "sentAt">;
 
 function renderList({ mails, open }: { mails: readonly Entry[]; open: string | undefined }): Node[] {
-  if (mails.length === 0) return [empty("No mail yet. A hire gets one as soon as its link is made.")];
+  if (mails.length === 0) return [empty("No mail yet.")];
   return [h("ul", {}, ...mails.map((mail) => h("li", {}, entry(mail, mail.id === open))))];
 }
 
@@ -51,17 +49,17 @@ function entry({ id, to, subject, sentAt }: Entry, isOpen: boolean): HTMLElement
     { href, "data-key": `mail ${id}` },
     h("strong", {}, subject),
     h("span", {}, to.join(", ")),
-    moment(sentAt),
+    dateTime(sentAt),
   );
   if (isOpen) link.ariaCurrent = "true";
   return link;
 }
 
-/** The HTML in a frame that runs nothing and belongs to nobody (see mail-view.ts), then the text version. */
+/** The HTML in a sandboxed frame (see routes/mail.ts), then the text version. */
 function renderMail(mail: MailboxMail | undefined): Node[] {
   if (mail === undefined) return [];
   const frame = h("iframe", {
-    src: mailAddress(mail.id),
+    src: mailUrl(mail.id),
     title: `Mail: ${mail.subject}`,
     sandbox: "allow-popups allow-popups-to-escape-sandbox",
   });
@@ -69,18 +67,27 @@ function renderMail(mail: MailboxMail | undefined): Node[] {
   text.append(h("pre", { class: "wrapped", tabindex: "0" }, ...withLinks(mail.text)));
   return [
     h("h2", {}, mail.subject),
-    h("p", { class: "hint" }, `From ${mail.from} to ${mail.to.join(", ")}, `, moment(mail.sentAt)),
+    h("p", { class: "hint" }, `From ${mail.from} to ${mail.to.join(", ")}, `, dateTime(mail.sentAt)),
     ...(mail.html === "" ? [] : [frame]),
     text,
     ...(Object.keys(mail.tags).length === 0 ? [] : [disclosure("mail tags", ["Tags"], mail.tags)]),
   ];
 }
 
-/** Web addresses in a text as links that open in a new tab. */
+/** Turns each web address in a text into a link that opens in a new tab. */
 function withLinks(text: string): (Node | string)[] {
   return text
     .split(/(https?:\/\/[^\s<>"]+)/)
     .map((part, index) =>
       index % 2 === 0 ? part : h("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part),
     );
+}
+
+function renderTexts(texts: readonly TextMessage[]): Node[] {
+  const title = h("h2", {}, "Text messages");
+  if (texts.length === 0) return [title, h("p", { class: "hint" }, "No SMS was sent.")];
+  const entries = texts
+    .toReversed()
+    .map(({ to, text, sentAt }) => h("li", {}, h("span", {}, to, " ", dateTime(sentAt)), h("p", {}, text)));
+  return [title, h("ul", {}, ...entries)];
 }

@@ -2,7 +2,7 @@ import type { ExecutionDetail, HistoryRow } from "../api.ts";
 import { h } from "../dom.ts";
 import { badge, json } from "../elements.ts";
 
-/** What went into the execution and what came out. */
+/** The input and the output, or error, of an execution. */
 export function executionPanel({ input, output, error, cause }: ExecutionDetail["description"]): Node[] {
   return [
     h("h2", {}, "Execution"),
@@ -14,7 +14,7 @@ export function executionPanel({ input, output, error, cause }: ExecutionDetail[
   ];
 }
 
-/** The same of one state, as of its latest visit. */
+/** The same for one state, from its latest visit. */
 export function statePanel({ states, history }: ExecutionDetail, name: string, address: string): Node[] {
   const state = states.find((candidate) => candidate.name === name);
   const events: HistoryRow[] = history.filter((event: HistoryRow) => event.stateName === name);

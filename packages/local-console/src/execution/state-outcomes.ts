@@ -1,20 +1,10 @@
 import type { Definition } from "../graph/definition.ts";
+import type { StateOutcome, StateStatus } from "../graph/draw-state.ts";
 import { type StateVisit, stateVisits } from "./state-visits.ts";
 import type { ExecutionStatus, HistoryEvent } from "./step-functions-api.ts";
 
-export type StateStatus = "succeeded" | "running" | "caught" | "failed" | "not-reached";
-
-/** What became of a state: its latest visit decides, as in the Step Functions console. */
-export interface StateOutcome {
-  readonly name: string;
-  readonly type: string;
-  readonly status: StateStatus;
-  /** How often it was entered. */
-  readonly entered: number;
-}
-
 /** The outcome of every state of the definition, in the definition's order. */
-export function stateStatuses(
+export function stateOutcomes(
   definition: Definition,
   history: readonly HistoryEvent[],
   execution: ExecutionStatus,
@@ -28,13 +18,13 @@ export function stateStatuses(
 }
 
 function visitStatus(visit: StateVisit, execution: ExecutionStatus): StateStatus {
-  const exited = visit.events.some((event) => event.type.endsWith("StateExited"));
-  if (exited) return endedInError(visit) ? "caught" : "succeeded";
+  const hasExited = visit.events.some((event) => event.type.endsWith("StateExited"));
+  if (hasExited) return endedInError(visit) ? "caught" : "succeeded";
   if (execution === "RUNNING") return "running";
   return execution === "SUCCEEDED" ? "succeeded" : "failed";
 }
 
-/** Only the last attempt counts: a retry that went well makes up for the failures before it. */
+/** Whether the last attempt failed; failures before a successful retry do not count. */
 function endedInError(visit: StateVisit): boolean {
   const last = visit.events.findLast((event) => !event.type.endsWith("StateExited"));
   return last !== undefined && ERROR_EVENT.test(last.type);

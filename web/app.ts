@@ -1,7 +1,7 @@
 import { hasFragment, takeLink } from "./net/link.ts";
 import { ended } from "./screens/end-screens.ts";
 import { show } from "./screens/frame.ts";
-import { visit } from "./screens/visit.ts";
+import { visit } from "./screens/run-screens.ts";
 
 let current: string | undefined;
 let running = new AbortController();

@@ -1,6 +1,6 @@
 import { generate } from "lean-qr/nano";
 import { expect, it } from "vitest";
-import { activated, useStage } from "./use-form.ts";
+import { activated, useStage } from "./portal-fixture.ts";
 import { views } from "./views.ts";
 
 const { secret, uri } = views.setUp.authenticator;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { activated, useStage } from "./use-form.ts";
+import { activated, useStage } from "./portal-fixture.ts";
 import { rejectedCode, views } from "./views.ts";
 
 const stage = useStage();

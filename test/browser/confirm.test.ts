@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { violationsOn } from "../support/accessibility.ts";
-import { first, handIn, PASSWORD, second, useStage } from "./use-form.ts";
+import { first, handIn, PASSWORD, second, useStage } from "./portal-fixture.ts";
 
 const stage = useStage();
 

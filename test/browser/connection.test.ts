@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { activated, first, handIn, PASSWORD, second, useForm } from "./portal-fixture.ts";
 import type { Answer } from "./scripted-portal.ts";
-import { activated, first, handIn, PASSWORD, second, useForm } from "./use-form.ts";
 import { views } from "./views.ts";
 
 const form = useForm();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { activated, first, handIn, PASSWORD, second, useForm } from "./use-form.ts";
+import { activated, first, handIn, PASSWORD, second, useForm } from "./portal-fixture.ts";
 import { rejected, views } from "./views.ts";
 
 const form = useForm();

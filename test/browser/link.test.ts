@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { first, useForm } from "./use-form.ts";
+import { first, useForm } from "./portal-fixture.ts";
 import { views } from "./views.ts";
 
 const form = useForm();

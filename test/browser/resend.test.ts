@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { violationsOn } from "../support/accessibility.ts";
-import { useStage } from "./use-form.ts";
+import { useStage } from "./portal-fixture.ts";
 import { views } from "./views.ts";
 
 const stage = useStage();

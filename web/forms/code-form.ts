@@ -2,8 +2,8 @@ import type { Code } from "../screens/screen.ts";
 import { texts } from "../texts/texts.ts";
 import { choiceField } from "./choice-field.ts";
 import { codeIn, faultOfCode } from "./code.ts";
+import { textField } from "./fields.ts";
 import { formOf } from "./form.ts";
-import { textField } from "./text-field.ts";
 
 const say = texts.code;
 

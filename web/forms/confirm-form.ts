@@ -1,10 +1,10 @@
 import type { Confirmation } from "../net/confirmation.ts";
 import { texts } from "../texts/texts.ts";
 import { codeIn, faultOfCode } from "./code.ts";
+import { textField } from "./fields.ts";
 import { formOf } from "./form.ts";
 import { passwordFields } from "./password-fields.ts";
 import { faultOf } from "./policy.ts";
-import { textField } from "./text-field.ts";
 
 const say = texts.confirm;
 

@@ -1,9 +1,9 @@
 import type { PasswordPolicy } from "../../contracts/portal-api.ts";
 import { h } from "../dom.ts";
 import { texts } from "../texts/texts.ts";
+import { textField } from "./fields.ts";
+import { policyList } from "./password-rules.ts";
 import type { Entries } from "./policy.ts";
-import { policyList } from "./policy-list.ts";
-import { textField } from "./text-field.ts";
 
 const say = texts.password;
 

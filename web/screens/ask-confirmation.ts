@@ -4,7 +4,7 @@ import { confirmForm } from "../forms/confirm-form.ts";
 import { confirmPassword } from "../net/api.ts";
 import type { Confirmation } from "../net/confirmation.ts";
 import { forgetLink } from "../net/link.ts";
-import { handIn } from "../net/submit-until-accepted.ts";
+import { handIn } from "../net/submit-until-answered.ts";
 import { texts } from "../texts/texts.ts";
 import { show } from "./frame.ts";
 import type { Ended } from "./screen.ts";

@@ -3,7 +3,7 @@ import { h } from "../dom.ts";
 import { passwordForm } from "../forms/password-form.ts";
 import { sendPassword } from "../net/api.ts";
 import { childOf } from "../net/next-event.ts";
-import { handIn } from "../net/submit-until-accepted.ts";
+import { handIn } from "../net/submit-until-answered.ts";
 import { linkChange } from "../net/watch-link.ts";
 import { texts } from "../texts/texts.ts";
 import { show } from "./frame.ts";

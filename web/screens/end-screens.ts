@@ -1,6 +1,6 @@
 import { h } from "../dom.ts";
 import { texts } from "../texts/texts.ts";
-import { isWebAddress } from "./contact.ts";
+import { isWebAddress } from "./contact-link.ts";
 import { company, type Screen } from "./frame.ts";
 import type { Activated, Ended } from "./screen.ts";
 

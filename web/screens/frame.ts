@@ -1,6 +1,6 @@
 import { byId, h } from "../dom.ts";
 import { texts } from "../texts/texts.ts";
-import { contact } from "./contact.ts";
+import { contact } from "./contact-link.ts";
 
 interface Company {
   readonly companyName: string;

@@ -4,7 +4,7 @@ import { violationsOn } from "../support/accessibility.ts";
 import { hrAt, worldAt } from "../support/actors.ts";
 import { launchBrowser, newVisitor, type Visitor } from "../support/browser.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
-import { activated, handIn, PASSWORD } from "./use-form.ts";
+import { activated, handIn, PASSWORD } from "./portal-fixture.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,28 +1,28 @@
-import { hasFragment, takeLink } from "./net/link.ts";
-import { ended } from "./screens/end-screens.ts";
+import { hasFragment, moveLinkToHistory } from "./net/link.ts";
+import { endContent } from "./screens/end-screens.ts";
 import { show } from "./screens/frame.ts";
-import { visit } from "./screens/run-screens.ts";
+import { runScreens } from "./screens/run-screens.ts";
 
-let current: string | undefined;
+let currentLink: string | undefined;
 let running = new AbortController();
 
 function start(): void {
-  current = takeLink();
+  currentLink = moveLinkToHistory();
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  visit(current, signal).catch((error: unknown) => {
+  runScreens(currentLink, signal).catch((error: unknown) => {
     if (signal.aborted) return;
-    show(ended({ state: "unexpected" }));
+    show(endContent({ state: "unexpected" }));
     throw error;
   });
 }
 
-/** A link pasted into this tab (`hashchange`), or a step back to the entry of another one (`popstate`). */
-function follow(): void {
-  if (hasFragment() || takeLink() !== current) start();
+/** Starts again for a link pasted into this tab (`hashchange`), or a step back to the entry of another link (`popstate`). */
+function startIfLinkChanged(): void {
+  if (hasFragment() || moveLinkToHistory() !== currentLink) start();
 }
 
-addEventListener("hashchange", follow);
-addEventListener("popstate", follow);
+addEventListener("hashchange", startIfLinkChanged);
+addEventListener("popstate", startIfLinkChanged);
 start();

@@ -1,29 +1,27 @@
-import type { Confirmation } from "../net/confirmation.ts";
+import type { Confirmation } from "../net/link.ts";
 import { texts } from "../texts/texts.ts";
-import { codeIn, faultOfCode } from "./code.ts";
+import { codeField } from "./code-form.ts";
 import { textField } from "./fields.ts";
-import { formOf } from "./form.ts";
-import { passwordFields } from "./password-fields.ts";
-import { faultOf } from "./policy.ts";
+import { createForm } from "./form.ts";
+import { passwordFields } from "./password-form.ts";
+import { passwordError } from "./password-rules.ts";
 
-const say = texts.confirm;
-
-/** The form behind Cognito's own code mail. The user name is there to be seen, and for password managers. */
+/** The form behind Cognito's code mail. It shows the user name to the person and to password managers. */
 export function confirmForm({ username, code }: Confirmation) {
   const passwords = passwordFields();
-  const name = textField({ id: "username", label: say.username }, { autocomplete: "username", readonly: "" });
-  const typed = textField({ id: "code", label: say.code }, { inputmode: "numeric", autocomplete: "one-time-code" });
+  const name = textField({ id: "username", label: texts.confirm.username }, { autocomplete: "username", readonly: "" });
+  const typedCode = codeField(texts.confirm.code);
   name.input.value = username;
-  typed.input.value = code;
-  const form = formOf({
-    fields: { code: typed, ...passwords.fields },
-    parts: [...name.parts, ...typed.parts, ...passwords.parts],
-    say: texts.password,
-    check: () => faultOfCode(typed.input.value) ?? faultOf(passwords.entries()),
+  typedCode.input.value = code;
+  const form = createForm({
+    fields: { code: typedCode, ...passwords.fields },
+    content: [...name.nodes, ...typedCode.nodes, ...passwords.nodes],
+    buttonTexts: texts.password,
+    findError: () => typedCode.findError() ?? passwordError(passwords.entries()),
   });
   return {
     ...form,
     clear: passwords.clear,
-    request: () => ({ username, code: codeIn(typed.input.value), newPassword: passwords.entries().newPassword }),
+    request: () => ({ username, code: typedCode.value(), newPassword: passwords.entries().newPassword }),
   };
 }

@@ -1,59 +1,50 @@
 import { h } from "../dom.ts";
+import { alertBox, type Field } from "./fields.ts";
 
-/** What one types or chooses. */
-export interface Field {
-  readonly parts: readonly Node[];
-  /** Says what is wrong here, and goes there; an empty message takes the last one back. */
-  complain(message: string): void;
-  setReadOnly(readOnly: boolean): void;
-}
-
-export interface Fault<Place extends string> {
-  /** What to mend; `form` when it is not what was typed. */
-  readonly place: Place | "form";
+/** An error message, and the field to correct; `form` when it is not about a field. */
+export interface FieldError<Name extends string> {
+  readonly field: Name | "form";
   readonly message: string;
 }
 
-interface Plan<Fields> {
+interface FormOptions<Fields> {
   readonly fields: Fields;
-  /** What the form shows above its button, the fields among it. */
-  readonly parts: readonly Node[];
-  readonly say: { readonly submit: string; readonly sending: string };
-  /** What must be mended before anything is sent; the portal judges the rest. */
-  readonly check: () => Fault<keyof Fields & string> | undefined;
+  /** Everything above the button, the fields included. */
+  readonly content: readonly Node[];
+  readonly buttonTexts: { readonly submit: string; readonly sending: string };
+  /** The first error that the page can find by itself; the portal validates again. */
+  readonly findError: () => FieldError<keyof Fields & string> | undefined;
 }
 
-/** A form that says by itself what is wrong with it, and that nothing but the page's own script submits. */
-export function formOf<Fields extends Readonly<Record<string, Field>>>({ fields, parts, say, check }: Plan<Fields>) {
+/** A form that shows its own errors. Only the page's script sends its content; the browser never submits it. */
+export function createForm<Fields extends Readonly<Record<string, Field>>>(options: FormOptions<Fields>) {
+  const { fields, content, buttonTexts, findError } = options;
   const alert = alertBox("form");
-  const submit = h("button", { type: "submit" }, say.submit);
-  const element = h("form", { novalidate: "" }, ...parts, alert, submit);
+  const button = h("button", { type: "submit" }, buttonTexts.submit);
+  const element = h("form", { novalidate: "" }, ...content, alert, button);
   element.addEventListener("submit", (event) => event.preventDefault());
 
-  const complain = (fault?: Fault<keyof Fields & string>) => {
-    for (const [place, field] of Object.entries(fields)) field.complain(place === fault?.place ? fault.message : "");
-    alert.textContent = fault?.place === "form" ? fault.message : "";
-    if (fault?.place === "form") submit.focus();
+  /** Shows an error in place of the last one; without an error, removes the last one. */
+  const showError = (error?: FieldError<keyof Fields & string>) => {
+    for (const [name, field] of Object.entries(fields)) field.showError(name === error?.field ? error.message : "");
+    alert.textContent = error?.field === "form" ? error.message : "";
+    if (error?.field === "form") button.focus();
   };
   return {
     element,
-    complain,
-    /** Whether something must be mended first; says what. */
-    isAmiss(): boolean {
-      const fault = check();
-      complain(fault);
-      return fault !== undefined;
+    showError,
+    /** Shows the first error, if there is one. Returns whether the form is valid. */
+    validate(): boolean {
+      const error = findError();
+      showError(error);
+      return error === undefined;
     },
-    isSending: () => submit.getAttribute("aria-disabled") === "true",
-    /** Not `disabled`, which would drop the keyboard focus. */
+    isSending: () => button.getAttribute("aria-disabled") === "true",
+    /** Sets `aria-disabled`, because `disabled` would remove the keyboard focus. */
     setSending(sending: boolean) {
-      submit.setAttribute("aria-disabled", String(sending));
-      submit.textContent = sending ? say.sending : say.submit;
+      button.setAttribute("aria-disabled", String(sending));
+      button.textContent = sending ? buttonTexts.sending : buttonTexts.submit;
       for (const field of Object.values(fields)) field.setReadOnly(sending);
     },
   };
-}
-
-export function alertBox(of: string): HTMLElement {
-  return h("div", { id: `${of}-fault`, class: "fault", role: "alert" });
 }

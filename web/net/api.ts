@@ -1,25 +1,41 @@
 import type { Accepted, LinkView, PasswordSet, Problem, ResendAccepted } from "../../contracts/portal-api.ts";
-import type { Confirmation } from "./confirmation.ts";
+import type { Confirmation } from "./link.ts";
 
-/** Why there was no answer of the portal's own: worth another try, because no route of a link minds a repetition. */
+/** Why the portal itself did not answer. The page may always try again: all routes of a link can be repeated safely. */
 export type Trouble = "offline" | "busy" | "failing";
 
-export type Reply<Body> =
-  | { readonly kind: "answer"; readonly body: Body }
-  | { readonly kind: "refused"; readonly problem: Problem }
-  | { readonly kind: "trouble"; readonly trouble: Trouble };
+/** The portal's answer: what the route promises, or a problem. */
+export type Answer<Body> =
+  | { readonly kind: "success"; readonly body: Body }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+export type Reply<Body> = Answer<Body> | { readonly kind: "trouble"; readonly trouble: Trouble };
 
 const TIMEOUT_MS = 15_000;
 
-export const openLink = (link: string, signal: AbortSignal) => post("link/open", { link }, isLinkView, signal);
-export const lookAgain = (link: string, signal: AbortSignal) => post("link/status", { link }, isLinkView, signal);
-export const sendPassword = (link: string, newPassword: string, signal: AbortSignal) =>
-  post("link/password", { link, newPassword }, isAccepted, signal);
-export const sendCode = (link: string, code: string, signal: AbortSignal) =>
-  post("link/code", { link, code }, isAccepted, signal);
-export const requestLink = (link: string, signal: AbortSignal) => post("link/resend", { link }, isRequested, signal);
-export const confirmPassword = (request: Confirmation & { readonly newPassword: string }, signal: AbortSignal) =>
-  post("password/confirm", request, isPasswordSet, signal);
+export function openLink(link: string, signal: AbortSignal) {
+  return post("link/open", { link }, isLinkView, signal);
+}
+
+export function fetchLinkStatus(link: string, signal: AbortSignal) {
+  return post("link/status", { link }, isLinkView, signal);
+}
+
+export function sendPassword(link: string, newPassword: string, signal: AbortSignal) {
+  return post("link/password", { link, newPassword }, hasState<Accepted>, signal);
+}
+
+export function sendCode(link: string, code: string, signal: AbortSignal) {
+  return post("link/code", { link, code }, hasState<Accepted>, signal);
+}
+
+export function requestFreshLink(link: string, signal: AbortSignal) {
+  return post("link/resend", { link }, hasState<ResendAccepted>, signal);
+}
+
+export function confirmPassword(request: Confirmation & { readonly newPassword: string }, signal: AbortSignal) {
+  return post("password/confirm", request, hasState<PasswordSet>, signal);
+}
 
 async function post<Body>(
   route: string,
@@ -30,20 +46,21 @@ async function post<Body>(
   const response = await send(route, body, signal);
   const content: unknown = await response?.json().catch(() => undefined);
   if (response === undefined) return { kind: "trouble", trouble: "offline" };
-  // A 200 that is not the portal's comes from something in between, such as the sign-in page of a hotel's network.
+  // Another body with status 200 comes from something between page and portal, such as a hotel's sign-in page.
   if (response.ok)
-    return isExpected(content) ? { kind: "answer", body: content } : { kind: "trouble", trouble: "offline" };
+    return isExpected(content) ? { kind: "success", body: content } : { kind: "trouble", trouble: "offline" };
   const problem = isProblem(content) && !content.type.endsWith(":busy") ? content : undefined;
-  if (response.status < 500 && problem !== undefined) return { kind: "refused", problem };
-  // Busy is Cognito, or API Gateway, whose own throttling answers 429 without problem details.
+  if (response.status < 500 && problem !== undefined) return { kind: "problem", problem };
+  // Either Cognito is busy, or API Gateway, which throttles with 429 and without problem details.
   return { kind: "trouble", trouble: response.status === 429 || response.status === 503 ? "busy" : "failing" };
 }
 
+/** Undefined without a response, and after the timeout. */
 async function send(route: string, body: object, signal: AbortSignal): Promise<Response | undefined> {
-  const limit = new AbortController();
-  const stop = () => limit.abort();
-  const timer = setTimeout(stop, TIMEOUT_MS);
-  signal.addEventListener("abort", stop);
+  const request = new AbortController();
+  const abort = () => request.abort();
+  const timer = setTimeout(abort, TIMEOUT_MS);
+  signal.addEventListener("abort", abort);
   try {
     return await fetch(`/api/${route}`, {
       method: "POST",
@@ -52,29 +69,21 @@ async function send(route: string, body: object, signal: AbortSignal): Promise<R
       cache: "no-store",
       credentials: "omit",
       redirect: "error",
-      signal: limit.signal,
+      signal: request.signal,
     });
   } catch {
     return undefined;
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", abort);
   }
 }
 
 function isLinkView(content: unknown): content is LinkView {
-  return isObject(content) && "state" in content && "companyName" in content;
+  return hasState(content) && "companyName" in content;
 }
 
-function isAccepted(content: unknown): content is Accepted {
-  return isObject(content) && "state" in content;
-}
-
-function isRequested(content: unknown): content is ResendAccepted {
-  return isObject(content) && "state" in content;
-}
-
-function isPasswordSet(content: unknown): content is PasswordSet {
+function hasState<Body extends { readonly state: string }>(content: unknown): content is Body {
   return isObject(content) && "state" in content;
 }
 

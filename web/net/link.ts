@@ -1,17 +1,23 @@
-import { isConfirmation } from "./confirmation.ts";
+/** The longest fragment of Cognito's code mail: a user name may be long, and its encoding longer still. */
+const LONGEST_CONFIRMATION = 2_000;
+const LONGEST_LINK = 200;
 
-/** A user name may be long, and longer still when it is encoded. */
-const LONGEST = 2_000;
+/** The content of the link in Cognito's code mail, whose fragment is `confirm.<user name, URI-encoded>.<code>`. */
+export interface Confirmation {
+  readonly username: string;
+  readonly code: string;
+}
 
 /**
- * Takes the link's secret part out of the address bar and gives it back.
+ * Moves the link from the address bar to the history entry, and returns it; without one in the address bar, returns the
+ * link of this history entry.
  *
- * A fragment never travels to a server or in a referrer, but it does show: on a shared screen, in a screenshot, in an
- * address copied into a help request. So it moves to this history entry's `state`, which only this page can read and
- * which stays with the entry: reload, back and forward still find it, and each entry keeps its own link. Nothing is
- * written to storage, and the mail remains the place to come back from.
+ * A fragment is sent to no server and is in no referrer, but people see it: on a shared screen, in a screenshot, in an
+ * address that somebody copies into a request for help. The entry's `state` can be read by this page only. It stays with
+ * the entry, so reload, back and forward still find the link, and each entry keeps its own. The page writes nothing to
+ * storage; the mail keeps the link.
  */
-export function takeLink(): string | undefined {
+export function moveLinkToHistory(): string | undefined {
   const fragment = location.hash.slice(1);
   if (fragment !== "") history.replaceState({ link: withoutTail(fragment) }, "", location.pathname);
   const state: unknown = history.state;
@@ -19,8 +25,8 @@ export function takeLink(): string | undefined {
   return typeof state.link === "string" ? state.link : undefined;
 }
 
-/** Forgets a link that has done its work. */
-export function forgetLink(): void {
+/** Removes a link that is used up from the history entry. */
+export function removeLink(): void {
   history.replaceState(null, "", location.pathname);
 }
 
@@ -28,8 +34,27 @@ export function hasFragment(): boolean {
   return location.hash.length > 1;
 }
 
-/** Mail programs glue the `>` or `.` that follows a link to it. What is no link at all, the portal shall judge. */
+/** Whether a fragment begins as one of Cognito's code mail does. It may still be incomplete. */
+export function isConfirmation(fragment: string): boolean {
+  return fragment.startsWith("confirm.");
+}
+
+/** Parses the fragment of Cognito's code mail. Undefined for any other; ignores what follows the code. */
+export function parseConfirmation(fragment: string): Confirmation | undefined {
+  const [, encoded = "", code = ""] = /^confirm\.(.+)\.(\w+)/.exec(fragment) ?? [];
+  if (encoded === "") return undefined;
+  try {
+    return { username: decodeURIComponent(encoded), code };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Removes what follows the link, because some mail programs make the `>` or `.` after a link part of it. A fragment
+ * that is no link stays as it is, and the portal answers that it is unknown.
+ */
 function withoutTail(fragment: string): string {
-  if (isConfirmation(fragment)) return fragment.slice(0, LONGEST);
-  return (/^[\w-]+\.[\w-]+/.exec(fragment)?.[0] ?? fragment).slice(0, 200);
+  if (isConfirmation(fragment)) return fragment.slice(0, LONGEST_CONFIRMATION);
+  return (/^[\w-]+\.[\w-]+/.exec(fragment)?.[0] ?? fragment).slice(0, LONGEST_LINK);
 }

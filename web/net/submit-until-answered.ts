@@ -1,37 +1,39 @@
-import type { Problem } from "../../contracts/portal-api.ts";
-import type { formOf } from "../forms/form.ts";
+import { childController, nextEvent } from "../dom.ts";
 import type { Reply } from "./api.ts";
-import { childOf, nextEvent } from "./next-event.ts";
-import { keepTrying } from "./retry-until-answered.ts";
+import { type Answered, retryUntilAnswered } from "./retry-until-answered.ts";
 
-interface Delivery<Body, Next> {
-  readonly form: Pick<ReturnType<typeof formOf>, "element" | "isAmiss" | "setSending">;
-  /** Sends what the form holds. */
-  readonly send: (signal: AbortSignal) => Promise<Reply<Body>>;
-  readonly accepted: Next;
-  /** Where a refusal leads; undefined to go on with the form. `atOnce`: no try before got lost on the way. */
-  readonly refused: (problem: Problem, atOnce: boolean) => Promise<Next | undefined> | undefined;
-  readonly signal: AbortSignal;
+interface Form {
+  readonly element: HTMLFormElement;
+  /** Shows the first error, if there is one. Returns whether the form is valid. */
+  readonly validate: () => boolean;
+  readonly setSending: (sending: boolean) => void;
 }
 
-/** Waits for the form and hands in what it holds, until that is accepted or leads elsewhere. */
-export async function handIn<Body, Next>(delivery: Delivery<Body, Next>): Promise<Next> {
-  const { form, accepted, refused, signal } = delivery;
+/**
+ * Waits until a person submits the form with valid content, and sends it until the portal answers. An edit while it
+ * could not be sent cancels the attempt, and the wait begins again. Rejects when `signal` aborts.
+ */
+export async function submitUntilAnswered<Body>(
+  form: Form,
+  send: (signal: AbortSignal) => Promise<Reply<Body>>,
+  signal: AbortSignal,
+): Promise<Answered<Body>> {
   for (;;) {
-    // A second press while an answer is on its way finds nobody listening here.
+    // Nothing listens for `submit` while an answer is awaited, so a second press then has no effect.
     await nextEvent(signal, [[form.element, "submit"]]);
-    if (form.isAmiss()) continue;
-    const reply = await deliver(delivery);
-    if (reply === undefined) continue;
-    if (reply.kind === "answer") return accepted;
-    const next = await refused(reply.problem, reply.atOnce);
-    if (next !== undefined) return next;
+    if (!form.validate()) continue;
+    const answer = await sendUnlessEdited(form, send, signal);
+    if (answer !== undefined) return answer;
   }
 }
 
-/** Sends what was typed until it has arrived. Typing on takes it back while it could not be sent. */
-async function deliver<Body, Next>({ form, send, signal }: Delivery<Body, Next>) {
-  const attempt = childOf(signal);
+/** Undefined when the person edited the form before the portal had answered. */
+async function sendUnlessEdited<Body>(
+  form: Form,
+  send: (signal: AbortSignal) => Promise<Reply<Body>>,
+  signal: AbortSignal,
+): Promise<Answered<Body> | undefined> {
+  const attempt = childController(signal);
   form.element.addEventListener("input", () => attempt.abort(), { signal: attempt.signal });
   const call = async () => {
     form.setSending(true);
@@ -40,10 +42,11 @@ async function deliver<Body, Next>({ form, send, signal }: Delivery<Body, Next>)
     return reply;
   };
   try {
-    return await keepTrying(call, attempt.signal, [[form.element, "submit"]]);
+    return await retryUntilAnswered(call, attempt.signal, [[form.element, "submit"]]);
   } catch (error) {
-    if (signal.aborted || !attempt.signal.aborted) throw error;
-    return undefined;
+    const wasEdited = attempt.signal.aborted && !signal.aborted;
+    if (wasEdited) return undefined;
+    throw error;
   } finally {
     attempt.abort();
   }

@@ -1,18 +1,18 @@
 import type { LinkView } from "../../contracts/portal-api.ts";
-import { lookAgain } from "./api.ts";
-import { nextEvent } from "./next-event.ts";
+import { nextEvent } from "../dom.ts";
+import { fetchLinkStatus } from "./api.ts";
 
-interface Watch {
+interface WatchOptions {
   readonly link: string;
-  /** Whether an answer is what the page shows already. */
+  /** Whether the page shows this view already. */
   readonly isShown: (view: LinkView) => boolean;
   readonly signal: AbortSignal;
   /** How often to ask; without it, only when the person comes back to this tab. */
   readonly everyMs?: number;
 }
 
-/** The link's state, once it is another one: a second window, or the time, may have changed it. */
-export async function linkChange({ link, isShown, signal, everyMs }: Watch): Promise<LinkView> {
+/** Resolves to the link's view once the page does not show it: another window, or time, may have changed the link. */
+export async function watchLink({ link, isShown, signal, everyMs }: WatchOptions): Promise<LinkView> {
   for (;;) {
     await nextEvent(
       signal,
@@ -23,7 +23,7 @@ export async function linkChange({ link, isShown, signal, everyMs }: Watch): Pro
       everyMs,
     );
     if (document.visibilityState === "hidden") continue;
-    const reply = await lookAgain(link, signal);
-    if (reply.kind === "answer" && !isShown(reply.body)) return reply.body;
+    const reply = await fetchLinkStatus(link, signal);
+    if (reply.kind === "success" && !isShown(reply.body)) return reply.body;
   }
 }

@@ -1,70 +1,68 @@
-import type { LinkView, Problem } from "../../contracts/portal-api.ts";
-import { h } from "../dom.ts";
+import type { LinkView } from "../../contracts/portal-api.ts";
+import { childController, h } from "../dom.ts";
 import { codeForm } from "../forms/code-form.ts";
 import { sendCode } from "../net/api.ts";
-import { childOf } from "../net/next-event.ts";
-import { handIn } from "../net/submit-until-answered.ts";
-import { linkChange } from "../net/watch-link.ts";
+import { submitUntilAnswered } from "../net/submit-until-answered.ts";
+import { watchLink } from "../net/watch-link.ts";
 import { texts } from "../texts/texts.ts";
 import { authenticatorSteps } from "./authenticator-steps.ts";
 import { show } from "./frame.ts";
-import { afterRefusal } from "./handle-problem.ts";
-import type { Code, Scene, Surroundings } from "./screen.ts";
+import { handleProblem } from "./handle-problem.ts";
+import type { CodeScreen, Screen, ScreenContext } from "./screen.ts";
 
-/** A second factor's time is over within minutes, and the person may be waiting for a mail in front of this page. */
-const LOOK_MS = 10_000;
+type CodeForm = ReturnType<typeof codeForm>;
 
-/** Asks for the second factor until a code was handed in, or its time is over. */
-export async function askCode(view: Code, { link, look, signal }: Surroundings): Promise<Scene> {
-  const form = codeForm(view);
-  const here = childOf(signal);
-  const refused = (problem: Problem) => afterCode(problem, { form, look });
-  const send = (until: AbortSignal) => sendCode(link, form.answer(), until);
-  const accepted: Scene = { ...view, state: "checking", about: "code" };
-  // An answer on its way is no surprise.
-  const isShown = (now: LinkView) => form.isSending() || JSON.stringify(now) === JSON.stringify(view);
-  showForm(view, form.element);
-  if (view.rejection !== undefined) form.complain({ place: "code", message: view.rejection.message });
+/** A code is valid for a few minutes only, and the person may be waiting for its mail with this page open. */
+const WATCH_MS = 10_000;
+
+/** Shows the form for the second factor until the portal has accepted a code, or the time for it is over. */
+export async function askCode(screen: CodeScreen, { link, refresh, signal }: ScreenContext): Promise<Screen> {
+  const form = codeForm(screen);
+  const here = childController(signal);
+  // While a code is being sent, the page expects the link's state to change.
+  const isShown = (now: LinkView) => form.isSending() || JSON.stringify(now) === JSON.stringify(screen);
+  showForm(screen, form.element);
+  if (screen.rejection !== undefined) form.showError({ field: "code", message: screen.rejection.message });
   try {
     return await Promise.race([
-      handIn<unknown, Scene>({ form, send, accepted, refused, signal: here.signal }),
-      linkChange({ link, isShown, signal: here.signal, everyMs: LOOK_MS }).then(withoutCode),
+      submitCode(screen, form, { link, refresh, signal: here.signal }),
+      watchLink({ link, isShown, signal: here.signal, everyMs: WATCH_MS }).then(withoutCode),
     ]);
   } finally {
     here.abort();
   }
 }
 
-function showForm(view: Code, form: HTMLFormElement): void {
-  const { challenge, authenticator } = view;
-  const say = texts.code[challenge];
+function showForm({ challenge, authenticator, ...screen }: CodeScreen, form: HTMLFormElement): void {
+  const { title, body } = texts.code[challenge];
   show({
-    title: view.rejection === undefined ? say.title : texts.code.titleAfterRejection,
-    heading: say.title,
+    title: screen.rejection === undefined ? title : texts.code.titleAfterRejection,
+    heading: title,
     body: [
       h("p", { class: "note" }, texts.code.done),
-      h("p", {}, say.body(view.destination)),
-      h("p", { class: "small" }, texts.code.expiry(view.expiresAt)),
-      ...(authenticator === undefined ? [form] : [authenticatorSteps(authenticator, form)]),
+      h("p", {}, body(screen.destination)),
+      h("p", { class: "small" }, texts.code.expiry(screen.expiresAt)),
+      authenticator === undefined ? form : authenticatorSteps(authenticator, form),
     ],
   });
 }
 
-interface Refused extends Pick<Surroundings, "look"> {
-  readonly form: ReturnType<typeof codeForm>;
+async function submitCode(screen: CodeScreen, form: CodeForm, context: ScreenContext): Promise<Screen> {
+  const { link, refresh, signal } = context;
+  const send = (attempt: AbortSignal) => sendCode(link, form.answer(), attempt);
+  for (;;) {
+    const answer = await submitUntilAnswered(form, send, signal);
+    if (answer.kind === "success") return { ...screen, state: "checking", about: "code" };
+    const next = await handleProblem(answer.problem, { state: "code", refresh });
+    // The password is set already, so nobody needs a fresh link, and the time for the code ends by itself.
+    if (next?.state === "too-many-attempts") form.showError({ field: "form", message: texts.code.tooMany });
+    else if (next !== undefined) return withoutCode(next);
+    else form.showError({ field: "form", message: texts.error.codeUnexpected });
+  }
 }
 
-async function afterCode(problem: Problem, { form, look }: Refused): Promise<Scene | undefined> {
-  const puzzled = () => form.complain({ place: "form", message: texts.fault.codeUnexpected });
-  const next = await afterRefusal(problem, { state: "code", puzzled, look });
-  if (next?.state !== "too-many-attempts") return next && withoutCode(next);
-  // The password is set, so nobody needs a fresh link, and the time of this step ends by itself.
-  form.complain({ place: "form", message: texts.code.tooMany });
-  return undefined;
-}
-
-/** What comes when no code was taken here. */
-function withoutCode(next: Scene): Scene {
+/** Adds to the next screen, when no code was accepted here, that the person gives it when signing in. */
+function withoutCode(next: Screen): Screen {
   if (next.state === "checking") return { ...next, about: "end", note: texts.code.over };
   return next.state === "activated" ? { ...next, note: texts.code.over } : next;
 }

@@ -1,23 +1,19 @@
-import { h } from "../dom.ts";
-import { requestLink } from "../net/api.ts";
-import { nextEvent } from "../net/next-event.ts";
-import { keepTrying } from "../net/retry-until-answered.ts";
+import { h, nextEvent } from "../dom.ts";
+import { requestFreshLink } from "../net/api.ts";
+import { retryUntilAnswered } from "../net/retry-until-answered.ts";
 import { texts } from "../texts/texts.ts";
 import { show } from "./frame.ts";
-import { type Ended, type Surroundings, stopOf } from "./screen.ts";
+import { endAfter } from "./handle-problem.ts";
+import type { EndScreen, ScreenContext } from "./screen.ts";
 
-const say = texts.expired;
-
-/** Offers a fresh link in place of one that has expired. */
-export async function askFreshLink({ link, signal }: Pick<Surroundings, "link" | "signal">): Promise<Ended> {
-  const button = h("button", { type: "button", class: "wide" }, say.resend);
-  show({ title: say.title, body: [h("p", {}, say.body), button] });
+/** Offers a fresh link in place of an expired one. */
+export async function askFreshLink({ link, signal }: Pick<ScreenContext, "link" | "signal">): Promise<EndScreen> {
+  const { title, body, resend, sending } = texts.expired;
+  const button = h("button", { type: "button", class: "wide" }, resend);
+  show({ title, body: [h("p", {}, body), button] });
   await nextEvent(signal, [[button, "click"]]);
-  const send = () => {
-    button.setAttribute("aria-disabled", "true");
-    button.textContent = say.sending;
-    return requestLink(link, signal);
-  };
-  const reply = await keepTrying(send, signal);
-  return reply.kind === "answer" ? { state: "requested" } : stopOf(reply.problem);
+  button.setAttribute("aria-disabled", "true");
+  button.textContent = sending;
+  const answer = await retryUntilAnswered(() => requestFreshLink(link, signal), signal);
+  return answer.kind === "success" ? { state: "requested" } : endAfter(answer.problem);
 }

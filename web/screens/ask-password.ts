@@ -1,27 +1,25 @@
-import type { Problem } from "../../contracts/portal-api.ts";
-import { h } from "../dom.ts";
+import { childController, h } from "../dom.ts";
 import { passwordForm } from "../forms/password-form.ts";
 import { sendPassword } from "../net/api.ts";
-import { childOf } from "../net/next-event.ts";
-import { handIn } from "../net/submit-until-answered.ts";
-import { linkChange } from "../net/watch-link.ts";
+import { submitUntilAnswered } from "../net/submit-until-answered.ts";
+import { watchLink } from "../net/watch-link.ts";
 import { texts } from "../texts/texts.ts";
 import { show } from "./frame.ts";
-import { afterRefusal } from "./handle-problem.ts";
-import type { Ready, Scene, Surroundings } from "./screen.ts";
+import { handleProblem } from "./handle-problem.ts";
+import type { ReadyScreen, Screen, ScreenContext } from "./screen.ts";
 
-/** Shows the form until a password was handed in, or the link turns out to be used or dead meanwhile. */
-export async function askPassword(view: Ready, { link, look, signal }: Surroundings): Promise<Scene> {
-  const form = passwordForm(view.passwordPolicy);
-  const here = childOf(signal);
-  const refused = (problem: Problem, atOnce: boolean) => afterPassword(problem, { form, atOnce, look });
-  const send = (until: AbortSignal) => sendPassword(link, form.newPassword(), until);
-  showForm(view, form.element);
-  if (view.rejection !== undefined) form.complain({ place: "newPassword", message: view.rejection.message });
+type PasswordForm = ReturnType<typeof passwordForm>;
+
+/** Shows the password form until the portal has accepted a password, or the link's state changes in another way. */
+export async function askPassword(screen: ReadyScreen, { link, refresh, signal }: ScreenContext): Promise<Screen> {
+  const form = passwordForm(screen.passwordPolicy);
+  const here = childController(signal);
+  showForm(screen, form.element);
+  if (screen.rejection !== undefined) form.showError({ field: "newPassword", message: screen.rejection.message });
   try {
     return await Promise.race([
-      handIn<unknown, Scene>({ form, send, accepted: { ...view, state: "checking" }, refused, signal: here.signal }),
-      linkChange({ link, isShown: ({ state }) => state === "ready", signal: here.signal }),
+      submitPassword(screen, form, { link, refresh, signal: here.signal }),
+      watchLink({ link, isShown: ({ state }) => state === "ready", signal: here.signal }),
     ]);
   } finally {
     here.abort();
@@ -29,32 +27,41 @@ export async function askPassword(view: Ready, { link, look, signal }: Surroundi
   }
 }
 
-function showForm(view: Ready, form: HTMLFormElement): void {
-  const say = texts.ready[view.purpose];
+function showForm({ purpose, firstName, ...screen }: ReadyScreen, form: HTMLFormElement): void {
+  const { title, heading, body } = texts.ready[purpose];
   show({
-    title: view.rejection === undefined ? say.title : texts.ready.titleAfterRejection,
-    heading: say.heading(view.firstName),
+    title: screen.rejection === undefined ? title : texts.ready.titleAfterRejection,
+    heading: heading(firstName),
     body: [
-      h("p", {}, say.body(view.companyName, view.maskedAddress)),
-      h("p", { class: "small" }, texts.ready.expiry(view.expiresAt)),
+      h("p", {}, body(screen.companyName, screen.maskedAddress)),
+      h("p", { class: "small" }, texts.ready.expiry(screen.expiresAt)),
       form,
     ],
   });
 }
 
-interface Refused extends Pick<Surroundings, "look"> {
-  readonly form: ReturnType<typeof passwordForm>;
-  readonly atOnce: boolean;
+async function submitPassword(screen: ReadyScreen, form: PasswordForm, context: ScreenContext): Promise<Screen> {
+  const { link, refresh, signal } = context;
+  const send = (attempt: AbortSignal) => sendPassword(link, form.newPassword(), attempt);
+  for (;;) {
+    const answer = await submitUntilAnswered(form, send, signal);
+    if (answer.kind === "success") return { ...screen, state: "checking" };
+    const { rejection } = answer.problem;
+    if (rejection !== undefined) {
+      form.showError({ field: "newPassword", message: rejection.message });
+      continue;
+    }
+    const next = await handleProblem(answer.problem, { state: "ready", refresh });
+    if (next !== undefined) return answer.isFirstTry ? withNote(next) : next;
+    form.showError({ field: "form", message: texts.error.unexpected });
+  }
 }
 
-async function afterPassword(problem: Problem, { form, atOnce, look }: Refused): Promise<Scene | undefined> {
-  if (problem.rejection !== undefined) {
-    form.complain({ place: "newPassword", message: problem.rejection.message });
-    return undefined;
-  }
-  const puzzled = () => form.complain({ place: "form", message: texts.fault.unexpected });
-  const next = await afterRefusal(problem, { state: "ready", puzzled, look });
-  // When earlier tries got lost on the way, the password that counts may well be this one.
-  const other = atOnce && (next?.state === "checking" || next?.state === "activated");
-  return other ? { ...next, note: texts.firstCounts } : next;
+/**
+ * Tells the person that another password counts. Not after a repeated try: an earlier one may have arrived, and then
+ * the password that counts is this one.
+ */
+function withNote(next: Screen): Screen {
+  const hasPassword = next.state === "checking" || next.state === "activated";
+  return hasPassword ? { ...next, note: texts.firstCounts } : next;
 }

@@ -1,55 +1,52 @@
 import { h } from "../dom.ts";
 import { texts } from "../texts/texts.ts";
 import { isWebAddress } from "./contact-link.ts";
-import { company, type Screen } from "./frame.ts";
-import type { Activated, Ended } from "./screen.ts";
+import { type ScreenContent, supportContact } from "./frame.ts";
+import type { ActivatedScreen, EndScreen } from "./screen.ts";
 
 const p = (text: string) => h("p", {}, text);
 
-export function opening(): Screen {
-  return { ...texts.opening, body: [p(texts.opening.body)] };
+/** The first screen, until the portal has answered. */
+export function openingContent(): ScreenContent {
+  return { title: texts.opening.title, body: [p(texts.opening.body)] };
 }
 
-export function activated(view: Activated): Screen {
-  const say = texts.activated;
-  // Whom it was for is told for a time only; then the words for a first password are true as well.
-  const { title, heading, body } = say[view.purpose ?? "onboarding"];
-  const note = view.note === undefined ? [] : [h("p", { class: "note" }, view.note)];
-  const { firstName = "", username, maskedAddress } = view;
-  const signIn = h("a", { class: "button", href: view.signInUrl, rel: "noreferrer" }, say.signIn);
-  return {
-    title,
-    heading: heading(firstName),
-    body: [
-      ...note,
-      p(body(view.companyName)),
-      ...(username === undefined
-        ? []
-        : [h("dl", {}, h("dt", {}, say.username), h("dd", { translate: "no" }, username))]),
-      ...(maskedAddress === undefined ? [] : [p(say.addressToo(maskedAddress))]),
-      ...(isWebAddress(view.signInUrl) ? [signIn] : []),
-      ...(username === undefined ? [] : [h("p", { class: "small" }, say.manager)]),
-    ],
-  };
+export function activatedContent(screen: ActivatedScreen): ScreenContent {
+  // The portal sends the purpose for a limited time. After that, the texts for a first password are true as well.
+  const { title, heading, body } = texts.activated[screen.purpose ?? "onboarding"];
+  const { note, firstName = "", companyName, username, maskedAddress, signInUrl } = screen;
+  const nodes: Node[] = [];
+  if (note !== undefined) nodes.push(h("p", { class: "note" }, note));
+  nodes.push(p(body(companyName)));
+  if (username !== undefined)
+    nodes.push(h("dl", {}, h("dt", {}, texts.activated.username), h("dd", { translate: "no" }, username)));
+  if (maskedAddress !== undefined) nodes.push(p(texts.activated.addressToo(maskedAddress)));
+  if (isWebAddress(signInUrl))
+    nodes.push(h("a", { class: "button", href: signInUrl, rel: "noreferrer" }, texts.activated.signIn));
+  if (username !== undefined) nodes.push(h("p", { class: "small" }, texts.activated.manager));
+  return { title, heading: heading(firstName), body: nodes };
 }
 
-export function ended(view: Ended): Screen {
-  const { supportContact } = company();
-  switch (view.state) {
+export function endContent(screen: EndScreen): ScreenContent {
+  const support = supportContact();
+  switch (screen.state) {
     case "requested":
-      return { ...texts.requested, body: [p(texts.requested.body), p(texts.requested.next(supportContact))] };
-    case "password-set":
-      return {
-        ...texts.passwordSet,
-        body: [p(texts.passwordSet.body), h("p", { class: "small" }, texts.passwordSet.manager)],
-      };
+      return contentOf(texts.requested.title, p(texts.requested.body), p(texts.requested.next(support)));
+    case "password-set": {
+      const manager = h("p", { class: "small" }, texts.passwordSet.manager);
+      return contentOf(texts.passwordSet.title, p(texts.passwordSet.body), manager);
+    }
     case "gone":
-      return { ...texts.gone[view.reason], body: [p(texts.gone[view.reason].body(supportContact))] };
+      return contentOf(texts.gone[screen.reason].title, p(texts.gone[screen.reason].body(support)));
     case "no-link":
-      return { ...texts.noLink, body: [p(texts.noLink.body), p(texts.noLink.next)] };
+      return contentOf(texts.noLink.title, p(texts.noLink.body), p(texts.noLink.next));
     case "too-many-attempts":
-      return { ...texts.tooMany, body: [p(texts.tooMany.body(supportContact))] };
+      return contentOf(texts.tooMany.title, p(texts.tooMany.body(support)));
     case "unexpected":
-      return { ...texts.unexpected, body: [p(texts.unexpected.body(supportContact))] };
+      return contentOf(texts.unexpected.title, p(texts.unexpected.body(support)));
   }
+}
+
+function contentOf(title: string, ...body: readonly Node[]): ScreenContent {
+  return { title, body };
 }

@@ -1,38 +1,39 @@
 import { byId, h } from "../dom.ts";
 import { texts } from "../texts/texts.ts";
-import { contact } from "./contact-link.ts";
+import { contactLink } from "./contact-link.ts";
 
 interface Company {
   readonly companyName: string;
   readonly supportContact: string;
 }
 
-export interface Screen {
+/** What the page shows of a screen. */
+export interface ScreenContent {
   readonly title: string;
-  /** The title, if not told. */
+  /** The text of the `h1`; without it, the title. */
   readonly heading?: string;
   readonly body: readonly Node[];
 }
 
-let known: Company = { companyName: "", supportContact: "" };
+let company: Company = { companyName: "", supportContact: "" };
 
-/** What the portal last said about whose page this is. */
-export function company(): Company {
-  return known;
+/** The contact for questions; empty until the portal has sent it. */
+export function supportContact(): string {
+  return company.supportContact;
 }
 
-/** Names the company above and the help below every screen. A link that nobody knows has the company too. */
+/** Shows the company's name above every screen, and its support contact below. The portal sends both for every link. */
 export function setCompany(next: Company): void {
-  known = { companyName: next.companyName, supportContact: next.supportContact };
-  byId("company").textContent = known.companyName;
-  byId("help").replaceChildren(`${texts.help} `, contact(known.supportContact), h("br"), texts.neverAsked);
+  company = { companyName: next.companyName, supportContact: next.supportContact };
+  byId("company").textContent = company.companyName;
+  byId("help").replaceChildren(`${texts.help} `, contactLink(company.supportContact), h("br"), texts.neverAsked);
 }
 
-/** Puts a screen in place of the last one. Focus moves, so that a screen reader starts there and no key press is lost. */
-export function show({ title, heading, body }: Screen): void {
+/** Replaces the current screen. Moves the focus to the heading, where a screen reader and the Tab key go on. */
+export function show({ title, heading, body }: ScreenContent): void {
   const h1 = h("h1", { tabindex: "-1" }, heading ?? title);
   byId("screen").replaceChildren(h1, ...body);
-  document.title = known.companyName === "" ? title : `${title} – ${known.companyName}`;
+  document.title = company.companyName === "" ? title : `${title} – ${company.companyName}`;
   h1.focus();
   scrollTo(0, 0);
 }

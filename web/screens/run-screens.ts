@@ -1,53 +1,57 @@
-import { lookAgain, openLink } from "../net/api.ts";
-import { confirmationIn, isConfirmation } from "../net/confirmation.ts";
-import { keepTrying } from "../net/retry-until-answered.ts";
+import { fetchLinkStatus, openLink } from "../net/api.ts";
+import { isConfirmation, parseConfirmation } from "../net/link.ts";
+import { retryUntilAnswered } from "../net/retry-until-answered.ts";
 import { askCode } from "./ask-code.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
 import { askFreshLink } from "./ask-fresh-link.ts";
 import { askPassword } from "./ask-password.ts";
 import { awaitCheck } from "./await-check.ts";
-import { activated, ended, opening } from "./end-screens.ts";
+import { activatedContent, endContent, openingContent } from "./end-screens.ts";
 import { setCompany, show } from "./frame.ts";
-import { type Scene, stopOf } from "./screen.ts";
+import { endAfter } from "./handle-problem.ts";
+import type { Screen } from "./screen.ts";
 
-/** One person with one link, from opening it to where it ends. Rejects when `signal` aborts, as for another link. */
-export async function visit(link: string | undefined, signal: AbortSignal): Promise<void> {
-  if (link === undefined) return show(ended({ state: "no-link" }));
-  if (isConfirmation(link)) return confirm(link, signal);
-  show(opening());
-  let scene: Scene | undefined = await seen(openLink, link, signal);
-  while (scene !== undefined) {
-    if ("companyName" in scene) setCompany(scene);
-    scene = await play(scene, link, signal);
+/** Shows the screens of one link, from opening it to the last one. Rejects when `signal` aborts. */
+export async function runScreens(link: string | undefined, signal: AbortSignal): Promise<void> {
+  if (link === undefined) return show(endContent({ state: "no-link" }));
+  if (isConfirmation(link)) return runConfirmation(link, signal);
+  show(openingContent());
+  let screen: Screen | undefined = await fetchScreen(openLink, link, signal);
+  while (screen !== undefined) {
+    if ("companyName" in screen) setCompany(screen);
+    screen = await render(screen, link, signal);
   }
 }
 
-async function confirm(link: string, signal: AbortSignal): Promise<void> {
-  const confirmation = confirmationIn(link);
-  if (confirmation === undefined) return show(ended({ state: "no-link" }));
-  show(ended(await askConfirmation(confirmation, signal)));
+async function runConfirmation(link: string, signal: AbortSignal): Promise<void> {
+  const confirmation = parseConfirmation(link);
+  if (confirmation === undefined) return show(endContent({ state: "no-link" }));
+  show(endContent(await askConfirmation(confirmation, signal)));
 }
 
-async function seen(ask: typeof openLink, link: string, signal: AbortSignal): Promise<Scene> {
-  const reply = await keepTrying(() => ask(link, signal), signal);
-  return reply.kind === "answer" ? reply.body : stopOf(reply.problem);
+/** The screen that belongs to the link's state. */
+async function fetchScreen(fetchView: typeof openLink, link: string, signal: AbortSignal): Promise<Screen> {
+  const answer = await retryUntilAnswered(() => fetchView(link, signal), signal);
+  return answer.kind === "success" ? answer.body : endAfter(answer.problem);
 }
 
-/** Shows a scene; gives the one that follows, unless it is the last. */
-async function play(scene: Scene, link: string, signal: AbortSignal): Promise<Scene | undefined> {
-  const look = () => seen(lookAgain, link, signal);
-  switch (scene.state) {
+/** Shows a screen until another one follows, and returns that; undefined after the last screen. */
+async function render(screen: Screen, link: string, signal: AbortSignal): Promise<Screen | undefined> {
+  const refresh = () => fetchScreen(fetchLinkStatus, link, signal);
+  switch (screen.state) {
     case "ready":
-      return askPassword(scene, { link, look, signal });
+      return askPassword(screen, { link, refresh, signal });
     case "code":
-      return askCode(scene, { link, look, signal });
+      return askCode(screen, { link, refresh, signal });
     case "checking":
-      return awaitCheck(scene, { look, signal });
+      return awaitCheck(screen, { refresh, signal });
     case "expired":
       return askFreshLink({ link, signal });
     case "activated":
-      return void show(activated(scene));
+      show(activatedContent(screen));
+      return undefined;
     default:
-      return void show(ended(scene));
+      show(endContent(screen));
+      return undefined;
   }
 }

@@ -1,36 +1,31 @@
-import type { LinkView, Problem } from "../../contracts/portal-api.ts";
+import type { LinkView } from "../../contracts/portal-api.ts";
 
-type In<State extends LinkView["state"]> = Extract<LinkView, { readonly state: State }>;
+type ViewIn<State extends LinkView["state"]> = Extract<LinkView, { readonly state: State }>;
 
-/** `note`: something the person should know besides. */
-interface Noted {
+interface WithNote {
+  /** One more thing that the person should know, shown above the screen's text. */
   readonly note?: string;
 }
 
-export type Ready = In<"ready">;
-export type Code = In<"code">;
-/** `about`: what is being checked, if it is not the password. */
-export type Checking = In<"checking"> & Noted & { readonly about?: "code" | "end" };
-export type Activated = In<"activated"> & Noted;
+export type ReadyScreen = ViewIn<"ready">;
+export type CodeScreen = ViewIn<"code">;
+/** `about`: what the portal is checking; without it, the password. */
+export type CheckingScreen = ViewIn<"checking"> & WithNote & { readonly about?: "code" | "end" };
+export type ActivatedScreen = ViewIn<"activated"> & WithNote;
 
-/** Where the page stops without an answer about the link. */
-export interface Stop {
+/** An end that the page reaches by itself, and not because of the link's state. */
+interface PageEnd {
   readonly state: "no-link" | "requested" | "password-set" | "too-many-attempts" | "unexpected";
 }
-export type Ended = In<"gone"> | Stop;
+export type EndScreen = ViewIn<"gone"> | PageEnd;
 
-/** What the person sees next. */
-export type Scene = Ready | Code | Checking | Activated | In<"expired"> | Ended;
+/** A screen, with the data that it shows. Most are a link's view as the portal sends it. */
+export type Screen = ReadyScreen | CodeScreen | CheckingScreen | ActivatedScreen | ViewIn<"expired"> | EndScreen;
 
-/** What a scene needs to go on. */
-export interface Surroundings {
+/** What a screen needs to find the next one. */
+export interface ScreenContext {
   readonly link: string;
-  /** The scene that the link is in now. */
-  readonly look: () => Promise<Scene>;
+  /** Asks the portal for the screen that belongs to the link's state now. */
+  readonly refresh: () => Promise<Screen>;
   readonly signal: AbortSignal;
-}
-
-/** Where a refusal leads that says nothing about the password or the link's state. */
-export function stopOf(problem: Problem): Stop {
-  return { state: problem.type.endsWith("too-many-attempts") ? "too-many-attempts" : "unexpected" };
 }

@@ -1,8 +1,9 @@
-// Longer than a source file should be, because whoever words or translates the page finds every text in one place.
-/** Every text that the page shows, but for what index.html must say before (or without) this script. */
+// Longer than a source file should be, so that whoever edits or translates the page finds every text in one place.
+// Only the texts that the page shows before this script runs, or without it, are in index.html.
+
 const language = "en-GB";
 
-const moment = new Intl.DateTimeFormat(language, {
+const dateTimeFormat = new Intl.DateTimeFormat(language, {
   weekday: "long",
   day: "numeric",
   month: "long",
@@ -11,16 +12,16 @@ const moment = new Intl.DateTimeFormat(language, {
   timeZoneName: "short",
 });
 
-/** For what ends within minutes. */
-const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+/** For a time within the next minutes. */
+const timeFormat = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 
-const ask = (support: string) => (support === "" ? "your contact at the company" : support);
+const contactName = (support: string) => (support === "" ? "your contact at the company" : support);
 
-/** Not everybody has a first name. */
-const address = (words: string, firstName: string) => (firstName === "" ? words : `${words}, ${firstName}`);
+/** The first name may be unknown. */
+const withFirstName = (text: string, firstName: string) => (firstName === "" ? text : `${text}, ${firstName}`);
 
-/** Second factors as Cognito names them. */
-const choices: ReadonlyMap<string, string> = new Map([
+/** By Cognito's names of second factors. */
+const factorNames: ReadonlyMap<string, string> = new Map([
   ["EMAIL_OTP", "A code by mail"],
   ["EMAIL_MFA", "A code by mail"],
   ["SMS_MFA", "A code by text message"],
@@ -35,17 +36,18 @@ export const texts = {
   ready: {
     onboarding: {
       title: "Choose your password",
-      heading: (firstName: string) => address("Welcome", firstName),
+      heading: (firstName: string) => withFirstName("Welcome", firstName),
       body: (company: string, address: string) => `Choose a password for your ${company} account (${address}).`,
     },
     "password-reset": {
       title: "Choose a new password",
-      heading: (firstName: string) => address("Hello", firstName),
+      heading: (firstName: string) => withFirstName("Hello", firstName),
       body: (company: string, address: string) =>
         `Choose a new password for your ${company} account (${address}). The old one stops working then.`,
     },
     titleAfterRejection: "Password not accepted",
-    expiry: (expiresAt: string) => `This link works until ${moment.format(new Date(expiresAt))}, and for one password.`,
+    expiry: (expiresAt: string) =>
+      `This link works until ${dateTimeFormat.format(new Date(expiresAt))}, and for one password.`,
   },
   password: {
     newPassword: "New password",
@@ -70,7 +72,7 @@ export const texts = {
     match: "Both entries are the same.",
     mismatch: "The two entries differ.",
   },
-  fault: {
+  error: {
     empty: "Please choose a password first.",
     short: (count: number, min: number) => `Your password has ${count} characters. It needs at least ${min}.`,
     long: (count: number, max: number) => `Your password has ${count} characters. At most ${max} are possible.`,
@@ -90,9 +92,9 @@ export const texts = {
     submit: "Confirm",
     sending: "Sending…",
     expiry: (expiresAt: string) =>
-      `You can do this here until ${clock.format(new Date(expiresAt))}. After that, you are asked for it when you sign in.`,
+      `You can do this here until ${timeFormat.format(new Date(expiresAt))}. After that, you are asked for it when you sign in.`,
     tooMany: "These were too many tries. You are asked for the code again when you sign in.",
-    /** Said when this step ended without a code that was typed here. */
+    /** For the next screen, when this step ended without a code from this page. */
     over: "From now on, your second factor is asked for when you sign in.",
     EMAIL_OTP: {
       title: "Enter the code from your mail",
@@ -117,7 +119,7 @@ export const texts = {
         "Besides your password, the code of an authenticator app on your telephone protects your account. If you have no such app yet, get one from your app store first.",
     },
     choose: "How do you want to confirm that it is you?",
-    choice: (name: string) => choices.get(name) ?? name,
+    choice: (name: string) => factorNames.get(name) ?? name,
     choiceSubmit: "Continue",
     scan: "Scan this picture with the app.",
     picture: "QR code for your authenticator app. It holds the key that stands below as text.",
@@ -162,12 +164,12 @@ export const texts = {
   activated: {
     onboarding: {
       title: "Your account is ready",
-      heading: (firstName: string) => address("You are all set", firstName),
+      heading: (firstName: string) => withFirstName("You are all set", firstName),
       body: (company: string) => `Your ${company} account is ready. Sign in with your user name and your new password.`,
     },
     "password-reset": {
       title: "Your new password works",
-      heading: (firstName: string) => address("Your new password works", firstName),
+      heading: (firstName: string) => withFirstName("Your new password works", firstName),
       body: (company: string) => `Sign in to your ${company} account with your user name and your new password.`,
     },
     username: "User name",
@@ -185,7 +187,7 @@ export const texts = {
     title: "Look into your mailbox",
     body: "If this link was yours, a fresh one is on its way to the same address.",
     next: (support: string) =>
-      `It can take a few minutes, and may be in the spam folder. If no mail comes, ask ${ask(support)}.`,
+      `It can take a few minutes, and may be in the spam folder. If no mail comes, ask ${contactName(support)}.`,
   },
   gone: {
     replaced: {
@@ -194,13 +196,13 @@ export const texts = {
     },
     closed: {
       title: "This link is closed",
-      body: (support: string) => `It cannot be used any more. If that surprises you, ask ${ask(support)}.`,
+      body: (support: string) => `It cannot be used any more. If that surprises you, ask ${contactName(support)}.`,
     },
     unknown: {
       title: "This link does not work",
       body: (support: string) =>
         "It may have been cut in half on its way: some mail programs break long links. Open it from the mail with a click, " +
-        `or copy the whole link, from https to its last character. If it still does not work, ask ${ask(support)}.`,
+        `or copy the whole link, from https to its last character. If it still does not work, ask ${contactName(support)}.`,
     },
   },
   noLink: {
@@ -211,12 +213,12 @@ export const texts = {
   tooMany: {
     title: "Too many attempts",
     body: (support: string) =>
-      `For your safety, a link takes only so many attempts, and this one has had them. Ask ${ask(support)} for a fresh link.`,
+      `For your safety, a link takes only so many attempts, and this one has had them. Ask ${contactName(support)} for a fresh link.`,
   },
   unexpected: {
     title: "Something went wrong",
     body: (support: string) =>
-      `The fault is ours, and nothing has changed. Please open the link from your mail again. If that does not help, ask ${ask(support)}.`,
+      `The fault is ours, and nothing has changed. Please open the link from your mail again. If that does not help, ask ${contactName(support)}.`,
   },
 
   trouble: {

@@ -1,31 +1,31 @@
 import { generate } from "lean-qr/nano";
 import { expect, it } from "vitest";
-import { activated, useStage } from "./portal-fixture.ts";
+import { usePortal, waitForActivation } from "./portal-fixture.ts";
 import { views } from "./views.ts";
 
 const { secret, uri } = views.setUp.authenticator;
-const stage = useStage();
+const portal = usePortal();
 
 async function open(): Promise<string[]> {
-  const { page, script, address } = stage();
-  const handed: string[] = [];
-  script.view = () => (handed.length === 0 ? views.setUp : views.activated);
+  const { page, script, linkUrl } = portal();
+  const received: string[] = [];
+  script.view = () => (received.length === 0 ? views.setUp : views.activated);
   script.code = (code) => {
-    handed.push(code);
+    received.push(code);
     return views.checking;
   };
-  await page.goto(address);
+  await page.goto(linkUrl);
   await page.getByRole("heading", { name: "Set up your authenticator app" }).waitFor();
-  return handed;
+  return received;
 }
 
-it("draws the address for the app as a QR code, dark on light in the dark colour scheme too", async () => {
+it("draws the app's address as a QR code, dark on light in the dark colour scheme too", async () => {
   await open();
-  const { page } = stage();
+  const { page } = portal();
   await page.emulateMedia({ colorScheme: "dark" });
   const picture = page.getByRole("img", { name: "QR code for your authenticator app" });
-  const runs = (await picture.locator("path").getAttribute("d")) ?? "";
-  const drawn = [...runs.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`);
+  const squares = (await picture.locator("path").getAttribute("d")) ?? "";
+  const drawn = [...squares.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`);
   const code = generate(uri);
   const all = Array.from({ length: code.size ** 2 }, (_, i) => [i % code.size, Math.floor(i / code.size)] as const);
   expect(drawn).toEqual(all.filter(([x, y]) => code.get(x, y)).map(([x, y]) => `${x} ${y}`));
@@ -33,8 +33,8 @@ it("draws the address for the app as a QR code, dark on light in the dark colour
   expect(colours).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
 });
 
-it("offers the key to an app on the same telephone, to the clipboard and to the eye", async () => {
-  const { page, context } = stage();
+it("offers the key as a link to an app on the same telephone, as text, and for the clipboard", async () => {
+  const { page, context } = portal();
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open();
   expect(await page.getByRole("link", { name: "Open the app on this device" }).getAttribute("href")).toBe(uri);
@@ -44,8 +44,8 @@ it("offers the key to an app on the same telephone, to the clipboard and to the 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret);
 });
 
-it("selects the key where the browser does not let it copy", async () => {
-  const { page } = stage();
+it("selects the key when the browser does not allow copying", async () => {
+  const { page } = portal();
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await open();
   await page.getByRole("button", { name: "Copy key" }).click();
@@ -53,16 +53,16 @@ it("selects the key where the browser does not let it copy", async () => {
   expect(await page.evaluate(() => getSelection()?.toString().replaceAll(" ", ""))).toBe(secret);
 });
 
-it("takes the first code of the app by keyboard only", async () => {
-  const handed = await open();
-  const { page } = stage();
-  for (const stop of ["Open the app on this device", "Copy key"]) {
+it("accepts the app's first code by keyboard only", async () => {
+  const received = await open();
+  const { page } = portal();
+  for (const focused of ["Open the app on this device", "Copy key"]) {
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(stop);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(focused);
   }
   await page.keyboard.press("Tab");
   await page.keyboard.type("123 456");
   await page.keyboard.press("Enter");
-  await activated(page);
-  expect(handed).toEqual(["123456"]);
+  await waitForActivation(page);
+  expect(received).toEqual(["123456"]);
 });

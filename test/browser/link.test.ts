@@ -1,51 +1,51 @@
 import { expect, it } from "vitest";
-import { first, useForm } from "./portal-fixture.ts";
+import { newPasswordField, usePasswordForm } from "./portal-fixture.ts";
 import { views } from "./views.ts";
 
-const form = useForm();
+const form = usePasswordForm();
 
-const origin = () => new URL(form().address).origin;
+const origin = () => new URL(form().linkUrl).origin;
 
-it("takes the secret out of the address bar, and finds it again on reload", async () => {
+it("removes the secret from the address bar, and has it again after a reload", async () => {
   const { page, script } = form();
-  const asked: string[] = [];
+  const sentLinks: string[] = [];
   script.view = (link) => {
-    asked.push(link);
+    sentLinks.push(link);
     return views.ready;
   };
   expect(page.url()).toBe(`${origin()}/`);
   await page.reload();
-  await first(page).waitFor();
-  expect(asked).toEqual(["hire-E1001.secret"]);
+  await newPasswordField(page).waitFor();
+  expect(sentLinks).toEqual(["hire-E1001.secret"]);
 });
 
-it("follows a second link pasted into the same tab, and back and forward between the two", async () => {
+it("opens a second link pasted into the same tab, and goes back and forward between the two", async () => {
   const { page, script } = form();
-  const heading = (name: string) => page.getByRole("heading", { name }).waitFor();
+  const waitForHeading = (name: string) => page.getByRole("heading", { name }).waitFor();
   script.view = (link) => (link === "hire-E1001.newer" ? views.activated : views.replaced);
   await page.goto(`${origin()}/#hire-E1001.newer`);
-  await heading("You are all set, Ada");
+  await waitForHeading("You are all set, Ada");
   expect(page.url()).toBe(`${origin()}/`);
   await page.goBack();
-  await heading("There is a newer link");
+  await waitForHeading("There is a newer link");
   await page.goForward();
-  await heading("You are all set, Ada");
+  await waitForHeading("You are all set, Ada");
 });
 
 it.each([
   ["a closing bracket of the mail", "hire-E1001.secret>", "hire-E1001.secret"],
-  ["the end of a sentence", "hire-E1001.secret.", "hire-E1001.secret"],
-  ["more than a link can be", "x".repeat(5000), "x".repeat(200)],
-])("asks about no more than the link when it comes with %s", async (_, fragment, link) => {
+  ["the full stop of a sentence", "hire-E1001.secret.", "hire-E1001.secret"],
+  ["more characters than a link can have", "x".repeat(5000), "x".repeat(200)],
+])("sends no more than the link when the fragment has %s", async (_, fragment, link) => {
   const { page, script } = form();
-  const asked: string[] = [];
+  const sentLinks: string[] = [];
   script.view = (sent) => {
-    asked.push(sent);
+    sentLinks.push(sent);
     return views.unknown;
   };
   await page.goto(`${origin()}/#${fragment}`);
   await page.getByRole("heading", { name: "This link does not work" }).waitFor();
-  expect(asked).toEqual([link]);
+  expect(sentLinks).toEqual([link]);
 });
 
 it("asks no other origin for anything, and writes nothing into the browser's stores", async () => {

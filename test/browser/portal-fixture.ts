@@ -6,62 +6,63 @@ import { views } from "./views.ts";
 
 export const PASSWORD = "river-stone-lamp-nine";
 
-export const first = (page: Page) => page.getByLabel("New password");
-export const second = (page: Page) => page.getByLabel("The same password again");
-export const activated = (page: Page) => page.getByRole("heading", { name: "You are all set, Ada" }).waitFor();
+export const newPasswordField = (page: Page) => page.getByLabel("New password");
+export const repeatField = (page: Page) => page.getByLabel("The same password again");
+export const waitForActivation = (page: Page) => page.getByRole("heading", { name: "You are all set, Ada" }).waitFor();
 
-/** Types both entries and presses Enter. */
-export async function handIn(page: Page, password: string, again = password): Promise<void> {
-  await first(page).fill(password);
-  await second(page).fill(again);
-  await second(page).press("Enter");
+/** Types the password and its repeat, and presses Enter. */
+export async function submitPassword(page: Page, password: string, repeat = password): Promise<void> {
+  await newPasswordField(page).fill(password);
+  await repeatField(page).fill(repeat);
+  await repeatField(page).press("Enter");
 }
 
-export interface Stage extends Visitor {
-  /** Of a link. */
-  readonly address: string;
+/** A visitor with an empty page, and the script of the portal. */
+export interface PortalFixture extends Visitor {
+  readonly linkUrl: string;
   readonly script: Script;
 }
 
-export interface Form extends Stage {
-  /** The passwords that arrived. One is enough for the account to be active. */
-  readonly handed: string[];
+/** A visitor who sees the password form. */
+export interface PasswordFormFixture extends PortalFixture {
+  /** The passwords that arrived. The first one activates the account. */
+  readonly received: string[];
 }
 
-/** Before each test of a file, has a visitor in front of a portal that a test scripts; gives both. */
-export function useStage(): () => Stage {
+/** Starts a scripted portal for the tests of a file, and a visitor before each test. Returns a getter for both. */
+export function usePortal(): () => PortalFixture {
   let browser: Browser;
   let portal: Awaited<ReturnType<typeof startScriptedPortal>>;
-  let stage: Stage;
+  let fixture: PortalFixture;
   beforeAll(async () => {
     [browser, portal] = await Promise.all([launchBrowser(), startScriptedPortal()]);
   });
   afterAll(() => Promise.all([browser.close(), portal.stop()]));
   beforeEach(async () => {
     const { url, script } = portal;
-    stage = { ...(await newVisitor(browser)), address: `${url}/#hire-E1001.secret`, script };
+    fixture = { ...(await newVisitor(browser)), linkUrl: `${url}/#hire-E1001.secret`, script };
   });
   afterEach(async () => {
-    await stage.context.close();
-    expect(stage.complaints).toEqual([]);
+    await fixture.context.close();
+    expect(fixture.complaints).toEqual([]);
   });
-  return () => stage;
+  return () => fixture;
 }
 
-/** Before each test of a file, opens the form in front of a portal that takes every password; gives what is open. */
-export function useForm(): () => Form {
-  const stage = useStage();
-  let form: Form;
+/** The same, with the password form open before each test, and a portal that accepts every password. */
+export function usePasswordForm(): () => PasswordFormFixture {
+  const portal = usePortal();
+  let form: PasswordFormFixture;
   beforeEach(async () => {
-    const { script } = stage();
-    const handed: string[] = [];
-    script.view = () => (handed.length === 0 ? views.ready : views.activated);
+    const { script } = portal();
+    const received: string[] = [];
+    script.view = () => (received.length === 0 ? views.ready : views.activated);
     script.password = (newPassword) => {
-      handed.push(newPassword);
+      received.push(newPassword);
       return views.checking;
     };
-    form = { ...stage(), handed };
-    await form.page.goto(form.address);
+    form = { ...portal(), received };
+    await form.page.goto(form.linkUrl);
     await form.page.getByRole("button", { name: "Set password" }).waitFor();
   });
   return () => form;

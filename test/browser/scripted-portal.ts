@@ -21,7 +21,7 @@ import {
 import { createPortal } from "../../tasks/portal/app.ts";
 import { readPage } from "../../tasks/portal/http/page.ts";
 
-/** An answer of the API; text and `{message}` come from something that is not the portal. */
+/** A response of the API. A string, and an object with `message`, come from something other than the portal. */
 export type Answer =
   | LinkView
   | Accepted
@@ -31,7 +31,7 @@ export type Answer =
   | { readonly message: string; readonly status: number }
   | string;
 
-/** What the API answers, until a test changes it. */
+/** The responses of the API, which each test sets. */
 export interface Script {
   view: (link: string) => Answer;
   password: (newPassword: string) => Answer | Promise<Answer>;
@@ -40,14 +40,14 @@ export interface Script {
   confirm: (request: z.infer<typeof ConfirmRequest>) => Answer;
 }
 
-/** The page as it is shipped and with the portal's own headers, before an API that answers what a test tells it to. */
+/** A server with the deployed page, the portal's own headers, and an API whose responses a test sets. */
 export async function startScriptedPortal() {
   const script: Script = {
-    view: neverAsked,
-    password: neverAsked,
-    code: neverAsked,
-    resend: neverAsked,
-    confirm: neverAsked,
+    view: unexpectedCall,
+    password: unexpectedCall,
+    code: unexpectedCall,
+    resend: unexpectedCall,
+    confirm: unexpectedCall,
   };
   const app = new Hono();
   app.post("/api/link/password", async (c) => {
@@ -62,10 +62,10 @@ export async function startScriptedPortal() {
   app.post("/api/password/confirm", async (c) =>
     answerOf(script.confirm(ConfirmRequest.parse(await c.req.json())), 200),
   );
-  app.post("/api/link/:look{open|status}", async (c) =>
+  app.post("/api/link/:route{open|status}", async (c) =>
     answerOf(script.view(OpenRequest.parse(await c.req.json()).link), 200),
   );
-  const portal = createPortal({ ...unused, page: shippedPage() });
+  const portal = createPortal({ ...unused, page: builtPage() });
   app.get("*", (c) => portal.fetch(c.req.raw));
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -86,11 +86,11 @@ function answerOf(answer: Answer, success: number): Response {
   return Response.json(answer, { status: failed ? answer.status : success });
 }
 
-function neverAsked(): never {
-  throw new Error("this test does not expect the page to ask");
+function unexpectedCall(): never {
+  throw new Error("this test expects no such call");
 }
 
-function shippedPage() {
+function builtPage() {
   const assembly = inject("assembly");
   const asset = readdirSync(assembly).find((name) => existsSync(join(assembly, name, "page/index.html")));
   if (asset === undefined) throw new Error("the cloud assembly has no page");
@@ -98,21 +98,21 @@ function shippedPage() {
 }
 
 const unused = {
-  records: { find: neverAsked, get: neverAsked, create: neverAsked, change: neverAsked },
-  readPerson: neverAsked,
-  signOut: neverAsked,
-  sealPassword: neverAsked,
-  sealCode: neverAsked,
-  unsealAuthenticator: neverAsked,
-  completeWait: neverAsked,
-  failWait: neverAsked,
+  records: { find: unexpectedCall, get: unexpectedCall, create: unexpectedCall, change: unexpectedCall },
+  readPerson: unexpectedCall,
+  signOut: unexpectedCall,
+  sealPassword: unexpectedCall,
+  sealCode: unexpectedCall,
+  unsealAuthenticator: unexpectedCall,
+  completeWait: unexpectedCall,
+  failWait: unexpectedCall,
   appClient: {
     cognito: new CognitoIdentityProviderClient({ region: "eu-central-1" }),
     clientId: "",
-    readSecret: neverAsked,
+    readSecret: unexpectedCall,
   },
-  now: neverAsked,
-  log: { info: neverAsked, error: neverAsked },
+  now: unexpectedCall,
+  log: { info: unexpectedCall, error: unexpectedCall },
   passwordPolicy: { minLength: 15, maxLength: 256 },
   companyName: "",
   supportContact: "",

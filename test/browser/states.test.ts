@@ -15,79 +15,79 @@ afterAll(() => Promise.all([browser.close(), portal.stop()]));
 interface State {
   readonly view: Answer;
   readonly heading: string;
-  readonly says: string;
-  /** Where the keyboard goes on. */
+  readonly text: string;
+  /** The element that has the focus; without it, the heading. */
   readonly focus?: string;
 }
 
 const states = {
-  "a link that works": { view: views.ready, heading: "Welcome, Ada", says: "This link works until" },
+  "a link that works": { view: views.ready, heading: "Welcome, Ada", text: "This link works until" },
   "a rejected password": {
     view: rejected,
     heading: "Welcome, Ada",
-    says: "This password is easy to guess.",
+    text: "This password is easy to guess.",
     focus: "new-password",
   },
-  "a link for a new password": { view: resetViews.ready, heading: "Hello, Ada", says: "The old one stops working" },
+  "a link for a new password": { view: resetViews.ready, heading: "Hello, Ada", text: "The old one stops working" },
   "a code sent by mail": {
     view: views.mailedCode,
     heading: "Enter the code from your mail",
-    says: "We sent a code to a***@e***.",
+    text: "We sent a code to a***@e***.",
   },
   "a code sent as a text message": {
     view: views.textedCode,
     heading: "Enter the code from your telephone",
-    says: "+*******9934",
+    text: "+*******9934",
   },
   "the code of an app": {
     view: views.appCode,
     heading: "Enter the code of your app",
-    says: "You can do this here until",
+    text: "You can do this here until",
   },
   "a choice of second factors": {
     view: views.choice,
     heading: "Choose your second factor",
-    says: "A code by text message",
+    text: "A code by text message",
   },
-  "an app to set up": { view: views.setUp, heading: "Set up your authenticator app", says: "JBSW Y3DP EHPK 3PXP" },
+  "an app to set up": { view: views.setUp, heading: "Set up your authenticator app", text: "JBSW Y3DP EHPK 3PXP" },
   "a rejected code": {
     view: rejectedCode,
     heading: "Enter the code from your mail",
-    says: "This code is not the right one.",
+    text: "This code is not the right one.",
     focus: "code",
   },
-  "a password being checked": { view: views.checking, heading: "Setting your password", says: "has arrived" },
-  "an active account": { view: views.activated, heading: "You are all set, Ada", says: "E1001" },
+  "a password being checked": { view: views.checking, heading: "Setting your password", text: "has arrived" },
+  "an active account": { view: views.activated, heading: "You are all set, Ada", text: "E1001" },
   "a new password that works": {
     view: resetViews.activated,
     heading: "Your new password works, Ada",
-    says: "Sign in to your Example Company account",
+    text: "Sign in to your Example Company account",
   },
-  "an expired link": { view: views.expired, heading: "This link has expired", says: "Send me a fresh link" },
-  "an older link": { view: views.replaced, heading: "There is a newer link", says: "the newest mail" },
-  "a closed onboarding": { view: views.closed, heading: "This link is closed", says: "cannot be used any more" },
-  "an unknown link": { view: views.unknown, heading: "This link does not work", says: "copy the whole link" },
+  "an expired link": { view: views.expired, heading: "This link has expired", text: "Send me a fresh link" },
+  "an older link": { view: views.replaced, heading: "There is a newer link", text: "the newest mail" },
+  "a closed onboarding": { view: views.closed, heading: "This link is closed", text: "cannot be used any more" },
+  "an unknown link": { view: views.unknown, heading: "This link does not work", text: "copy the whole link" },
   "too many attempts": {
     view: { status: 429, type: "urn:onboarding:problem:too-many-attempts" },
     heading: "Too many attempts",
-    says: "fresh link",
+    text: "fresh link",
   },
-  "a refusal nobody foresaw": {
+  "an unknown problem": {
     view: { status: 400, type: "urn:onboarding:problem:invalid-body" },
     heading: "Something went wrong",
-    says: "The fault is ours",
+    text: "The fault is ours",
   },
   "a server with a problem": {
     view: { status: 500, type: "urn:onboarding:problem:internal" },
     heading: "Your account",
-    says: "Our server has a problem",
+    text: "Our server has a problem",
   },
-  "a network that answers in the portal's stead": {
+  "a network that answers instead of the portal": {
     view: "<html>Welcome to our hotel</html>",
     heading: "Your account",
-    says: "There is no connection",
+    text: "There is no connection",
   },
-  "a crowd": { view: { status: 429, message: "Too Many Requests" }, heading: "Your account", says: "Many" },
+  "too many visitors": { view: { status: 429, message: "Too Many Requests" }, heading: "Your account", text: "Many" },
 } satisfies Record<string, State>;
 
 describe("every state of a link", () => {
@@ -97,15 +97,15 @@ describe("every state of a link", () => {
   });
   afterAll(() => visitor.context.close());
 
-  /** One document for all of them, a link each: most of the time would go into loading it and axe-core again. */
+  /** One document for all links, because loading the page and axe-core takes most of the time. */
   it.each(Object.entries<State>(states).map(([name, state], index) => [name, state, index] as const))(
-    "%s is said accessibly, at phone width, in both colour schemes",
+    "%s is shown accessibly, at phone width, in both colour schemes",
     async (_, state, index) => {
       portal.script.view = () => state.view;
       const { page, complaints } = visitor;
       await page.goto(`${portal.url}/#hire-E1001.secret${index}`);
       await page.getByRole("heading", { level: 1, name: state.heading }).waitFor();
-      await page.getByRole("main").getByText(state.says).first().waitFor();
+      await page.getByRole("main").getByText(state.text).first().waitFor();
       expect(await page.title()).toMatch(/^[A-Z].{5,}/);
       expect(await page.evaluate("document.activeElement.id || document.activeElement.tagName")).toBe(
         state.focus ?? "H1",
@@ -117,7 +117,7 @@ describe("every state of a link", () => {
   );
 });
 
-it("names the company and the way to help wherever they are known", async () => {
+it("shows the company and the support contact for an unknown link, too", async () => {
   portal.script.view = () => views.unknown;
   const { page, context } = await newVisitor(browser);
   await page.goto(`${portal.url}/#hire-E1001`);
@@ -128,7 +128,7 @@ it("names the company and the way to help wherever they are known", async () => 
   await context.close();
 });
 
-it("explains itself to a visitor without a link, and asks nobody", async () => {
+it("tells a visitor without a link what to do, and sends no request", async () => {
   const { page, context, requests } = await newVisitor(browser);
   await page.goto(portal.url);
   await page.getByRole("heading", { name: "Open the link from your mail" }).waitFor();
@@ -137,7 +137,7 @@ it("explains itself to a visitor without a link, and asks nobody", async () => {
   await context.close();
 });
 
-it("explains itself without JavaScript", async () => {
+it("says that it needs JavaScript when there is none", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(portal.url);

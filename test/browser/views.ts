@@ -6,7 +6,7 @@ const person = { ...common, purpose: "onboarding", firstName: "Ada", maskedAddre
 const factor = { ...person, state: "code", expiresAt: "2026-01-05T09:03:00.000Z" } as const;
 const SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW";
 
-/** What the portal says of a link, a state each. */
+/** A link's view in each of its states. */
 export const views = {
   ready: {
     ...person,
@@ -44,7 +44,7 @@ export const rejectedCode = {
   rejection: { reason: "wrong-code", message: "This code is not the right one." },
 } as const satisfies LinkView;
 
-/** The same link for a person who had a password before. */
+/** The views of a password reset. */
 export const resetViews = {
   ready: { ...views.ready, purpose: "password-reset" },
   activated: { ...views.activated, purpose: "password-reset" },

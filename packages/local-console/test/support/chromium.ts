@@ -10,18 +10,18 @@ import project from "../../package.json" with { type: "json" };
 const unpacker = fileURLToPath(new URL("./unpack-chromium.mjs", import.meta.url));
 
 /**
- * Options that launch the browser of `@sparticuz/chromium` with its own libraries and fonts; unpacks it once per version.
+ * Options that launch the browser of `@sparticuz/chromium` with its own libraries and fonts. The first call unpacks it.
  *
- * The package unpacks to a fixed place, does not notice another version there, and brings its libraries along only
- * where it believes to be in Lambda. So it runs in a process and a folder of its own, which then takes its name in one
- * step: test files that start together do not meet half a browser.
+ * The package always unpacks to the same folder, does not notice a browser of another version there, and unpacks its
+ * libraries only when the environment is that of Lambda. So a process of its own unpacks to a new folder, which is then
+ * renamed in one step: test files that start at the same time never see an incomplete browser.
  */
 export async function chromiumOptions() {
   const folder = join(tmpdir(), `test-browser-${project.devDependencies["@sparticuz/chromium"]}`);
   if (!existsSync(folder)) await unpack(folder);
   return {
     executablePath: join(folder, "chromium"),
-    // The package's own arguments switch off web security, which is part of what is tested here.
+    // Not the package's own arguments: they switch off web security, which the tests need.
     args: ["--headless=shell", "--no-sandbox", "--disable-gpu"],
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib"), FONTCONFIG_PATH: join(folder, "fonts") },
   };
@@ -33,7 +33,7 @@ async function unpack(folder: string): Promise<void> {
     env: { ...process.env, TMPDIR: own, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" },
   });
   await writeFile(join(own, "fonts/fonts.conf"), fontConfiguration([join(folder, "fonts"), "/usr/share/fonts"]));
-  // Whoever comes second uses what the first has unpacked.
+  // Fails when another test file was faster; then the browser is there already.
   await rename(own, folder).catch(() => rm(own, { recursive: true }));
 }
 

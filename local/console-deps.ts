@@ -1,7 +1,7 @@
 import type { LocalServices, Services } from "local-aws";
 import type { ConsoleDeps } from "local-console";
 
-/** What the console reads, in the services' own words. */
+/** The console of this app, on its services. */
 export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions, texts }: LocalServices): ConsoleDeps {
   return {
     stepFunctions: (operation, input) => stepFunctions.service.call(operation, input),
@@ -10,6 +10,11 @@ export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions, texts
     events: () => eventBridge.events(),
     deadLetters: () =>
       sqs.queues().flatMap(({ arn, name }) => sqs.messages(arn).map((message) => deadLetter(name, message))),
+    hints: {
+      findByName: "an employee id",
+      noExecutions: "Emit an EmployeeHired event to start an execution.",
+      noMail: "A hire gets one as soon as its link is made.",
+    },
     clock: { now: () => clock.now(), aheadMs: () => clock.lead[0] ?? 0, advance: (ms) => clock.advance(ms) },
   };
 }

@@ -56,6 +56,16 @@ export interface SkippableClock {
   advance(ms: number): Promise<void>;
 }
 
+/** What the page adds to its own texts: advice that only the application can give. */
+export interface Hints {
+  /** For the field that finds executions by name, as in "an order number". */
+  readonly findByName?: string;
+  /** A sentence for a list of executions that is empty. */
+  readonly noExecutions?: string;
+  /** A sentence for a mailbox that is empty. */
+  readonly noMail?: string;
+}
+
 /** What the console reads, and the clock, which is the only thing that it changes. */
 export interface ConsoleDeps {
   /**
@@ -72,4 +82,5 @@ export interface ConsoleDeps {
   /** The messages in all dead-letter queues. */
   readonly deadLetters: () => readonly DeadLetter[];
   readonly clock: SkippableClock;
+  readonly hints?: Hints;
 }

@@ -9,7 +9,7 @@ import { mailRoutes } from "./routes/mail.ts";
 import { ownPagesOnly } from "./routes/own-pages-only.ts";
 import { pageRoutes } from "./routes/page.ts";
 
-export type { ConsoleDeps } from "./console-deps.ts";
+export type { ConsoleDeps, Hints } from "./console-deps.ts";
 
 /**
  * A web console for a local run of AWS services: executions, mails, events, dead letters and the clock.
@@ -28,6 +28,6 @@ export function createConsole(deps: ConsoleDeps): Hono {
     throw new Problem(404, `The console has no ${c.req.method} ${c.req.path}.`);
   });
   app.route("/mail", mailRoutes(deps.mailbox));
-  app.route("/", pageRoutes());
+  app.route("/", pageRoutes(deps.hints));
   return app;
 }

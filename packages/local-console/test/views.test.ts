@@ -7,15 +7,21 @@ import { sampleDeps } from "./support/sample.ts";
 
 const ROOT = "http://console.example/console";
 
+const HINTS = { findByName: "an order number", noExecutions: "Place an order.", noMail: "An order gets one." };
+
 let browser: Browser;
 let page: Page;
+let deps = sampleDeps();
 let errors: string[];
 beforeAll(async () => {
   browser = await chromium.launch(await chromiumOptions());
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  const app = new Hono().route("/console", createConsole(sampleDeps()));
+  deps = sampleDeps();
+  const routed = new Hono();
+  // Made at the first request, so that a test can change what it reads.
+  let app: Hono | undefined;
   errors = [];
   page = await browser.newPage();
   page.on("pageerror", (error) => errors.push(error.message));
@@ -25,6 +31,7 @@ beforeEach(async () => {
   await page.route("**/*", async (route) => {
     const request = route.request();
     const init = { method: request.method(), headers: request.headers(), body: request.postData() };
+    app ??= routed.route("/console", createConsole(deps));
     const response = await app.request(request.url(), init);
     const body = Buffer.from(await response.arrayBuffer());
     await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
@@ -69,4 +76,21 @@ it("the buttons in the header skip time", async () => {
   await page.getByRole("button", { name: "+1 day" }).click();
   await page.getByText("1 d ahead").waitFor();
   expect(await page.getByRole("group", { name: "Clock of the local run" }).textContent()).toContain("6 Jan 2026");
+});
+
+it.each([
+  ["executions", "Nothing has run yet. Place an order."],
+  ["mailbox", "No mail yet. An order gets one."],
+])("an empty list at #/%s shows the hint of the application", async (address, text) => {
+  deps = { ...sampleDeps(), stepFunctions: async () => ({ stateMachines: [] }), mailbox: () => [], hints: HINTS };
+  await page.goto(`${ROOT}#/${address}`);
+  await page.getByText(text).waitFor();
+  expect(await page.getByText(text).count()).toBe(1);
+});
+
+it("the field that finds executions has the hint of the application", async () => {
+  deps = { ...sampleDeps(), hints: HINTS };
+  await page.goto(ROOT);
+  await page.getByPlaceholder("Find by name, e.g. an order number").waitFor();
+  expect(await page.getByRole("searchbox").count()).toBe(1);
 });

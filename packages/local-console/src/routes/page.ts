@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { Hono } from "hono";
 import { html } from "hono/html";
+import type { Hints } from "../console-deps.ts";
 
 /**
  * Found by the package's name and not relative to this file, because a program may bundle this file and leave the
@@ -12,12 +13,12 @@ import { html } from "hono/html";
 const packageRoot = dirname(createRequire(import.meta.url).resolve("local-console/package.json"));
 
 /** The page, its script, its style and its icon: built once, at the start, from `page/`, and served from memory. */
-export function pageRoutes(): Hono {
+export function pageRoutes(hints: Hints = {}): Hono {
   const app = new Hono();
   const style = build(sourcePath("style/console.css"));
   const icon = readFileSync(sourcePath("icon.svg"), "utf8");
   const script = build(sourcePath("app.ts"));
-  app.get("/", (c) => c.html(pageHtml(new URL(c.req.url).pathname.replace(/\/$/, "")), 200, HEADERS));
+  app.get("/", (c) => c.html(pageHtml(new URL(c.req.url).pathname.replace(/\/$/, ""), hints), 200, HEADERS));
   app.get("/assets/console.css", (c) => c.body(style, 200, { ...HEADERS, "content-type": "text/css; charset=utf-8" }));
   app.get("/assets/icon.svg", (c) => c.body(icon, 200, { ...HEADERS, "content-type": "image/svg+xml" }));
   app.get("/assets/app.js", (c) =>
@@ -36,7 +37,7 @@ const HEADERS = {
 } as const;
 
 /** `root` is the path at which the console is mounted, without a slash at its end. */
-function pageHtml(root: string) {
+function pageHtml(root: string, { findByName = "", noExecutions = "", noMail = "" }: Hints) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -48,7 +49,7 @@ function pageHtml(root: string) {
 <link rel="stylesheet" href="${root}/assets/console.css">
 <script type="module" src="${root}/assets/app.js"></script>
 </head>
-<body><noscript>The console needs JavaScript.</noscript></body>
+<body data-find-by-name="${findByName}" data-no-executions="${noExecutions}" data-no-mail="${noMail}"><noscript>The console needs JavaScript.</noscript></body>
 </html>`;
 }
 

@@ -2,13 +2,14 @@ import { api, type Execution } from "../api.ts";
 import { h } from "../dom.ts";
 import { badge, empty, heading, row, table } from "../elements.ts";
 import { dateTime, duration } from "../format.ts";
+import { hint } from "../hint.ts";
 import { Region, type View } from "../view.ts";
 
 /** The executions of all state machines, newest first, with filters by name and by state machine. */
 export function executionsView(): View {
   const name = h("input", {
     type: "search",
-    placeholder: "Find by name",
+    placeholder: `Find by name${hint("findByName", ", e.g. ")}`,
     "aria-label": "Find executions by name",
     input: () => show(),
   });
@@ -39,7 +40,7 @@ function renderOptions(names: readonly string[]): Node[] {
 }
 
 function renderList({ total, found }: { total: number; found: readonly Execution[] }): Node[] {
-  if (total === 0) return [empty("Nothing has run yet.")];
+  if (total === 0) return [empty(`Nothing has run yet.${hint("noExecutions")}`)];
   if (found.length === 0) return [empty(`None of the ${total} executions is like that.`)];
   return [table(["Name", "State machine", "Status", "Started", "Duration"], found.map(renderRow))];
 }

@@ -3,6 +3,7 @@ import { api, mailUrl } from "../api.ts";
 import { h } from "../dom.ts";
 import { disclosure, empty, heading } from "../elements.ts";
 import { dateTime } from "../format.ts";
+import { hint } from "../hint.ts";
 import { Region, type View } from "../view.ts";
 
 /** Mails and text messages, newest first, and beside them the chosen mail or, without a choice, the newest. */
@@ -38,7 +39,7 @@ export function mailboxView(chosen?: string): View {
 type Entry = Pick<MailboxMail, "id" | "to" | "subject" | "sentAt">;
 
 function renderList({ mails, open }: { mails: readonly Entry[]; open: string | undefined }): Node[] {
-  if (mails.length === 0) return [empty("No mail yet.")];
+  if (mails.length === 0) return [empty(`No mail yet.${hint("noMail")}`)];
   return [h("ul", {}, ...mails.map((mail) => h("li", {}, entry(mail, mail.id === open))))];
 }
 

@@ -103,7 +103,7 @@ describe("docs/security/inventories.md", () => {
 
   it("tells the limits that the code has", () => {
     const constants = [
-      ["tasks/portal/http/body.ts", "LIMIT_BYTES", "8,192 bytes"],
+      ["tasks/portal/http/post-route.ts", "LIMIT_BYTES", "8,192 bytes"],
       ["tasks/portal/link/submit-password.ts", "MAX_ATTEMPTS", "| 30 |"],
       ["tasks/portal/link/submit-code.ts", "MAX_CODES", "| 10 |"],
       ["tasks/portal/link/request-resend.ts", "MAX_RESENDS", "20 in all"],

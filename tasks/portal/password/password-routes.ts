@@ -1,8 +1,7 @@
 import type { Hono } from "hono";
 import { ChangeRequest, ConfirmRequest, ForgotRequest } from "../../../contracts/portal-api.ts";
 import type { PortalDeps } from "../deps.ts";
-import { readBody } from "../http/body.ts";
-import { onlyPost } from "../http/post-route.ts";
+import { postRoute } from "../http/post-route.ts";
 import { accessTokenOf } from "../sign-in/cookies.ts";
 import { createChangePassword } from "./change-password.ts";
 import { createPasswordRecovery } from "./password-recovery.ts";
@@ -11,13 +10,13 @@ import { createPasswordRecovery } from "./password-recovery.ts";
 export function addPasswordRoutes(app: Hono, deps: PortalDeps): void {
   const recovery = createPasswordRecovery(deps);
   const changePassword = createChangePassword(deps);
-  onlyPost(app, "/api/password/forgot", async (c) =>
-    c.json(await recovery.forgot(await readBody(c.req.raw, ForgotRequest)), 202),
+  postRoute(app, "/api/password/forgot", ForgotRequest, async (request, c) =>
+    c.json(await recovery.forgot(request), 202),
   );
-  onlyPost(app, "/api/password/confirm", async (c) =>
-    c.json(await recovery.confirm(await readBody(c.req.raw, ConfirmRequest))),
+  postRoute(app, "/api/password/confirm", ConfirmRequest, async (request, c) =>
+    c.json(await recovery.confirm(request)),
   );
-  onlyPost(app, "/api/password/change", async (c) =>
-    c.json(await changePassword(accessTokenOf(c), await readBody(c.req.raw, ChangeRequest))),
+  postRoute(app, "/api/password/change", ChangeRequest, async (request, c) =>
+    c.json(await changePassword(accessTokenOf(c), request)),
   );
 }

@@ -2,8 +2,7 @@ import type { Context, Hono } from "hono";
 import { ChallengeRequest, NewPasswordRequest, type SignInView } from "../../../contracts/portal-api.ts";
 import type { Tokens } from "../../lib/cognito/next-step.ts";
 import type { PortalDeps } from "../deps.ts";
-import { readBody } from "../http/body.ts";
-import { onlyPost } from "../http/post-route.ts";
+import { postRoute } from "../http/post-route.ts";
 import { keepTokens } from "./cookies.ts";
 import { createSignIn, type NextChallenge } from "./sign-in.ts";
 
@@ -17,10 +16,10 @@ export function addSignInRoutes(app: Hono, deps: PortalDeps): void {
     keepTokens(c, step, deps.cookieDomain);
     return c.json(SIGNED_IN);
   };
-  onlyPost(app, "/api/sign-in/new-password", async (c) =>
-    answer(c, await signIn.newPassword(await readBody(c.req.raw, NewPasswordRequest))),
+  postRoute(app, "/api/sign-in/new-password", NewPasswordRequest, async (request, c) =>
+    answer(c, await signIn.newPassword(request)),
   );
-  onlyPost(app, "/api/sign-in/challenge", async (c) =>
-    answer(c, await signIn.challenge(await readBody(c.req.raw, ChallengeRequest))),
+  postRoute(app, "/api/sign-in/challenge", ChallengeRequest, async (request, c) =>
+    answer(c, await signIn.challenge(request)),
   );
 }

@@ -1,6 +1,6 @@
 import { AwsError } from "./kernel/aws-error.ts";
 import type { CognitoDeps } from "./services/cognito/cognito.ts";
-import type { TextMessages } from "./services/cognito/text-messages.ts";
+import type { TextMessages } from "./services/cognito/messages/text-messages.ts";
 import type { EventBridgeDeps } from "./services/eventbridge/eventbridge.ts";
 import type { HttpApiDeps } from "./services/http-api/http-api.ts";
 import type { Iam } from "./services/iam/iam.ts";

@@ -2,8 +2,8 @@ import { fromCognito, fromEventBridge, fromHttpApi, fromLambda, fromStepFunction
 import type { Activity } from "./kernel/activity.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { type Cognito, createCognito } from "./services/cognito/cognito.ts";
-import { TextMessages } from "./services/cognito/text-messages.ts";
-import type { TokenKeys } from "./services/cognito/tokens.ts";
+import { TextMessages } from "./services/cognito/messages/text-messages.ts";
+import type { TokenKeys } from "./services/cognito/tokens/tokens.ts";
 import { createDynamoDb, type DynamoDb } from "./services/dynamodb/dynamodb.ts";
 import { createEventBridge, type EventBridge } from "./services/eventbridge/eventbridge.ts";
 import { createHttpApi, type HttpApi } from "./services/http-api/http-api.ts";
@@ -11,7 +11,7 @@ import { Iam } from "./services/iam/iam.ts";
 import type { Policies } from "./services/iam/policies.ts";
 import { createKms, type Kms } from "./services/kms/kms.ts";
 import { createLambda, type Lambda } from "./services/lambda/lambda.ts";
-import type { StartRunner } from "./services/lambda/runner.ts";
+import type { StartRunner } from "./services/lambda/runtime/runner.ts";
 import { createSes, type Ses } from "./services/ses/ses.ts";
 import { createSqs, type Sqs } from "./services/sqs/sqs.ts";
 import {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServices, type Services, type ServicesOptions } from "./create-services.ts";
 import { Activity } from "./kernel/activity.ts";
 import { LocalClock } from "./kernel/local-clock.ts";
-import { Sandboxes } from "./services/lambda/sandboxes.ts";
+import { Sandboxes } from "./services/lambda/runtime/sandboxes.ts";
 
 type Options = Pick<ServicesOptions, "region" | "accountId" | "endpoint" | "portalUrl" | "onOutput"> & {
   /** The built `bootstrap.ts`. */

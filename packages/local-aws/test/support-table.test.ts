@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { withoutEffect } from "../src/assembly/no-op-resources.ts";
+import { resourceTypes } from "../src/assembly/resource-types.ts";
 import { createLocalServices } from "../src/local-services.ts";
-import { withoutEffect } from "../src/resources/no-op-resources.ts";
-import { resourceTypes } from "../src/resources/resource-types.ts";
-import { findStateType } from "../src/services/step-functions/states/registry.ts";
+import { findStateType } from "../src/services/step-functions/states/index.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
 const services = createLocalServices({

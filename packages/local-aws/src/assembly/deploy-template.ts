@@ -1,7 +1,7 @@
 import type { Services } from "../create-services.ts";
-import { resourceTypes } from "../resources/resource-types.ts";
 import type { Assembly } from "./assembly.ts";
 import { deploy, type ResourceType } from "./deploy.ts";
+import { resourceTypes } from "./resource-types.ts";
 
 interface Where {
   readonly region: string;

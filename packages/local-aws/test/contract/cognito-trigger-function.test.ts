@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createLocalServices, type LocalServices } from "../../src/local-services.ts";
-import { buildBootstrap } from "../../src/services/lambda/build-bootstrap.ts";
+import { buildBootstrap } from "../../src/services/lambda/runtime/build-bootstrap.ts";
 import { serve } from "../support/serve.ts";
 import { userCalls } from "./cognito-calls.ts";
 

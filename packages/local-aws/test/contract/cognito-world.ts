@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { AwsError } from "../../src/kernel/aws-error.ts";
 import { createCognito } from "../../src/services/cognito/cognito.ts";
-import type { MessagePorts, PoolMail, PoolText } from "../../src/services/cognito/message-ports.ts";
+import type { MessagePorts, PoolMail, PoolText } from "../../src/services/cognito/messages/message-ports.ts";
 import { ManualClock } from "../support/manual-clock.ts";
 import { serve } from "../support/serve.ts";
 import { type Attributes, signInCalls, userCalls } from "./cognito-calls.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createHttpApi } from "../../src/services/http-api/http-api.ts";
-import type { InvocationResult } from "../../src/services/lambda/protocol.ts";
+import type { InvocationResult } from "../../src/services/lambda/runtime/protocol.ts";
 import { ManualClock } from "../support/manual-clock.ts";
 
 const Event = z.looseObject({ body: z.string().optional(), isBase64Encoded: z.boolean() });

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { InvokeCommand, type InvokeCommandInput, LambdaClient } from "@aws-sdk/client-lambda";
 import { z } from "zod";
 import { Activity } from "../../src/kernel/activity.ts";
-import { buildBootstrap } from "../../src/services/lambda/build-bootstrap.ts";
 import { createLambda } from "../../src/services/lambda/lambda.ts";
-import { Sandboxes } from "../../src/services/lambda/sandboxes.ts";
+import { buildBootstrap } from "../../src/services/lambda/runtime/build-bootstrap.ts";
+import { Sandboxes } from "../../src/services/lambda/runtime/sandboxes.ts";
 import { ManualClock } from "../support/manual-clock.ts";
 import { serve } from "../support/serve.ts";
 

@@ -1,7 +1,7 @@
 import { type JsonService, jsonService } from "../../kernel/json-service.ts";
 import { operations } from "./operations/index.ts";
-import type { UserPoolDeps } from "./user-pool.ts";
-import { UserPools } from "./user-pools.ts";
+import { UserPools } from "./state.ts";
+import type { UserPoolDeps } from "./user-pool/user-pool.ts";
 
 export type CognitoDeps = UserPoolDeps;
 

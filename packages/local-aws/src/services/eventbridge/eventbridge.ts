@@ -1,7 +1,8 @@
 import { type JsonService, jsonService } from "../../kernel/json-service.ts";
+import { eventBusProperties } from "./buses/event-bus.ts";
+import { EventBuses } from "./buses/event-buses.ts";
 import { Delivery, type DeliveryDeps, type DroppedDelivery } from "./delivery/delivery.ts";
 import type { BusEvent, EventEnvelope } from "./event.ts";
-import { EventBuses } from "./event-buses.ts";
 import { type EventListener, EventLog } from "./event-log.ts";
 import { describeEventBus } from "./operations/describe-event-bus.ts";
 import { listArchives } from "./operations/list-archives.ts";
@@ -11,9 +12,8 @@ import { listTargetsByRule } from "./operations/list-targets-by-rule.ts";
 import { putEvents } from "./operations/put-events.ts";
 import { testEventPattern } from "./operations/test-event-pattern.ts";
 import { createPublish } from "./publish.ts";
-import { createArchive } from "./resources/create-archive.ts";
-import { createRule } from "./resources/create-rule.ts";
-import { eventBusProperties } from "./resources/event-bus.ts";
+import { createArchive } from "./resources/archive.ts";
+import { createRule } from "./resources/rule.ts";
 import type { EventBridgeState } from "./state.ts";
 
 export interface EventBridgeDeps extends DeliveryDeps {

@@ -1,7 +1,7 @@
+import type { EventBus } from "./buses/event-bus.ts";
 import type { Delivery } from "./delivery/delivery.ts";
 import { type EventEnvelope, isoSeconds } from "./event.ts";
 import type { EventLog } from "./event-log.ts";
-import type { EventBus } from "./resources/event-bus.ts";
 import type { NewEvent } from "./state.ts";
 
 export interface PublishDeps {

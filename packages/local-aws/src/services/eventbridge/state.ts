@@ -1,6 +1,6 @@
+import type { EventBus } from "./buses/event-bus.ts";
+import type { EventBuses } from "./buses/event-buses.ts";
 import type { EventEnvelope } from "./event.ts";
-import type { EventBuses } from "./event-buses.ts";
-import type { EventBus } from "./resources/event-bus.ts";
 
 /** What goes into an envelope besides what the bus itself knows. */
 export interface NewEvent {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AwsError, NotSupported } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
-import type { InvocationResult } from "../lambda/protocol.ts";
+import type { InvocationResult } from "../lambda/runtime/protocol.ts";
 import { eventOf } from "./payload.ts";
-import { ApiProperties, IntegrationProperties, RouteProperties, StageProperties } from "./properties.ts";
+import { ApiProperties, IntegrationProperties, RouteProperties, StageProperties } from "./resources/api.ts";
 import { responseOf } from "./response.ts";
 import { Throttle } from "./throttle.ts";
 

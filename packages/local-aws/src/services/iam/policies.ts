@@ -1,7 +1,7 @@
 import { AwsError } from "../../kernel/aws-error.ts";
 import { Policy } from "./policy/policy.ts";
 import type { Grant, Rule } from "./policy/rule.ts";
-import { PermissionProperties, PolicyProperties, QueuePolicyProperties, RoleProperties } from "./properties.ts";
+import { PermissionProperties, PolicyProperties, QueuePolicyProperties, RoleProperties } from "./resources/role.ts";
 
 export interface Role {
   readonly name: string;

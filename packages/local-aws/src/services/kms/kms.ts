@@ -1,11 +1,11 @@
 import { type JsonService, jsonService } from "../../kernel/json-service.ts";
 import { readBlob } from "./ciphertext.ts";
-import { decrypt } from "./decrypt.ts";
-import { describeKey } from "./describe-key.ts";
-import { encrypt } from "./encrypt.ts";
-import { generateDataKey } from "./generate-data-key.ts";
 import { type Key, Keys } from "./keys.ts";
-import { aliasProperties, keyProperties } from "./resources.ts";
+import { decrypt } from "./operations/decrypt.ts";
+import { describeKey } from "./operations/describe-key.ts";
+import { encrypt } from "./operations/encrypt.ts";
+import { generateDataKey } from "./operations/generate-data-key.ts";
+import { aliasProperties, keyProperties } from "./resources/key.ts";
 import type { KmsState } from "./state.ts";
 
 export interface KmsDeps {

@@ -2,8 +2,8 @@ import type { Activity } from "../../kernel/activity.ts";
 import { AwsError } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
-import type { EventInvokeConfigProperties } from "./properties.ts";
-import type { InvocationResult } from "./protocol.ts";
+import type { EventInvokeConfigProperties } from "./resources/function.ts";
+import type { InvocationResult } from "./runtime/protocol.ts";
 
 export interface AsyncDeps {
   readonly clock: Clock;

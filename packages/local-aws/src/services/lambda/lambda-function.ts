@@ -1,7 +1,7 @@
 import { AwsError } from "../../kernel/aws-error.ts";
-import type { FunctionProperties } from "./properties.ts";
-import type { InvocationResult } from "./protocol.ts";
-import type { Runner, StartRunner } from "./runner.ts";
+import type { FunctionProperties } from "./resources/function.ts";
+import type { InvocationResult } from "./runtime/protocol.ts";
+import type { Runner, StartRunner } from "./runtime/runner.ts";
 
 export interface FunctionSetup {
   readonly arn: string;

@@ -2,10 +2,10 @@ import type { Hono } from "hono";
 import { AwsError } from "../../kernel/aws-error.ts";
 import { type AsyncDeps, AsyncInvocations } from "./async-invocations.ts";
 import { type FunctionSetup, LambdaFunction } from "./lambda-function.ts";
-import { EventInvokeConfigProperties, FunctionProperties } from "./properties.ts";
-import type { InvocationResult } from "./protocol.ts";
-import { createRouter } from "./router.ts";
-import type { StartRunner } from "./runner.ts";
+import { createRouter } from "./operations/invoke.ts";
+import { EventInvokeConfigProperties, FunctionProperties } from "./resources/function.ts";
+import type { InvocationResult } from "./runtime/protocol.ts";
+import type { StartRunner } from "./runtime/runner.ts";
 
 export interface LambdaDeps extends AsyncDeps {
   readonly region: string;

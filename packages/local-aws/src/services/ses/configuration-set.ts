@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AwsError } from "../../kernel/aws-error.ts";
-import type { EventDestination } from "./event-destination.ts";
+import type { EventDestination } from "./resources/event-destination.ts";
 import type { SesState } from "./state.ts";
 
 /**

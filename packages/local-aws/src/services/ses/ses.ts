@@ -2,11 +2,11 @@ import type { Hono } from "hono";
 import { AwsError } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { configurationSetProperties, findConfigurationSet } from "./configuration-set.ts";
-import { eventDestinationProperties } from "./event-destination.ts";
 import { createPublishEvents, type PublishEventsDeps } from "./events/publish-events.ts";
 import { type Mail, Mailbox, type MailListener } from "./mail.ts";
-import { answerOf, createRouter } from "./router.ts";
-import { sendEmail } from "./send-email.ts";
+import { answerOf, createRouter } from "./operations/index.ts";
+import { sendEmail } from "./operations/send-email.ts";
+import { eventDestinationProperties } from "./resources/event-destination.ts";
 import type { SesState } from "./state.ts";
 
 export interface SesDeps extends PublishEventsDeps {

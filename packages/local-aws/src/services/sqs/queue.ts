@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock.ts";
 import { purgeInProgress } from "./errors.ts";
 import type { Message, MessageAttributes } from "./message.ts";
-import type { QueueProperties } from "./queue-properties.ts";
+import type { QueueProperties } from "./resources/queue.ts";
 
 export interface QueueIdentity {
   readonly name: string;

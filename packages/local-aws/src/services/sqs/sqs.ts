@@ -9,8 +9,8 @@ import { purgeQueue } from "./operations/purge-queue.ts";
 import { receiveMessage } from "./operations/receive-message.ts";
 import { checkMessage, sendMessage } from "./operations/send-message.ts";
 import { Queue, type QueueIdentity } from "./queue.ts";
-import { queueProperties } from "./queue-properties.ts";
 import { Queues } from "./queues.ts";
+import { queueProperties } from "./resources/queue.ts";
 import type { SqsState } from "./state.ts";
 
 export interface SqsDeps {

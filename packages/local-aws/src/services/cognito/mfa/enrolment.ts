@@ -1,7 +1,7 @@
 import { invalidParameter, invalidSession, softwareTokenNotFound } from "../errors.ts";
-import type { User } from "../user.ts";
-import type { UserPool } from "../user-pool.ts";
-import type { UserPools } from "../user-pools.ts";
+import type { UserPools } from "../state.ts";
+import type { UserPool } from "../user-pool/user-pool.ts";
+import type { User } from "../users/user.ts";
 import { enabledFactors } from "./pool-mfa.ts";
 import type { SoftwareToken } from "./software-token.ts";
 

@@ -1,4 +1,4 @@
-import type { UserPoolSettings } from "../user-pool-properties.ts";
+import type { UserPoolSettings } from "../resources/user-pool.ts";
 import { enabledFactors } from "./pool-mfa.ts";
 
 /** What GetUserPoolMfaConfig and SetUserPoolMfaConfig answer: a member for each factor that is on. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { featureUnavailableInTier, invalidParameter } from "../errors.ts";
-import type { UserPoolSettings } from "../user-pool-properties.ts";
+import type { UserPoolSettings } from "../resources/user-pool.ts";
 import { FACTORS, type Factor } from "./factors.ts";
 
 export const smsConfiguration = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { invalidParameter } from "../errors.ts";
-import type { User } from "../user.ts";
+import type { User } from "../users/user.ts";
 import type { Factor } from "./factors.ts";
 import { isSetUp } from "./usable-factors.ts";
 

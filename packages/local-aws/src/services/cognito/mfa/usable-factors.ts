@@ -1,5 +1,5 @@
-import type { User } from "../user.ts";
-import type { UserPool } from "../user-pool.ts";
+import type { UserPool } from "../user-pool/user-pool.ts";
+import type { User } from "../users/user.ts";
 import { ADDRESS_OF, type Factor } from "./factors.ts";
 import { enabledFactors, recoveryMethod } from "./pool-mfa.ts";
 

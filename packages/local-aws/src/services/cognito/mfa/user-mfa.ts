@@ -1,4 +1,4 @@
-import { Lockout } from "../lockout.ts";
+import { Lockout } from "../users/lockout.ts";
 import { FACTORS, type Factor } from "./factors.ts";
 import type { SoftwareToken } from "./software-token.ts";
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { NotSupported } from "../../../kernel/aws-error.ts";
-import { fromWire, toWire } from "../attributes.ts";
 import { unsupportedUserState } from "../errors.ts";
-import { attributeList, password, stringMap, username, userPoolId } from "../input.ts";
-import { DELIVERY_MEDIUMS, invite } from "../invitation.ts";
-import { operation } from "../operation.ts";
-import { checkPolicy, generatePassword, policyPrefix } from "../password-policy.ts";
-import type { User } from "../user.ts";
-import type { UserPool } from "../user-pool.ts";
-import { userView } from "../user-view.ts";
-import { nameAndSub } from "../usernames.ts";
+import { DELIVERY_MEDIUMS, invite } from "../messages/invitation.ts";
+import { checkPolicy, generatePassword, policyPrefix } from "../user-pool/password-policy.ts";
+import type { UserPool } from "../user-pool/user-pool.ts";
+import { fromWire, toWire } from "../users/attributes.ts";
+import type { User } from "../users/user.ts";
+import { userView } from "../users/user-view.ts";
+import { nameAndSub } from "../users/usernames.ts";
+import { attributeList, password, stringMap, username, userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   UserPoolId: userPoolId,

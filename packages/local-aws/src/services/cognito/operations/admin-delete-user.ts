@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { username, userPoolId } from "../input.ts";
-import { operation } from "../operation.ts";
+import { username, userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html */
 export const adminDeleteUser = operation(

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { toWire } from "../attributes.ts";
-import { username, userPoolId } from "../input.ts";
-import { operation } from "../operation.ts";
-import { mfaView, userView } from "../user-view.ts";
+import { toWire } from "../users/attributes.ts";
+import { mfaView, userView } from "../users/user-view.ts";
+import { username, userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
 export const adminGetUser = operation(

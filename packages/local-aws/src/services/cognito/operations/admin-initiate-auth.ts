@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { initiateAuth } from "../flows/index.ts";
-import { clientId, stringMap, userPoolId, withoutEffect } from "../input.ts";
-import { operation } from "../operation.ts";
+import { initiateAuth } from "../sign-in/flows/index.ts";
+import { clientId, stringMap, userPoolId, withoutEffect } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   ...withoutEffect,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { stringMap, username, userPoolId } from "../input.ts";
-import { operation } from "../operation.ts";
 import { sendResetCode } from "../recovery/send-reset-code.ts";
+import { stringMap, username, userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({ UserPoolId: userPoolId, Username: username, ClientMetadata: stringMap.optional() });
 

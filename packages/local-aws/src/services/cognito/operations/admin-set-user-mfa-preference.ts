@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { username, userPoolId } from "../input.ts";
 import { preferenceMembers, setPreferences } from "../mfa/preferences.ts";
-import { operation } from "../operation.ts";
+import { username, userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({ UserPoolId: userPoolId, Username: username, ...preferenceMembers });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { password, username, userPoolId } from "../input.ts";
-import { operation } from "../operation.ts";
-import { checkPolicy, policyPrefix } from "../password-policy.ts";
+import { checkPolicy, policyPrefix } from "../user-pool/password-policy.ts";
+import { password, username, userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   UserPoolId: userPoolId,

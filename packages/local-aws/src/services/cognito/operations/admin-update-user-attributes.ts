@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { fromWire } from "../attributes.ts";
-import { attributeList, stringMap, username, userPoolId } from "../input.ts";
-import { operation } from "../operation.ts";
+import { fromWire } from "../users/attributes.ts";
+import { attributeList, stringMap, username, userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   UserPoolId: userPoolId,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { session, token } from "../input.ts";
 import { enrolmentOf } from "../mfa/enrolment.ts";
 import { SoftwareToken } from "../mfa/software-token.ts";
-import { operation } from "../operation.ts";
+import { session, token } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({ AccessToken: token.optional(), Session: session.optional() });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { password, token } from "../input.ts";
-import { operation } from "../operation.ts";
-import { checkPolicy, policyPrefix } from "../password-policy.ts";
+import { checkPolicy, policyPrefix } from "../user-pool/password-policy.ts";
+import { password, token } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({ AccessToken: token, PreviousPassword: password, ProposedPassword: password });
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { clientId, confirmationCode, password, secretHash, username, withoutEffect } from "../input.ts";
-import { operation } from "../operation.ts";
-import { checkPolicy, policyPrefix } from "../password-policy.ts";
 import { recoveringUser } from "../recovery/recovering-user.ts";
 import { assertResettable } from "../recovery/send-reset-code.ts";
+import { checkPolicy, policyPrefix } from "../user-pool/password-policy.ts";
+import { clientId, confirmationCode, password, secretHash, username, withoutEffect } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   ...withoutEffect,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { appClientView } from "../app-client-view.ts";
-import { userPoolId } from "../input.ts";
-import { operation } from "../operation.ts";
+import { appClientView } from "../user-pool/app-client-view.ts";
+import { userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 /** The other members are those of `AWS::Cognito::UserPoolClient`, and are checked as such. */
 const input = z.looseObject({ UserPoolId: userPoolId, ClientName: z.string().min(1).max(128) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { operation } from "../operation.ts";
-import { userPoolView } from "../user-pool-view.ts";
+import { userPoolView } from "../user-pool/user-pool-view.ts";
+import { operation } from "./operation.ts";
 
 /** Beside the name, the members are those of `AWS::Cognito::UserPool`, and are checked as such. */
 const input = z.looseObject({ PoolName: z.string().min(1).max(128) });

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { simulatedDelivery } from "../code-delivery.ts";
-import { clientId, secretHash, stringMap, username, withoutEffect } from "../input.ts";
-import { operation } from "../operation.ts";
+import { simulatedDelivery } from "../messages/code-delivery.ts";
 import { recoveringUser } from "../recovery/recovering-user.ts";
 import { recoveryAttributes } from "../recovery/recovery-channel.ts";
 import { sendResetCode } from "../recovery/send-reset-code.ts";
+import { clientId, secretHash, stringMap, username, withoutEffect } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   ...withoutEffect,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { toWire } from "../attributes.ts";
-import { token } from "../input.ts";
-import { operation } from "../operation.ts";
-import { mfaView } from "../user-view.ts";
+import { toWire } from "../users/attributes.ts";
+import { mfaView } from "../users/user-view.ts";
+import { token } from "./input.ts";
+import { operation } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html */
 export const getUser = operation(z.strictObject({ AccessToken: token }), async (pools, { AccessToken }) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { token } from "../input.ts";
-import { operation } from "../operation.ts";
+import { token } from "./input.ts";
+import { operation } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html */
 export const globalSignOut = operation(z.strictObject({ AccessToken: token }), async (pools, { AccessToken }) => {

@@ -1,5 +1,5 @@
 import type { Operation } from "../../../kernel/json-service.ts";
-import type { UserPools } from "../user-pools.ts";
+import type { UserPools } from "../state.ts";
 import { adminCreateUser } from "./admin-create-user.ts";
 import { adminDeleteSoftwareToken } from "./admin-delete-software-token.ts";
 import { adminDeleteUser } from "./admin-delete-user.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { initiateAuth as initiate } from "../flows/index.ts";
-import { clientId, stringMap, withoutEffect } from "../input.ts";
-import { operation } from "../operation.ts";
+import { initiateAuth as initiate } from "../sign-in/flows/index.ts";
+import { clientId, stringMap, withoutEffect } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   ...withoutEffect,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { invalidParameter } from "../errors.ts";
-import { operation } from "../operation.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   MaxResults: z.number().int().min(1).max(60),

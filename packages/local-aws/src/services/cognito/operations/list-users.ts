@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { toWire } from "../attributes.ts";
 import { invalidParameter } from "../errors.ts";
-import { userPoolId } from "../input.ts";
-import { operation } from "../operation.ts";
-import { userFilter } from "../user-filter.ts";
-import { userView } from "../user-view.ts";
+import { toWire } from "../users/attributes.ts";
+import { userFilter } from "../users/user-filter.ts";
+import { userView } from "../users/user-view.ts";
+import { userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const PAGE = 60;
 const input = z.strictObject({

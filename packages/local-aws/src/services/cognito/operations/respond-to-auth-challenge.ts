@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { answerChallenge } from "../challenges/index.ts";
-import { clientId, session, stringMap, withoutEffect } from "../input.ts";
-import { operation } from "../operation.ts";
+import { answerChallenge } from "../sign-in/challenges/index.ts";
+import { clientId, session, stringMap, withoutEffect } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   ...withoutEffect,

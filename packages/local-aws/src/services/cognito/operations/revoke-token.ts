@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { invalidParameter, unauthorized, unsupportedOperation, unsupportedTokenType } from "../errors.ts";
-import { clientId, token } from "../input.ts";
-import { operation } from "../operation.ts";
+import { clientId, token } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({ Token: token, ClientId: clientId, ClientSecret: z.string().optional() });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { token } from "../input.ts";
 import { preferenceMembers, setPreferences } from "../mfa/preferences.ts";
-import { operation } from "../operation.ts";
+import { token } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({ AccessToken: token, ...preferenceMembers });
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { invalidParameter } from "../errors.ts";
-import { userPoolId } from "../input.ts";
 import { checkMfa, mfaConfiguration, smsConfiguration } from "../mfa/pool-mfa.ts";
 import { mfaConfigView } from "../mfa/pool-mfa-view.ts";
-import { operation } from "../operation.ts";
-import type { UserPoolSettings } from "../user-pool-properties.ts";
+import type { UserPoolSettings } from "../resources/user-pool.ts";
+import { userPoolId } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   UserPoolId: userPoolId,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { enableSoftwareToken, softwareTokenNotFound } from "../errors.ts";
-import { session, token } from "../input.ts";
 import { enrolmentOf } from "../mfa/enrolment.ts";
-import { operation } from "../operation.ts";
+import { session, token } from "./input.ts";
+import { operation } from "./operation.ts";
 
 const input = z.strictObject({
   AccessToken: token.optional(),

@@ -1,7 +1,7 @@
 import { AwsError } from "../../../kernel/aws-error.ts";
-import { checkSecretHash } from "../secret-hash.ts";
-import type { User } from "../user.ts";
-import type { ClientOfPool } from "../user-pools.ts";
+import { checkSecretHash } from "../sign-in/secret-hash.ts";
+import type { ClientOfPool } from "../state.ts";
+import type { User } from "../users/user.ts";
 
 /**
  * Who wants a new password, and the key that attempts are counted by. A client that hides who exists gets nobody for a name

@@ -1,10 +1,10 @@
-import { VERIFIED_BY } from "../attributes.ts";
-import type { CodeAttribute } from "../code-delivery.ts";
 import { invalidParameter, notAuthorized } from "../errors.ts";
+import type { CodeAttribute } from "../messages/code-delivery.ts";
 import { ADDRESS_OF } from "../mfa/factors.ts";
 import { usableFactors } from "../mfa/usable-factors.ts";
-import type { User } from "../user.ts";
-import type { UserPool } from "../user-pool.ts";
+import type { UserPool } from "../user-pool/user-pool.ts";
+import { VERIFIED_BY } from "../users/attributes.ts";
+import type { User } from "../users/user.ts";
 
 const ATTRIBUTE_OF = { verified_email: "email", verified_phone_number: "phone_number" } as const;
 

@@ -1,5 +1,5 @@
-import { newCode } from "../codes.ts";
 import { codeMismatch, expiredCode, limitExceeded } from "../errors.ts";
+import { newCode } from "../messages/codes.ts";
 import { Attempts } from "./attempts.ts";
 
 const LIFETIME_MS = 60 * 60_000;

@@ -1,9 +1,9 @@
-import type { AppClient } from "../app-client.ts";
-import { CODE_CHANNELS, codeDelivery } from "../code-delivery.ts";
 import { notAuthorized } from "../errors.ts";
-import { sendCode } from "../messages.ts";
-import type { User } from "../user.ts";
-import type { UserPool } from "../user-pool.ts";
+import { CODE_CHANNELS, codeDelivery } from "../messages/code-delivery.ts";
+import { sendCode } from "../messages/send-code.ts";
+import type { AppClient } from "../user-pool/app-client.ts";
+import type { UserPool } from "../user-pool/user-pool.ts";
+import type { User } from "../users/user.ts";
 import { recoveryDestination } from "./recovery-channel.ts";
 
 /** Throws NotAuthorizedException for a user who still has a temporary password: an administrator sets a new one. */

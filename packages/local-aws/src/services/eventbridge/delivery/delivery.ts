@@ -1,7 +1,7 @@
 import type { Activity } from "../../../kernel/activity.ts";
 import type { Clock } from "../../../kernel/clock.ts";
+import type { Rule, RuleTarget, Target } from "../buses/rule.ts";
 import type { EventEnvelope } from "../event.ts";
-import type { Rule, RuleTarget, Target } from "../resources/rule.ts";
 import { describeFailure, type Failure, retryDelayMs, retryLimits } from "./retry.ts";
 
 export interface DeliveryDeps {

@@ -1,5 +1,5 @@
 import { AwsError } from "../../../kernel/aws-error.ts";
-import type { Target } from "../resources/rule.ts";
+import type { Target } from "../buses/rule.ts";
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 600_000;

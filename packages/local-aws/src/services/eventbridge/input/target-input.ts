@@ -1,6 +1,6 @@
 import { AwsError } from "../../../kernel/aws-error.ts";
+import type { Target } from "../buses/rule.ts";
 import type { EventEnvelope } from "../event.ts";
-import type { Target } from "../resources/rule.ts";
 import { compilePath } from "./json-path.ts";
 import { parseTemplate } from "./template.ts";
 

@@ -1,28 +1,22 @@
-import { z } from "zod";
-import type { EventPattern } from "../pattern/pattern.ts";
+import { type Archive, archiveProperties } from "../buses/archive.ts";
+import type { EventBuses } from "../buses/event-buses.ts";
+import { compilePattern } from "../pattern/pattern.ts";
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html */
-export const archiveProperties = z.strictObject({
-  ArchiveName: z
-    .string()
-    .regex(/^[.\-_A-Za-z0-9]{1,48}$/)
-    .optional(),
-  SourceArn: z.string(),
-  Description: z.string().optional(),
-  EventPattern: z.record(z.string(), z.unknown()).optional(),
-  RetentionDays: z.int().min(0).optional(),
-  KmsKeyIdentifier: z.string().optional(),
-});
-
-/** An archive counts what it would keep; replays are not part of the local run. */
-export interface Archive {
-  readonly name: string;
-  readonly arn: string;
-  readonly busArn: string;
-  readonly retentionDays: number;
-  /** Epoch milliseconds. */
-  readonly createdAt: number;
-  readonly matches: EventPattern;
-  eventCount: number;
-  sizeBytes: number;
+/** Puts an archive on the bus that `SourceArn` names; without a pattern it counts every event. */
+export function createArchive(buses: EventBuses, properties: unknown, now: number, newId: () => string): Archive {
+  const parsed = archiveProperties.parse(properties);
+  const bus = buses.get(parsed.SourceArn);
+  const name = parsed.ArchiveName ?? `archive-${newId()}`;
+  const archive: Archive = {
+    name,
+    arn: `${bus.arn.split(":event-bus/")[0]}:archive/${name}`,
+    busArn: bus.arn,
+    retentionDays: parsed.RetentionDays ?? 0,
+    createdAt: now,
+    matches: parsed.EventPattern === undefined ? () => true : compilePattern(parsed.EventPattern),
+    eventCount: 0,
+    sizeBytes: 0,
+  };
+  bus.archives.set(name, archive);
+  return archive;
 }

@@ -1,5 +1,5 @@
-import type { MailEventType } from "../event-destination.ts";
 import type { Mail } from "../mail.ts";
+import type { MailEventType } from "../resources/event-destination.ts";
 import { type Scenario, scenarioOf } from "./simulator.ts";
 
 /** Something that happened to a mail: `eventType`, and the object of the record that is named after it. */

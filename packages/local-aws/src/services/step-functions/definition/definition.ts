@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isObject, tryParseJson } from "../json.ts";
 import type { AwsFunctions } from "../jsonata/aws-functions.ts";
 import { DEFINITION_BYTES, MAX_SECONDS } from "../limits.ts";
-import { findStateType } from "../states/registry.ts";
+import { findStateType } from "../states/index.ts";
 import { type CompiledState, parsePart } from "../states/state-type.ts";
 import { DefinitionError } from "./definition-error.ts";
 

@@ -1,7 +1,7 @@
 import type { Execution } from "../execution.ts";
 import { type EventDetails, outputDetails } from "../history.ts";
 import type { Json } from "../json.ts";
-import type { ServiceState } from "../service-state.ts";
+import type { ServiceState } from "../state.ts";
 import { statusChange } from "../status-change.ts";
 import type { Run } from "./run.ts";
 

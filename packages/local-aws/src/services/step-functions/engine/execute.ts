@@ -1,10 +1,10 @@
 import { inputDetails, outputDetails } from "../history.ts";
 import type { JsonObject } from "../json.ts";
-import type { ServiceState } from "../service-state.ts";
+import type { ServiceState } from "../state.ts";
 import { endExecution } from "./end-execution.ts";
+import { type Outcome, Visit } from "./entered-state.ts";
 import { StateFailed } from "./failure.ts";
 import { type Run, RunEnded } from "./run.ts";
-import { type Outcome, Visit } from "./state-execution.ts";
 
 /** Sets an execution going from its current state: after its start, and again after a redrive. */
 export function beginRun(service: ServiceState, run: Run): void {

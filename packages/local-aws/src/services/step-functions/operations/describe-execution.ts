@@ -2,8 +2,8 @@ import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
 import type { Execution } from "../execution.ts";
 import { redriveObstacle } from "../redrive.ts";
-import { findExecution, type ServiceState } from "../service-state.ts";
-import { arn } from "./fields.ts";
+import { findExecution, type ServiceState } from "../state.ts";
+import { arn } from "./input.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html */
 export const describeExecution = operation(z.strictObject({ executionArn: arn }), (state: ServiceState, request) => {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import { findExecution, type ServiceState } from "../service-state.ts";
+import { findExecution, type ServiceState } from "../state.ts";
 import { machineSummary } from "./describe-state-machine.ts";
-import { arn } from "./fields.ts";
+import { arn } from "./input.ts";
 
 /**
  * The definition that the execution started with.

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import { findMachine, type ServiceState } from "../service-state.ts";
+import { findMachine, type ServiceState } from "../state.ts";
 import type { StateMachine } from "../state-machine.ts";
-import { arn } from "./fields.ts";
+import { arn } from "./input.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html */
 export const describeStateMachine = operation(

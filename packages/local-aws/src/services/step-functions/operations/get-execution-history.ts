@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
 import { historyAnswer } from "../history.ts";
-import { findExecution, type ServiceState } from "../service-state.ts";
-import { arn } from "./fields.ts";
+import { findExecution, type ServiceState } from "../state.ts";
+import { arn } from "./input.ts";
 import { page, pagingFields } from "./paging.ts";
 
 const input = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import type { ServiceState } from "../service-state.ts";
+import type { ServiceState } from "../state.ts";
 import { page, pagingFields } from "./paging.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html */

@@ -5,9 +5,9 @@ import { beginRun } from "../engine/execute.ts";
 import { Run } from "../engine/run.ts";
 import type { Execution } from "../execution.ts";
 import { redriveObstacle } from "../redrive.ts";
-import { findExecution, type ServiceState } from "../service-state.ts";
+import { findExecution, type ServiceState } from "../state.ts";
 import { statusChange } from "../status-change.ts";
-import { arn } from "./fields.ts";
+import { arn } from "./input.ts";
 
 const input = z.strictObject({ executionArn: arn, clientToken: z.string().min(1).max(64).optional() });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import type { ServiceState } from "../service-state.ts";
-import { cause, error, taskToken } from "./fields.ts";
+import type { ServiceState } from "../state.ts";
+import { cause, error, taskToken } from "./input.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html */
 export const sendTaskFailure = operation(

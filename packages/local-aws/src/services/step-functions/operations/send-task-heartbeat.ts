@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import type { ServiceState } from "../service-state.ts";
-import { taskToken } from "./fields.ts";
+import type { ServiceState } from "../state.ts";
+import { taskToken } from "./input.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskHeartbeat.html */
 export const sendTaskHeartbeat = operation(z.strictObject({ taskToken }), (state: ServiceState, { taskToken }) =>

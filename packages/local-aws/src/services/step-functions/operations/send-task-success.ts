@@ -2,8 +2,8 @@ import { z } from "zod";
 import { AwsError } from "../../../kernel/aws-error.ts";
 import { operation } from "../../../kernel/json-service.ts";
 import { tryParseJson } from "../json.ts";
-import type { ServiceState } from "../service-state.ts";
-import { data, taskToken } from "./fields.ts";
+import type { ServiceState } from "../state.ts";
+import { data, taskToken } from "./input.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html */
 export const sendTaskSuccess = operation(

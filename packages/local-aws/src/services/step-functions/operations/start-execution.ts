@@ -7,9 +7,9 @@ import { Run } from "../engine/run.ts";
 import { type Execution, startedExecution } from "../execution.ts";
 import { inputDetails } from "../history.ts";
 import { type Json, parseJson } from "../json.ts";
-import { findMachine, isKept, type ServiceState } from "../service-state.ts";
+import { findMachine, isKept, type ServiceState } from "../state.ts";
 import { statusChange } from "../status-change.ts";
-import { arn, data } from "./fields.ts";
+import { arn, data } from "./input.ts";
 
 const input = z.strictObject({
   stateMachineArn: arn,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
 import { endExecution } from "../engine/end-execution.ts";
-import { findExecution, type ServiceState } from "../service-state.ts";
-import { arn, cause, error } from "./fields.ts";
+import { findExecution, type ServiceState } from "../state.ts";
+import { arn, cause, error } from "./input.ts";
 
 const input = z.strictObject({ executionArn: arn, error, cause });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Visit } from "../engine/entered-state.ts";
 import { StateFailed } from "../engine/failure.ts";
-import type { Visit } from "../engine/state-execution.ts";
 import { compileTyped, type Typed } from "../jsonata/typed.ts";
 import { commonFields, parsePart, type StateType } from "./state-type.ts";
 

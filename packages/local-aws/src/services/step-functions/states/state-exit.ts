@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
-import type { Outcome, Seen, Visit } from "../engine/state-execution.ts";
+import type { Outcome, Seen, Visit } from "../engine/entered-state.ts";
 import { isObject, type Json, type JsonObject, jsonBytes } from "../json.ts";
 import type { StatesField } from "../jsonata/scope-rules.ts";
 import { compileTemplate, type Template } from "../jsonata/template.ts";

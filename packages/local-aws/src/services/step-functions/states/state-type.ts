@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
-import type { Outcome, Visit } from "../engine/state-execution.ts";
+import type { Outcome, Visit } from "../engine/entered-state.ts";
 import type { AwsFunctions } from "../jsonata/aws-functions.ts";
 
 /** Where a state stands in its definition. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
+import type { Outcome, Visit } from "../engine/entered-state.ts";
 import { StateFailed } from "../engine/failure.ts";
-import type { Outcome, Visit } from "../engine/state-execution.ts";
 import { compileTemplate } from "../jsonata/template.ts";
 import { compileTyped } from "../jsonata/typed.ts";
 import { MAX_SECONDS } from "../limits.ts";

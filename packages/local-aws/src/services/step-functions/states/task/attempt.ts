@@ -1,6 +1,6 @@
+import type { Outcome, Visit } from "../../engine/entered-state.ts";
 import { type Failure, StateFailed } from "../../engine/failure.ts";
 import type { Settling } from "../../engine/run.ts";
-import type { Outcome, Visit } from "../../engine/state-execution.ts";
 import { outputDetails } from "../../history.ts";
 import type { Json } from "../../json.ts";
 import type { Template } from "../../jsonata/template.ts";

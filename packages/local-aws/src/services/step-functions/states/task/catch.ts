@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Outcome, Visit } from "../../engine/entered-state.ts";
 import { type Failure, matchesError, type StateFailed } from "../../engine/failure.ts";
-import type { Outcome, Visit } from "../../engine/state-execution.ts";
 import type { Json } from "../../json.ts";
 import { type Closing, close, closingFields, compileClosing } from "../state-exit.ts";
 import type { StatePlace } from "../state-type.ts";

@@ -1,0 +1,44 @@
+import type { UserPoolSettings } from "../resources/user-pool.ts";
+import type { MessageTrigger } from "./send-code.ts";
+
+/** A message before its placeholders `{####}` (the code) and `{username}` are filled in. */
+export interface MessageTemplate {
+  readonly emailSubject: string;
+  readonly emailMessage: string;
+  readonly smsMessage: string;
+}
+
+/**
+ * The words of a message that no trigger changes: the pool's own, else Cognito's. A code that resets a password has no
+ * template of its own, it uses that of verification codes.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
+ */
+export function messageTemplate(settings: UserPoolSettings, trigger: MessageTrigger): MessageTemplate {
+  return templates[trigger](settings);
+}
+
+const templates = {
+  ForgotPassword: (settings) => {
+    const template = settings.VerificationMessageTemplate;
+    const text = "Your password reset code is {####}";
+    return {
+      emailSubject: template?.EmailSubject ?? settings.EmailVerificationSubject ?? "Your verification code",
+      emailMessage: template?.EmailMessage ?? settings.EmailVerificationMessage ?? text,
+      smsMessage: template?.SmsMessage ?? settings.SmsVerificationMessage ?? text,
+    };
+  },
+  Authentication: (settings) => ({
+    emailSubject: settings.EmailAuthenticationSubject ?? "Your authentication code",
+    emailMessage: settings.EmailAuthenticationMessage ?? "Your authentication code is {####}",
+    smsMessage: settings.SmsAuthenticationMessage ?? "Your authentication code is {####}",
+  }),
+  AdminCreateUser: ({ AdminCreateUserConfig }) => {
+    const template = AdminCreateUserConfig?.InviteMessageTemplate;
+    const text = "Your username is {username} and temporary password is {####}.";
+    return {
+      emailSubject: template?.EmailSubject ?? "Your temporary password",
+      emailMessage: template?.EmailMessage ?? text,
+      smsMessage: template?.SMSMessage ?? text,
+    };
+  },
+} as const satisfies Record<MessageTrigger, (settings: UserPoolSettings) => MessageTemplate>;

@@ -1,0 +1,31 @@
+import { invalidUserPoolConfiguration } from "../errors.ts";
+import { factorsToSetUp, hasOnlyRecoveryAddress, usableFactors } from "../mfa/usable-factors.ts";
+import type { ClientOfPool } from "../state.ts";
+import type { User } from "../users/user.ts";
+import { mfaSetup } from "./challenges/mfa-setup.ts";
+import { newPasswordRequired } from "./challenges/new-password-required.ts";
+import { secondFactor } from "./challenges/second-factor.ts";
+import { selectMfaType } from "./challenges/select-mfa-type.ts";
+import { grantTokens, type SignInAnswer } from "./sign-in.ts";
+
+/**
+ * What follows a right password: the first challenge that is still due, else the tokens.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html#user-pool-settings-mfa-user-outcomes
+ */
+export async function proceed(at: ClientOfPool, user: User): Promise<SignInAnswer> {
+  if (user.status === "FORCE_CHANGE_PASSWORD") return newPasswordRequired(at, user);
+  const factors = usableFactors(at.pool, user);
+  const [first] = factors;
+  if (first === undefined) return withoutFactor(at, user);
+  const factor = factors.length === 1 ? first : factors.find((usable) => usable === user.mfa.preferred);
+  return factor === undefined ? selectMfaType(at, user, factors) : secondFactor(at, user, factor);
+}
+
+/** Only where MFA is required does a user without a factor need one. */
+async function withoutFactor(at: ClientOfPool, user: User): Promise<SignInAnswer> {
+  if (at.pool.settings.MfaConfiguration !== "ON") return grantTokens(at, user);
+  const factors = factorsToSetUp(at.pool);
+  if (factors.length === 0 || hasOnlyRecoveryAddress(at.pool, user))
+    throw invalidUserPoolConfiguration("The user has no second factor that the user pool's configuration permits.");
+  return mfaSetup(at, user, factors);
+}

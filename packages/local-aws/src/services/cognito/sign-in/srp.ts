@@ -1,0 +1,81 @@
+import { createHash, createHmac, getDiffieHellman, hkdfSync } from "node:crypto";
+import type { StoredPassword } from "../users/password.ts";
+
+/*
+ * The server's half of Secure Remote Password (SRP-6a) as user pools speak it: the 3072-bit group of RFC 5054 (its prime
+ * is RFC 3526's group 15) with g = 2, SHA-256, numbers hashed in two's complement bytes, and a key of 16 bytes by HKDF.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow.html
+ */
+const N = toNumber(getDiffieHellman("modp15").getPrime());
+const G = 2n;
+const K = hash(N, G);
+
+/** What the server keeps between its SRP_B and the client's proof. */
+export interface SrpExchange {
+  readonly a: bigint;
+  readonly b: bigint;
+  readonly publicB: bigint;
+}
+
+interface SrpProof {
+  readonly shortName: string;
+  readonly username: string;
+  readonly secretBlock: string;
+  readonly timestamp: string;
+}
+
+/** Starts an exchange for the client's SRP_A (hexadecimal); undefined for a value that would give the key away. */
+export function beginSrp(srpA: string, x: Buffer, secret: Buffer): SrpExchange | undefined {
+  if (!/^[0-9a-f]+$/i.test(srpA) || BigInt(`0x${srpA}`) % N === 0n) return undefined;
+  const b = toNumber(secret);
+  const publicB = (K * power(G, toNumber(x)) + power(G, b)) % N;
+  return { a: BigInt(`0x${srpA}`), b, publicB };
+}
+
+/** PASSWORD_CLAIM_SIGNATURE (Base64) as only somebody who knows the password can compute it. */
+export function claimSignature(exchange: SrpExchange, stored: StoredPassword, proof: SrpProof): string {
+  const { a, b, publicB } = exchange;
+  const u = hash(a, publicB);
+  const shared = power(a * power(power(G, toNumber(stored.x)), u), b);
+  const key = Buffer.from(hkdfSync("sha256", bytes(shared), bytes(u), "Caldera Derived Key", 16));
+  return createHmac("sha256", key)
+    .update(proof.shortName)
+    .update(proof.username)
+    .update(Buffer.from(proof.secretBlock, "base64"))
+    .update(proof.timestamp)
+    .digest("base64");
+}
+
+/** Hexadecimal in even digits, without a sign bit: the form of SALT and SRP_B. */
+export function toHex(value: bigint | Buffer): string {
+  return bytes(typeof value === "bigint" ? value : toNumber(value)).toString("hex");
+}
+
+function power(base: bigint, exponent: bigint): bigint {
+  let result = 1n;
+  let square = base % N;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % N;
+    square = (square * square) % N;
+  }
+  return result;
+}
+
+function hash(...numbers: bigint[]): bigint {
+  return toNumber(
+    createHash("sha256")
+      .update(Buffer.concat(numbers.map(bytes)))
+      .digest(),
+  );
+}
+
+function toNumber(buffer: Buffer): bigint {
+  return BigInt(`0x${buffer.toString("hex")}`);
+}
+
+/** Big-endian two's complement: a leading zero byte where the top bit is set. */
+function bytes(value: bigint): Buffer {
+  const hex = value.toString(16);
+  const even = hex.length % 2 === 0 ? hex : `0${hex}`;
+  return Buffer.from(/^[89a-f]/i.test(even) ? `00${even}` : even, "hex");
+}

@@ -15,7 +15,7 @@ export function consoleDeps({ clock, eventBridge, ses, sqs, stepFunctions, texts
       noExecutions: "Emit an EmployeeHired event to start an execution.",
       noMail: "A hire gets one as soon as its link is made.",
     },
-    clock: { now: () => clock.now(), aheadMs: () => clock.lead[0] ?? 0, advance: (ms) => clock.advance(ms) },
+    clock: { now: () => clock.now(), aheadMs: () => clock.aheadMs, advance: (ms) => clock.advance(ms) },
   };
 }
 

@@ -60,7 +60,13 @@ async function run({ assembly: folder, directory }: PlatformOptions, servers: Se
   const assembly = readAssembly(folder);
   const logs = createFunctionLogs(join(directory, "logs"));
   const { folderOf } = assembly;
-  const services = createLocalServices({ ...at, folderOf, bootstrap: buildBootstrap(directory), onOutput: logs.write });
+  const services = createLocalServices({
+    ...at,
+    apiUrl: portalUrl,
+    folderOf,
+    bootstrap: buildBootstrap(directory),
+    onOutput: logs.write,
+  });
   servers.serve({
     endpoint: endpointOf(services),
     portal: createPortalListener({ handle: services.httpApi.handle, console: createConsole(consoleDeps(services)) }),

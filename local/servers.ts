@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { localNamesOnly } from "local-aws";
+import { hostHeaderGuard } from "local-aws";
 import { z } from "zod";
 import { portTaken } from "./port-taken.ts";
 
@@ -32,8 +32,8 @@ export async function openServers({ awsPort, portalPort }: Ports): Promise<Serve
   const listeners = new Promise<Listeners>((resolve) => {
     serve = resolve;
   });
-  const aws = createServer(localNamesOnly(async (...call) => (await listeners).endpoint(...call)));
-  const portal = createServer(localNamesOnly(async (...call) => (await listeners).portal(...call)));
+  const aws = createServer(hostHeaderGuard(async (...call) => (await listeners).endpoint(...call)));
+  const portal = createServer(hostHeaderGuard(async (...call) => (await listeners).portal(...call)));
   const close = async () => {
     await Promise.all([closeServer(aws), closeServer(portal)]);
   };

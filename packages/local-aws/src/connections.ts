@@ -7,11 +7,11 @@ import type { Iam } from "./services/iam/iam.ts";
 import type { Lambda, LambdaDeps } from "./services/lambda/lambda.ts";
 import type { Ses } from "./services/ses/ses.ts";
 import type { Sqs } from "./services/sqs/sqs.ts";
-import type { StepFunctionsDeps } from "./services/step-functions/step-functions.ts";
+import type { TaskDeps } from "./services/step-functions/states/task-deps.ts";
 
 /*
- * How services call one another: each call needs what it needs on AWS, of the policy of the function or the queue that
- * is called, or of the role that the caller was given. They throw AwsError AccessDeniedException.
+ * How services call one another. Each call requires the same permission as on AWS: from the policy of the called function
+ * or queue, or from the caller's role. Without it the call throws AwsError AccessDeniedException.
  */
 
 interface Callee {
@@ -21,12 +21,13 @@ interface Callee {
 
 const INVOKE = "lambda:InvokeFunction";
 
-/** A function is called for a rule, a user pool or an API: its own policy must let the service in. */
-function letIn({ iam, lambda }: Callee, functionArn: string, service: string, sourceArn: string): void {
+/** Checks that the function's own policy allows the call of a rule, a user pool or an API. */
+function authorizeInvocation({ iam, lambda }: Callee, functionArn: string, service: string, sourceArn: string): void {
   lambda.find(functionArn);
   iam.authorizeService({ service, sourceArn, action: INVOKE, resource: functionArn });
 }
 
+/** EventBridge invokes functions, and sends failed events to queues, on behalf of a rule. */
 export function fromEventBridge(
   callee: Callee & { readonly sqs: Sqs },
 ): Pick<EventBridgeDeps, "deliver" | "sendMessage"> {
@@ -35,7 +36,7 @@ export function fromEventBridge(
   return {
     deliver: async (targetArn, payload, _, ruleArn) => {
       if (!targetArn.includes(":lambda:")) throw new AwsError("NotSupportedLocally", `The target ${targetArn}`);
-      letIn(callee, targetArn, service, ruleArn);
+      authorizeInvocation(callee, targetArn, service, ruleArn);
       lambda.invokeAsync(targetArn, payload);
     },
     sendMessage: async (queueArn, body, attributes, ruleArn) => {
@@ -45,7 +46,7 @@ export function fromEventBridge(
   };
 }
 
-/** Lambda hands over what failed with the role of the function. */
+/** Lambda sends failed events to queues with the role of the function. */
 export function fromLambda(iam: Iam, sqs: Sqs): Pick<LambdaDeps, "sendMessage"> {
   return {
     sendMessage: async (queueArn, body, { roleArn, name }) => {
@@ -55,8 +56,8 @@ export function fromLambda(iam: Iam, sqs: Sqs): Pick<LambdaDeps, "sendMessage"> 
   };
 }
 
-/** With the role of the state machine. AWS's name of the session is a random one. */
-export function fromStepFunctions({ iam, lambda }: Callee): Pick<StepFunctionsDeps, "invokeFunction"> {
+/** Step Functions invokes functions with the role of the state machine. On AWS the session has a random name. */
+export function fromStepFunctions({ iam, lambda }: Callee): Pick<TaskDeps, "invokeFunction"> {
   return {
     invokeFunction: async (arn, payload, roleArn) => {
       iam.authorizeRole({ roleArn, session: "states", action: INVOKE, resource: arn });
@@ -66,16 +67,17 @@ export function fromStepFunctions({ iam, lambda }: Callee): Pick<StepFunctionsDe
   };
 }
 
+/** API Gateway invokes functions on behalf of a route. */
 export function fromHttpApi(callee: Callee): Pick<HttpApiDeps, "invoke"> {
   return {
     invoke: async (functionArn, payload, routeArn) => {
-      letIn(callee, functionArn, "apigateway.amazonaws.com", routeArn);
+      authorizeInvocation(callee, functionArn, "apigateway.amazonaws.com", routeArn);
       return callee.lambda.invoke(functionArn, payload);
     },
   };
 }
 
-/** User pools write to the mailbox of SES and to everybody's phone, and have functions word it. */
+/** User pools send mails through SES, send text messages, and invoke their trigger functions. */
 export function fromCognito(
   callee: Callee & { readonly ses: Ses; readonly texts: TextMessages; readonly accountId: string },
 ): Pick<CognitoDeps, "sendMail" | "sendText" | "invokeFunction"> {
@@ -84,21 +86,23 @@ export function fromCognito(
     sendMail: ({ to, replyTo, ...mail }) =>
       ses.accept({ ...mail, to: [to], replyTo: replyTo === undefined ? [] : [replyTo] }),
     sendText: (text, settings) => {
-      if (settings !== undefined) publishAs(iam, settings.SnsCallerArn, { externalId: settings.ExternalId, accountId });
+      if (settings !== undefined)
+        authorizeSms(iam, settings.SnsCallerArn, { externalId: settings.ExternalId, accountId });
       texts.send(text);
     },
     invokeFunction: async (functionArn, payload, poolArn) => {
-      letIn(callee, functionArn, "cognito-idp.amazonaws.com", poolArn);
+      authorizeInvocation(callee, functionArn, "cognito-idp.amazonaws.com", poolArn);
       return callee.lambda.invoke(functionArn, payload);
     },
   };
 }
 
 /**
- * A pool sends texts with a role that trusts it and may publish with SNS.
+ * Checks that the pool's SMS role trusts Cognito and may publish with SNS. Throws
+ * InvalidSmsRoleTrustRelationshipException and InvalidSmsRoleAccessPolicyException.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html
  */
-function publishAs(
+function authorizeSms(
   iam: Iam,
   roleArn: string,
   trust: { readonly externalId: string | undefined; readonly accountId: string },

@@ -14,13 +14,11 @@ import { createLambda, type Lambda } from "./services/lambda/lambda.ts";
 import type { StartRunner } from "./services/lambda/runtime/runner.ts";
 import { createSes, type Ses } from "./services/ses/ses.ts";
 import { createSqs, type Sqs } from "./services/sqs/sqs.ts";
-import {
-  createStepFunctions,
-  type StepFunctions,
-  type StepFunctionsDeps,
-} from "./services/step-functions/step-functions.ts";
+import type { StepFunctionsDeps } from "./services/step-functions/deps.ts";
+import type { ExecutionStatusChange } from "./services/step-functions/status-change.ts";
+import { createStepFunctions, type StepFunctions } from "./services/step-functions/step-functions.ts";
 
-/** Every service of the local run, wired to the others. */
+/** Every service of an account, connected to the others. */
 export interface Services {
   readonly activity: Activity;
   readonly clock: Clock;
@@ -34,12 +32,12 @@ export interface Services {
   readonly ses: Ses;
   readonly sqs: Sqs;
   readonly stepFunctions: StepFunctions;
-  /** What user pools sent as SMS, oldest first. */
+  /** The text messages (SMS) that user pools have sent, oldest first. */
   readonly texts: TextMessages["all"];
 }
 
-/** What every service takes from its surroundings. */
-export interface Surroundings {
+/** Clock, randomness and ids of the services. */
+export interface Environment {
   readonly activity: Activity;
   readonly clock: Clock;
   /** [0, 1). */
@@ -47,36 +45,36 @@ export interface Surroundings {
   /** UUIDs. */
   readonly newId: () => string;
   readonly randomBytes: (n: number) => Buffer;
-  /** For Cognito, IAM and Step Functions; see there. */
+  /** The keys that sign the tokens of user pools, by default new RSA keys. */
   readonly tokenKeys?: TokenKeys;
+  /** The account's existing policies, by default none. */
   readonly policies?: Policies | undefined;
+  /** Compiles the definitions of state machines, by default `compileDefinition`. */
   readonly compile?: NonNullable<StepFunctionsDeps["compile"]>;
 }
 
-export interface ServicesOptions extends Surroundings {
+export interface ServicesOptions extends Environment {
   readonly region: string;
   readonly accountId: string;
-  /** The AWS endpoint and the portal, as URLs. */
+  /** URL of the AWS endpoint. */
   readonly endpoint: string;
-  readonly portalUrl: string;
+  /** URL of the HTTP API. */
+  readonly apiUrl: string;
+  /** Starts what runs a function's invocations. */
   readonly startRunner: StartRunner;
+  /** Called with everything that a function writes. */
   readonly onOutput: (functionName: string, text: string) => void;
 }
 
-/** The services of an account, in the given surroundings: on this machine's time, or in another one. */
+/** Creates the services of an account in the given environment, for example on the machine's clock or in virtual time. */
 export function createServices(options: ServicesOptions): Services {
-  const { region, accountId, endpoint, portalUrl, startRunner, onOutput, ...surroundings } = options;
-  const { activity, clock } = surroundings;
-  const common = { ...surroundings, region, accountId };
+  const { region, accountId, endpoint, apiUrl, startRunner, onOutput, ...environment } = options;
+  const { activity, clock } = environment;
+  const common = { ...environment, region, accountId };
   const sqs = createSqs({ ...common, endpoint });
   const kms = createKms(common);
-  const iam = new Iam(
-    {
-      ...{ region, accountId, keyArn: kms.keyArn },
-      machineOfToken: (token) => stepFunctions.machineOfToken(token),
-    },
-    surroundings.policies,
-  );
+  const machineOfToken = (token: string) => stepFunctions.machineOfToken(token);
+  const iam = new Iam({ region, accountId, keyArn: kms.keyArn, machineOfToken }, environment.policies);
   const lambda = createLambda({
     ...common,
     ...fromLambda(iam, sqs),
@@ -88,7 +86,7 @@ export function createServices(options: ServicesOptions): Services {
   const stepFunctions = createStepFunctions({
     ...common,
     ...fromStepFunctions({ iam, lambda }),
-    onStatusChange: (detail) => announce(eventBridge, detail),
+    onStatusChange: (detail) => publishStatusChange(eventBridge, detail),
   });
   const ses = createSes({ ...common, putEvent: eventBridge.putServiceEvent });
   const texts = new TextMessages(common);
@@ -99,7 +97,7 @@ export function createServices(options: ServicesOptions): Services {
     cognito,
     dynamodb: createDynamoDb(common),
     eventBridge,
-    httpApi: createHttpApi({ ...common, ...fromHttpApi({ iam, lambda }), url: portalUrl }),
+    httpApi: createHttpApi({ ...common, ...fromHttpApi({ iam, lambda }), url: apiUrl }),
     iam,
     kms,
     lambda,
@@ -110,9 +108,7 @@ export function createServices(options: ServicesOptions): Services {
   };
 }
 
-type StatusChange = Parameters<Parameters<typeof createStepFunctions>[0]["onStatusChange"]>[0];
-
-function announce(eventBridge: EventBridge, change: StatusChange): void {
+function publishStatusChange(eventBridge: EventBridge, change: ExecutionStatusChange): void {
   const detailType = "Step Functions Execution Status Change";
   eventBridge.putServiceEvent({
     source: "aws.states",
@@ -122,7 +118,7 @@ function announce(eventBridge: EventBridge, change: StatusChange): void {
   });
 }
 
-/** What Lambda's runtime sets: the SDK finds its region, its credentials and, by `AWS_ENDPOINT_URL`, the local endpoint here. */
+/** The variables that Lambda itself sets. The SDK reads Region, credentials and, in `AWS_ENDPOINT_URL`, the endpoint from them. */
 function runtimeEnvironment(
   options: Pick<ServicesOptions, "region" | "endpoint">,
   functionName: string,
@@ -138,12 +134,12 @@ function runtimeEnvironment(
     AWS_LAMBDA_FUNCTION_NAME: functionName,
     AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
     AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
-    // A machine's own AWS configuration is not there on Lambda, and must not leak in here.
+    // Functions must not read the machine's own AWS configuration, because Lambda has none.
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
     PATH: process.env["PATH"] ?? "",
     TZ: ":UTC",
-    // Lambda runs a newer Node.js than this machine needs; the SDK's advice is for others.
+    // On AWS the function runs on a newer Node.js, so the SDK's warning does not apply.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
 }

@@ -5,7 +5,7 @@ const services = createLocalServices({
   region: "eu-west-1",
   accountId: "000000000000",
   endpoint: "http://127.0.0.1:4566",
-  portalUrl: "http://127.0.0.1:8080",
+  apiUrl: "http://127.0.0.1:8080",
   bootstrap: new URL("file:///bootstrap.mjs"),
   folderOf: () => "",
   onOutput: () => undefined,

@@ -8,7 +8,7 @@ import {
   type Services,
 } from "local-aws";
 import { VirtualClock } from "../kernel/virtual-clock.ts";
-import { Deployment, where } from "../world/deployment.ts";
+import { Deployment, stackName, where } from "../world/deployment.ts";
 import { START } from "../world/world.ts";
 
 type Template = Pick<Assembly, "template">;
@@ -30,19 +30,19 @@ export interface Deployed {
 export async function deployed(assembly: Template): Promise<Deployed> {
   const services = emptyAccount(assembly);
   const steps: Step[] = [];
-  const types = [...resourceTypes(services)].map(([type, make]): [string, ResourceType] => [
+  const types = [...resourceTypes(services, stackName)].map(([type, make]): [string, ResourceType] => [
     type,
     (properties, logicalId) => {
       steps.push({ type, properties, logicalId });
       return make(properties, logicalId);
     },
   ]);
-  const outputs = await deployTemplate(assembly, services, where, new Map(types));
+  const outputs = await deployTemplate({ ...assembly, stackName }, services, where, new Map(types));
   return { services, steps, outputs };
 }
 
 function emptyAccount(assembly: Template): Services {
-  const addresses = { endpoint: "http://aws.invalid", portalUrl: "https://portal.example.com" };
+  const addresses = { endpoint: "http://aws.invalid", apiUrl: "https://portal.example.com" };
   const { surroundings } = new Deployment(assembly);
   return createServices({
     ...{ ...where, ...addresses, ...surroundings, clock: new VirtualClock(START), activity: new Activity() },

@@ -1,11 +1,12 @@
 import { readAssembly, resourceTypes } from "local-aws";
 import { expect, inject, it } from "vitest";
 import { z } from "zod";
+import { stackName } from "../world/deployment.ts";
 import { deployed } from "./deployed.ts";
 import { decidedAtDeployment, nameOf } from "./grants.ts";
 
 const { services, steps } = await deployed(readAssembly(inject("assemblies").standard));
-const types = resourceTypes(services);
+const types = resourceTypes(services, stackName);
 const trusts = services.iam.grants().filter((grant) => decidedAtDeployment(nameOf(grant)));
 
 /** What runs with a role. */

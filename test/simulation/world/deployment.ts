@@ -12,6 +12,7 @@ import {
 import { type Chance, chanceOf } from "../kernel/chance.ts";
 
 export const where = { region: "eu-west-1", accountId: "000000000000" } as const;
+export const stackName = "Onboarding";
 
 interface Step {
   readonly type: string;
@@ -84,18 +85,18 @@ export class Deployment {
   }
 
   #first(services: Services): Promise<Readonly<Record<string, string>>> {
-    const types = [...resourceTypes(services)].map(([type, make]): [string, ResourceType] => [
+    const types = [...resourceTypes(services, stackName)].map(([type, make]): [string, ResourceType] => [
       type,
       (properties, logicalId) => {
         this.#steps.push({ type, properties, logicalId });
         return make(properties, logicalId);
       },
     ]);
-    return deployTemplate({ template: this.template }, services, where, new Map(types));
+    return deployTemplate({ template: this.template, stackName }, services, where, new Map(types));
   }
 
   async #again(services: Services, outputs: Readonly<Record<string, string>>) {
-    const types = new Map(resourceTypes(services));
+    const types = new Map(resourceTypes(services, stackName));
     if (this.#policies !== undefined) {
       for (const type of Object.keys(policyTypes(services.iam))) types.delete(type);
       types.set("AWS::KMS::Key", (properties) => ({ ref: services.kms.createKey(properties).id }));

@@ -16,7 +16,7 @@ const tokenKeys = generateKeyPairSync("ec", { namedCurve: "P-256" });
 /** A Monday morning; every run starts then. */
 export const START = Date.UTC(2026, 0, 5, 9);
 
-const addresses = { endpoint: "http://aws.invalid", portalUrl: "https://portal.example.com" } as const;
+const addresses = { endpoint: "http://aws.invalid", apiUrl: "https://portal.example.com" } as const;
 
 export interface WorldOptions {
   readonly functions: Functions;

@@ -1,28 +1,29 @@
 import type { Services } from "../create-services.ts";
+import type { ResourceType } from "../kernel/resource-type.ts";
 import type { Assembly } from "./assembly.ts";
-import { deploy, type ResourceType } from "./deploy.ts";
+import { deploy } from "./deploy.ts";
 import { resourceTypes } from "./resource-types.ts";
 
-interface Where {
+interface Environment {
   readonly region: string;
   readonly accountId: string;
 }
 
 /**
- * Makes every resource of the template in the services; answers the stack's outputs. Rejects with `DeploymentFailed`.
- * `types`: how they are made, where that is not just by the services.
+ * Creates every resource of the assembly's template in the services and returns the stack's outputs by name. `types`
+ * replaces the way in which resources are created. Rejects with `DeploymentFailed`.
  */
 export function deployTemplate(
-  { template }: Pick<Assembly, "template">,
+  { template, stackName }: Pick<Assembly, "template" | "stackName">,
   services: Services,
-  { region, accountId }: Where,
-  types: ReadonlyMap<string, ResourceType> = resourceTypes(services),
+  { region, accountId }: Environment,
+  types: ReadonlyMap<string, ResourceType> = resourceTypes(services, stackName),
 ): Promise<Record<string, string>> {
   const pseudoParameters = {
     "AWS::AccountId": accountId,
     "AWS::Partition": "aws",
     "AWS::Region": region,
-    "AWS::StackName": "Onboarding",
+    "AWS::StackName": stackName,
     "AWS::URLSuffix": "amazonaws.com",
   };
   return deploy(template, { types, pseudoParameters });

@@ -1,55 +1,44 @@
 import { z } from "zod";
 import { NotSupported } from "../kernel/aws-error.ts";
+import type { ProvisionedResource, ResourceType } from "../kernel/resource-type.ts";
 import type { Template } from "./assembly.ts";
 import { type References, resolve } from "./intrinsics.ts";
 
-/** What CloudFormation knows of a resource once it is made: its `Ref` and its attributes. */
-export interface Provisioned {
-  readonly ref: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-}
-
-/** Makes a resource of one type from its resolved properties. */
-export type ResourceType = (
-  properties: Readonly<Record<string, unknown>>,
-  logicalId: string,
-) => Promise<Provisioned> | Provisioned;
-
 export interface DeployOptions {
   readonly types: ReadonlyMap<string, ResourceType>;
-  /** `AWS::Region` and its like. */
+  /** Values of `AWS::Region`, `AWS::StackName` and the other pseudo parameters. */
   readonly pseudoParameters: Readonly<Record<string, string>>;
 }
 
-/** The template has something that cannot be made locally; the message says what, and in which resource. */
+/** The template asks for something that the local run does not have; the message names it and its resource. */
 export class DeploymentFailed extends Error {
   override readonly name = "DeploymentFailed";
 }
 
 /**
- * Makes every resource of a template, each once, when something refers to it or its turn comes, and answers the
- * outputs. Rejects with `DeploymentFailed`: for a resource type that is not in `types`, a property that a service
- * does not know, a reference that leads nowhere or in a circle.
+ * Creates every resource of a template once, the resources that it refers to first, and returns the stack's outputs.
+ * Rejects with `DeploymentFailed` for a resource type that is not in `types`, a property that a service does not
+ * support, a reference to a resource that does not exist, and a circular reference.
  */
 export async function deploy(template: Template, { types, pseudoParameters }: DeployOptions): Promise<Outputs> {
-  const made = new Map<string, Promise<Provisioned>>();
+  const created = new Map<string, Promise<ProvisionedResource>>();
   const values = new Map([...Object.entries(pseudoParameters), ...parametersOf(template)]);
 
-  /** `path`: whose references lead here. */
-  const make = async (logicalId: string, path: readonly string[]): Promise<Provisioned> => {
+  /** `path` has the logical ids of the resources whose references led to this one. */
+  const create = async (logicalId: string, path: readonly string[]): Promise<ProvisionedResource> => {
     const resource = template.Resources[logicalId];
-    if (resource === undefined) throw new Error(`The template refers to ${logicalId}, which it does not have.`);
-    return explain(`${resource.Type} ${logicalId}`, async () => {
+    if (resource === undefined) throw new Error(`The template refers to ${logicalId}, which does not exist.`);
+    return withSubject(`${resource.Type} ${logicalId}`, async () => {
       const type = types.get(resource.Type);
       if (type === undefined) throw new NotSupported(resource.Type);
       const properties = await resolve(resource.Properties, referencesOf([...path, logicalId]));
       return type(Resolved.parse(properties), logicalId);
     });
   };
-  const provision = (logicalId: string, path: readonly string[]): Promise<Provisioned> => {
+  const provision = (logicalId: string, path: readonly string[]): Promise<ProvisionedResource> => {
     if (path.includes(logicalId)) throw new Error(`Circular dependency between resources: [${path.join(", ")}]`);
-    const provisioned = made.get(logicalId) ?? make(logicalId, path);
-    made.set(logicalId, provisioned);
+    const provisioned = created.get(logicalId) ?? create(logicalId, path);
+    created.set(logicalId, provisioned);
     return provisioned;
   };
   const referencesOf = (path: readonly string[]): References => ({
@@ -62,7 +51,7 @@ export async function deploy(template: Template, { types, pseudoParameters }: De
   });
   for (const logicalId of Object.keys(template.Resources)) await provision(logicalId, []);
   const outputs = Object.entries(template.Outputs).map(async ([name, { Value }]): Promise<[string, string]> => {
-    return [name, String(await explain(`The output ${name}`, () => resolve(Value, referencesOf([]))))];
+    return [name, String(await withSubject(`The output ${name}`, () => resolve(Value, referencesOf([]))))];
   });
   return Object.fromEntries(await Promise.all(outputs));
 }
@@ -74,14 +63,14 @@ function parametersOf({ Parameters }: Template): [string, string][] {
   return Object.entries(Parameters).map(([name, { Default = "" }]) => [name, Default]);
 }
 
-/** Tells what went wrong with the resource where it did; those that refer to it only pass it on. */
-async function explain<T>(what: string, work: () => Promise<T>): Promise<T> {
+/** Puts the resource in front of an error's text. A resource that refers to a failed one reports the error unchanged. */
+async function withSubject<T>(subject: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof DeploymentFailed) throw error;
     const cause =
       error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
-    throw new DeploymentFailed(`${what} cannot be made locally: ${cause}`, { cause: error });
+    throw new DeploymentFailed(`${subject} cannot be made locally: ${cause}`, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NotSupported } from "../kernel/aws-error.ts";
 
-/** How references come to their values. */
+/** Looks up the values of references. */
 export interface References {
   ref(logicalId: string): Promise<string>;
   getAtt(logicalId: string, attribute: string): Promise<string>;
@@ -44,7 +44,7 @@ const intrinsics = {
 
 const table: ReadonlyMap<string, Intrinsic> = new Map(Object.entries(intrinsics));
 
-/** A value of a template with its intrinsic functions replaced. Unknown ones stop by name. */
+/** Replaces the intrinsic functions in a value of a template by their results. Throws NotSupported for an unknown one. */
 export async function resolve(value: unknown, references: References): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map((item) => resolve(item, references)));
   if (typeof value !== "object" || value === null) return value;

@@ -1,16 +1,14 @@
-import type { ResourceType } from "./deploy.ts";
+import type { ResourceType, ResourceTypes } from "../kernel/resource-type.ts";
 
-/** Resources that matter on AWS and have nothing to do on one machine. */
-const names = [
-  // The console shows what fails; nobody is called.
-  "AWS::CloudWatch::Alarm",
-  // The function's log is a file.
-  "AWS::Logs::LogGroup",
-];
-
-const make: ResourceType = (_, logicalId) => ({
+const accept: ResourceType = (_, logicalId) => ({
   ref: logicalId,
   attributes: { Arn: `arn:aws:local:::${logicalId}` },
 });
 
-export const withoutEffect: readonly (readonly [string, ResourceType])[] = names.map((name) => [name, make]);
+/** Resource types that a template may have and that do nothing in a local run. */
+export const noOpResources = {
+  // There are no metrics, so an alarm never changes its state.
+  "AWS::CloudWatch::Alarm": accept,
+  // A function's log is a file.
+  "AWS::Logs::LogGroup": accept,
+} satisfies ResourceTypes;

@@ -1,61 +1,35 @@
 import type { Services } from "../create-services.ts";
-import { physicalName } from "../kernel/physical-name.ts";
-import { createDynamoDbTable } from "../services/dynamodb/resources/table.ts";
+import type { ResourceType, ResourceTypes } from "../kernel/resource-type.ts";
+import { cognitoTypes } from "../services/cognito/resources/index.ts";
+import { dynamoDbTypes } from "../services/dynamodb/resources/index.ts";
+import { eventBridgeTypes } from "../services/eventbridge/resources/index.ts";
+import { httpApiTypes } from "../services/http-api/resources/index.ts";
 import { policyTypes } from "../services/iam/resources/index.ts";
-import { createKey } from "../services/kms/resources/index.ts";
-import { createFunction } from "../services/lambda/resources/index.ts";
-import { createStateMachine } from "../services/step-functions/resources/state-machine.ts";
-import type { ResourceType } from "./deploy.ts";
-import { withoutEffect } from "./no-op-resources.ts";
+import { kmsTypes } from "../services/kms/resources/index.ts";
+import { lambdaTypes } from "../services/lambda/resources/index.ts";
+import { sesTypes } from "../services/ses/resources/index.ts";
+import { sqsTypes } from "../services/sqs/resources/index.ts";
+import { stepFunctionsTypes } from "../services/step-functions/resources/index.ts";
+import { noOpResources } from "./no-op-resources.ts";
 
-/** Where resources of each type come from: the list of what a template may hold to run here. */
-export function resourceTypes(services: Services): ReadonlyMap<string, ResourceType> {
+/**
+ * Every resource type that a template may have here, by its CloudFormation name. `stackName` is the start of the name
+ * of a resource whose template gives none.
+ */
+export function resourceTypes(services: Services, stackName: string): ReadonlyMap<string, ResourceType> {
   const { cognito, dynamodb, eventBridge, httpApi, iam, kms, lambda, ses, sqs, stepFunctions } = services;
-  const types = {
+  const types: ResourceTypes = {
+    ...cognitoTypes(cognito),
+    ...dynamoDbTypes(dynamodb, stackName),
+    ...eventBridgeTypes(eventBridge, stackName),
+    ...httpApiTypes(httpApi),
     ...policyTypes(iam),
-    "AWS::ApiGatewayV2::Api": (properties) => {
-      const { id, endpoint } = httpApi.createApi(properties);
-      return { ref: id, attributes: { ApiEndpoint: endpoint, ApiId: id } };
-    },
-    "AWS::ApiGatewayV2::Integration": (properties) => ({ ref: httpApi.createIntegration(properties).id }),
-    "AWS::ApiGatewayV2::Route": (properties) => ({ ref: httpApi.createRoute(properties).id }),
-    "AWS::ApiGatewayV2::Stage": (properties) => ({ ref: httpApi.createStage(properties).id }),
-    "AWS::Cognito::UserPool": (properties) => {
-      const { id, arn, providerName, providerUrl } = cognito.createUserPool(properties);
-      return {
-        ref: id,
-        attributes: { Arn: arn, ProviderName: providerName, ProviderURL: providerUrl, UserPoolId: id },
-      };
-    },
-    "AWS::Cognito::UserPoolClient": (properties) => {
-      const { id, secret } = cognito.createUserPoolClient(properties);
-      return { ref: id, attributes: { ClientId: id, ...(secret === undefined ? {} : { ClientSecret: secret }) } };
-    },
-    "AWS::DynamoDB::Table": createDynamoDbTable(dynamodb),
-    "AWS::Events::Archive": (properties) => named(eventBridge.createArchive(properties)),
-    "AWS::Events::EventBus": (properties) => named(eventBridge.createEventBus(properties)),
-    "AWS::Events::Rule": (properties, logicalId) =>
-      named(eventBridge.createRule({ Name: physicalName(logicalId), ...properties })),
-    "AWS::KMS::Alias": (properties) => ({ ref: kms.createAlias(properties).name }),
-    "AWS::KMS::Key": createKey(kms, iam),
-    "AWS::Lambda::EventInvokeConfig": (properties, logicalId) => {
-      lambda.configureAsync(properties);
-      return { ref: logicalId };
-    },
-    "AWS::Lambda::Function": createFunction(lambda, iam),
-    "AWS::SES::ConfigurationSet": (properties) => ({ ref: ses.createConfigurationSet(properties).name }),
-    "AWS::SES::ConfigurationSetEventDestination": (properties) => ({
-      ref: ses.createEventDestination(properties).name,
-    }),
-    "AWS::SQS::Queue": (properties, logicalId) => {
-      const { arn, url, name } = sqs.createQueue({ QueueName: physicalName(logicalId), ...properties });
-      return { ref: url, attributes: { Arn: arn, QueueName: name, QueueUrl: url } };
-    },
-    "AWS::StepFunctions::StateMachine": createStateMachine(stepFunctions, iam),
-  } satisfies Readonly<Record<string, ResourceType>>;
-  return new Map([...Object.entries(types), ...withoutEffect]);
-}
-
-function named({ name, arn }: { readonly name: string; readonly arn: string }) {
-  return { ref: name, attributes: { Arn: arn, Name: name } };
+    ...kmsTypes(kms, iam),
+    ...lambdaTypes(lambda, iam),
+    ...sesTypes(ses),
+    ...sqsTypes(sqs, stackName),
+    ...stepFunctionsTypes(stepFunctions, iam, stackName),
+    ...noOpResources,
+  };
+  return new Map(Object.entries(types));
 }

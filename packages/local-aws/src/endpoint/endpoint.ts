@@ -8,18 +8,19 @@ import type { ApiCall } from "../services/iam/calls.ts";
 import { errorAnswer, namespaceOf } from "./error-answer.ts";
 import { accessKeyOf } from "./signature.ts";
 
+/** What the endpoint serves. */
 export interface EndpointParts {
-  /** Services that speak AWS JSON, found by `X-Amz-Target`. */
+  /** Services that speak AWS JSON. `X-Amz-Target` names the service. */
   readonly json: readonly JsonService[];
-  /** Services that speak REST (SES v2, Lambda), as one router each. */
+  /** The routers of services that speak REST-JSON (SES v2, Lambda). */
   readonly rest: readonly Hono[];
-  /** Throws the AwsError of a request that is not allowed. Without it, everything is. */
+  /** Throws the AwsError for a request that is not allowed. Without it, every request is allowed. */
   readonly authorize?: (call: ApiCall) => void;
-  /** For `Date`: an SDK takes every error for a sign of a wrong clock when this differs from its own. */
+  /** Milliseconds since the epoch, for the header `Date`: an SDK corrects its clock by it. */
   readonly now?: () => number;
 }
 
-/** The address that `--endpoint-url` points to: every AWS service on one port, as on `amazonaws.com` by its headers. */
+/** The listener for the address of `--endpoint-url`: all AWS services on one port. */
 export function createEndpoint(parts: EndpointParts): RequestListener {
   const app = new Hono();
   app.onError((error) => errorAnswer(error));
@@ -30,20 +31,21 @@ export function createEndpoint(parts: EndpointParts): RequestListener {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return (request, response) => {
     if (parts.now !== undefined) response.setHeader("date", new Date(parts.now()).toUTCString());
-    if (isOfPage(request)) return void response.writeHead(403).end("The AWS endpoint answers programs, not pages.\n");
+    if (isFromBrowserPage(request))
+      return void response.writeHead(403).end("The AWS endpoint answers programs, not pages.\n");
     void listener(request, response);
   };
 }
 
 /**
- * Whether a page in a browser sent it, which says so itself; any page could use the local run otherwise.
+ * Whether a page in a browser has sent the request. Without this check, any page could use the local run.
  * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
  */
-function isOfPage({ headers }: IncomingMessage): boolean {
+function isFromBrowserPage({ headers }: IncomingMessage): boolean {
   return headers.origin !== undefined || (headers["sec-fetch-site"] ?? "none") !== "none";
 }
 
-/** Requests to `POST /` name their operation in a header: those say for themselves what they need. */
+/** Authorizes REST requests. `answerJson` authorizes those to `POST /`, because a header names their operation. */
 function authorizingRest(authorize: (call: ApiCall) => void): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.path !== "/") {
@@ -55,7 +57,7 @@ function authorizingRest(authorize: (call: ApiCall) => void): MiddlewareHandler 
   };
 }
 
-/** Undefined for what is no JSON, which the service itself answers. */
+/** Undefined for a body that is not JSON: the service itself answers the error. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,7 +7,7 @@ interface ErrorWire {
   readonly namespace?: string | undefined;
 }
 
-/** What AWS calls the errors that come from no service's own model. */
+/** The namespace of errors that are not in a service's own model. */
 const COMMON_NAMESPACE = "com.amazon.coral.service";
 const commonErrors = new Set([
   "AccessDeniedException",
@@ -15,6 +15,7 @@ const commonErrors = new Set([
   "UnrecognizedClientException",
 ]);
 
+/** The response for an error. Any error that is no AwsError is an InternalFailure (500) with its stack. */
 export function errorAnswer(error: unknown, { type = "application/json", namespace }: ErrorWire = {}): Response {
   const known = error instanceof AwsError ? error : new AwsError("InternalFailure", describe(error), 500);
   const __type = namespace === undefined ? known.code : `${namespace}#${known.code}`;
@@ -22,7 +23,7 @@ export function errorAnswer(error: unknown, { type = "application/json", namespa
   return Response.json({ __type, message: known.message }, { status: known.status, headers });
 }
 
-/** What a service writes before the name of this error; undefined where it writes nothing before any. */
+/** The namespace of an error of a service; undefined for a service without one. */
 export function namespaceOf({ errorNamespace }: JsonService, error: unknown): string | undefined {
   if (errorNamespace === undefined) return undefined;
   return error instanceof AwsError && commonErrors.has(error.code) ? COMMON_NAMESPACE : errorNamespace;

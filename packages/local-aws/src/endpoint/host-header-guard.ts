@@ -3,10 +3,10 @@ import type { RequestListener } from "node:http";
 const LOCAL_NAME = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 /**
- * Refuses who asks for another host than this machine: a page whose own name was made to lead here (DNS rebinding)
- * is of the same origin for its browser, and only `Host` tells.
+ * Answers 403 to a request whose `Host` header does not name this machine. It protects against DNS rebinding: a page whose
+ * domain name resolves to this machine is of the same origin for its browser, and only the `Host` header reveals it.
  */
-export function localNamesOnly(listener: RequestListener): RequestListener {
+export function hostHeaderGuard(listener: RequestListener): RequestListener {
   return (request, response) => {
     if (LOCAL_NAME.test(request.headers.host ?? "")) return listener(request, response);
     response

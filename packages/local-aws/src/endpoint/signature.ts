@@ -1,6 +1,6 @@
 /**
- * The access key that a request is signed with, out of its `Authorization` header; undefined for a request that is not
- * signed. The signature itself is not looked at: on one machine there is nobody to keep a secret from.
+ * The access key in the `Authorization` header of a signed request; undefined for a request without a signature. The
+ * signature itself is not verified, because there is no secret to protect on one machine.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
 export function accessKeyOf(authorization: string | undefined): string | undefined {

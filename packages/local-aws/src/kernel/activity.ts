@@ -1,14 +1,13 @@
 /**
- * Counts the work that is under way, so that skipping time can wait until one timer's
- * consequences have settled before the next timer is due.
+ * Counts running work. When time is skipped, everything that one timer has started must settle before the next timer fires.
  *
- * Work that waits for a timer of the clock is not under way: tracked, it would have skipping time wait for itself.
+ * Work that waits for a timer of the clock must not be tracked: skipping time would wait for it, and it for the timer.
  */
 export class Activity {
   #running = 0;
   #waiters: (() => void)[] = [];
 
-  /** Counts `work` as under way until it settles; hands it back unchanged. */
+  /** Counts `work` as running until it settles. Returns its result. */
   async track<T>(work: Promise<T>): Promise<T> {
     this.#running += 1;
     try {
@@ -19,7 +18,7 @@ export class Activity {
     }
   }
 
-  /** Resolves when nothing is under way, nor begins at once because something else has settled. */
+  /** Resolves when no work is running and none starts in the next turn of the event loop. */
   async idle(): Promise<void> {
     do {
       if (this.#running > 0) await new Promise<void>((resolve) => this.#waiters.push(resolve));

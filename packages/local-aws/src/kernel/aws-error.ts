@@ -1,6 +1,6 @@
 /**
- * An error answer of an AWS API. `code` is the name that SDKs match
- * (`UserNotFoundException`), `status` the HTTP status of the answer.
+ * An error of an AWS API. `code` is the name that SDKs match, for example `UserNotFoundException`. `status` is the HTTP
+ * status of the response.
  */
 export class AwsError extends Error {
   override readonly name = "AwsError";
@@ -14,9 +14,9 @@ export class AwsError extends Error {
   }
 }
 
-/** What the local run does not do stops with its name instead of going on half right. */
+/** The error `NotSupportedLocally` (501) for a feature that the local run does not have. `what` names the feature. */
 export class NotSupported extends AwsError {
   constructor(what: string) {
-    super("NotSupportedLocally", `${what} is not supported by the local run; see local/README.md.`, 501);
+    super("NotSupportedLocally", `${what} is not supported by the local run; see the README of local-aws.`, 501);
   }
 }

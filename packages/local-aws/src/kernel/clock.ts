@@ -1,16 +1,16 @@
 /** A timer that has not fired yet. */
 export interface Timer {
-  /** Forgets the timer. Harmless when it has fired. */
+  /** Cancels the timer. It has no effect after the timer has fired. */
   cancel(): void;
 }
 
 /**
- * The one clock of the local run. Services read the time and set timers only here,
- * so that `POST <consoleUrl>/api/clock` can skip time for all of them at once.
+ * The clock of the local run. All services read the time and set timers here only, so that time can be skipped for all of
+ * them at once.
  */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Runs `work` once, `delayMs` from now in this clock's time. */
+  /** Runs `work` once, after `delayMs` milliseconds of this clock. */
   schedule(delayMs: number, work: () => void | Promise<void>): Timer;
 }

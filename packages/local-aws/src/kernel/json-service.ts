@@ -1,29 +1,31 @@
 import type { z } from "zod";
 import { AwsError, NotSupported } from "./aws-error.ts";
 
-/** One operation of a service: its input parsed, its answer plain JSON (dates as epoch seconds). */
+/** One operation of a service. Its answer is plain JSON with dates in epoch seconds. */
 export interface Operation<State> {
+  /** Throws AwsError. */
   run(state: State, input: unknown): Promise<unknown>;
 }
 
 /**
- * An AWS service that speaks `application/x-amz-json-*`: one POST address, the operation
- * named by the header `X-Amz-Target: <target>.<Operation>`.
+ * An AWS service that speaks `application/x-amz-json-*`: every request is a POST to one address, and the header
+ * `X-Amz-Target: <target>.<Operation>` names the operation.
  */
 export interface JsonService {
-  /** First half of `X-Amz-Target`, e.g. `AWSStepFunctions`. */
+  /** First half of `X-Amz-Target`, for example `AWSStepFunctions`. */
   readonly target: string;
   readonly jsonVersion: "1.0" | "1.1";
-  /** What this service writes before the error name in `__type`, if anything. */
+  /** The namespace before the error name in `__type`, if the service has one. */
   readonly errorNamespace?: string;
-  /** Operation names that are served; the endpoint answers others with `NotSupported`. */
+  /** Names of the operations that are served. */
   readonly operations: readonly string[];
+  /** Throws AwsError, and NotSupported for an operation that is not served. */
   call(operation: string, input: unknown): Promise<unknown>;
 }
 
 /**
- * An operation from the zod schema of its input (a `z.strictObject`: a parameter that is not in
- * it is not supported, and is answered by name) and the function that does it.
+ * An operation from the zod schema of its input and the function that performs it. The schema is a `z.strictObject`, so
+ * that the error for an unsupported parameter names it.
  */
 export function operation<State, Input>(
   input: z.ZodType<Input>,
@@ -38,7 +40,7 @@ export function operation<State, Input>(
   };
 }
 
-/** Puts a service together from its operations: the table is both its routing and its list of names. */
+/** Builds a service from its operations, which are named as on the wire. */
 export function jsonService<State>(
   wire: Pick<JsonService, "target" | "jsonVersion" | "errorNamespace">,
   state: State,

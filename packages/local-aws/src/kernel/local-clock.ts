@@ -6,16 +6,16 @@ interface Entry {
   readonly work: () => void | Promise<void>;
 }
 
-/** Node keeps no timer longer than this; a longer wait is looked at again in between. */
+/** Node.js has no longer timers. A longer delay takes more than one of them. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The machine's clock plus what was skipped. The lead is kept in shared memory, so that the functions'
- * threads see the same time.
+ * The machine's clock plus the time that was skipped. The offset is in shared memory, so that the threads of functions read
+ * the same time.
  */
 export class LocalClock implements Clock {
-  /** Milliseconds that this clock is ahead of the machine's, in its only element. */
-  readonly lead = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+  /** How many milliseconds this clock is ahead of the machine's, in its only element. */
+  readonly offset = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
   readonly #activity: Activity;
   #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -27,12 +27,17 @@ export class LocalClock implements Clock {
     this.#activity = activity;
   }
 
+  /** How many milliseconds this clock is ahead of the machine's. */
+  get aheadMs(): number {
+    return this.offset[0] ?? 0;
+  }
+
   now(): number {
-    return Date.now() + (this.lead[0] ?? 0);
+    return Date.now() + this.aheadMs;
   }
 
   schedule(delayMs: number, work: Entry["work"]): Timer {
-    // Whole milliseconds, as every clock here counts: a delay with jitter is a fraction.
+    // Clocks count whole milliseconds, and a delay with jitter is a fraction.
     const entry = { at: this.now() + Math.ceil(Math.max(0, delayMs)), work };
     if (!this.#stopped) this.#entries.push(entry);
     this.#arm();
@@ -40,8 +45,8 @@ export class LocalClock implements Clock {
   }
 
   /**
-   * Skips `ms`, firing what falls due in order, each at its own time and settled before the next. Rejects, and
-   * stays at that time, when the work of a timer does.
+   * Skips `ms` milliseconds. Timers that are due fire in order, each at its own time; the work of one settles before the
+   * next. Rejects when the work of a timer does, and the clock stays at that time.
    */
   advance(ms: number): Promise<void> {
     const skipped = this.#queue.then(() => this.#skip(ms));
@@ -49,7 +54,7 @@ export class LocalClock implements Clock {
     return skipped;
   }
 
-  /** Forgets all timers, for good. */
+  /** Cancels all timers. Later ones never fire. */
   stop(): void {
     this.#stopped = true;
     this.#entries = [];
@@ -57,9 +62,9 @@ export class LocalClock implements Clock {
   }
 
   async #skip(ms: number): Promise<void> {
-    // Until time is moved it goes its own way, with the timers that fall due meanwhile.
+    // Meanwhile the clock runs as usual, and timers that are due fire.
     await this.#activity.idle();
-    const lead = (this.lead[0] ?? 0) + ms;
+    const offset = this.aheadMs + ms;
     const end = this.now() + ms;
     this.#skipping = true;
     try {
@@ -67,8 +72,8 @@ export class LocalClock implements Clock {
         this.#moveTo(next.at);
         await Promise.all([this.#fire(next), this.#activity.idle()]);
       }
-      // What the work took of the machine's time is not part of what was skipped.
-      this.lead[0] = lead;
+      // The machine's time that the work took is not part of the skipped time.
+      this.offset[0] = offset;
     } finally {
       this.#skipping = false;
       this.#arm();
@@ -76,7 +81,7 @@ export class LocalClock implements Clock {
   }
 
   #moveTo(instant: number): void {
-    this.lead[0] = Math.max(this.lead[0] ?? 0, instant - Date.now());
+    this.offset[0] = Math.max(this.aheadMs, instant - Date.now());
   }
 
   #next(): Entry | undefined {

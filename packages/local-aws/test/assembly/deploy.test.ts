@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Template } from "../../src/assembly/assembly.ts";
-import { DeploymentFailed, deploy, type ResourceType } from "../../src/assembly/deploy.ts";
+import { DeploymentFailed, deploy } from "../../src/assembly/deploy.ts";
+import type { ResourceType } from "../../src/kernel/resource-type.ts";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

@@ -23,7 +23,7 @@ export function createAccount() {
   const services = createServices({
     ...{ clock, activity, newId: randomUUID, randomBytes, random: () => 0.5, onOutput: () => undefined },
     ...{ region: "eu-west-1", accountId: "000000000000" },
-    ...{ endpoint: "http://127.0.0.1:4566", portalUrl: "http://127.0.0.1:8080" },
+    ...{ endpoint: "http://127.0.0.1:4566", apiUrl: "http://127.0.0.1:8080" },
     startRunner: ({ name }) => ({
       async run(payload) {
         invoked.push({ name, payload });

@@ -85,7 +85,7 @@ describe("a password sign-in is refused", () => {
 describe("a flow is refused", () => {
   const unsupported = (flow: string) => ({
     name: "NotSupportedLocally",
-    message: `The flow ${flow} is not supported by the local run; see local/README.md.`,
+    message: `The flow ${flow} is not supported by the local run; see the README of local-aws.`,
   });
 
   it.each([

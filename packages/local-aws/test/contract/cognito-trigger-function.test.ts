@@ -20,7 +20,7 @@ const at = {
   region: "eu-west-1",
   accountId: "000000000000",
   endpoint: "http://127.0.0.1:1",
-  portalUrl: "http://127.0.0.1:2",
+  apiUrl: "http://127.0.0.1:2",
 };
 let services: LocalServices;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Facts } from "../../src/services/iam/requests/required-permission.ts";
-import { needsOf } from "../../src/services/iam/requests/required-permissions.ts";
+import { permissionsOf } from "../../src/services/iam/requests/required-permissions.ts";
 import { KEY, place, QUEUE, TABLE } from "./account.ts";
 
 const MACHINE = "arn:aws:states:eu-west-1:000000000000:stateMachine:one";
@@ -12,7 +12,7 @@ const facts: Facts = {
 const bus = (name: string) => `arn:aws:events:eu-west-1:000000000000:event-bus/${name}`;
 const lambda = "arn:aws:lambda:eu-west-1:000000000000:function:greet";
 const asked = (target: string, body: unknown) =>
-  needsOf({ target, body }, facts).map(({ action, resource }) => [action, resource]);
+  permissionsOf({ target, body }, facts).map(({ action, resource }) => [action, resource]);
 
 describe("a request needs", () => {
   it.each([
@@ -44,7 +44,7 @@ describe("a request needs", () => {
       { EventBusName: "own" },
     ];
     const action = "events:PutEvents";
-    expect(needsOf({ target: "AWSEvents.PutEvents", body: { Entries } }, facts)).toEqual([
+    expect(permissionsOf({ target: "AWSEvents.PutEvents", body: { Entries } }, facts)).toEqual([
       {
         action,
         resource: bus("own"),
@@ -56,7 +56,7 @@ describe("a request needs", () => {
 
   it("of a key with the encryption context, whose names know no case but among themselves", () => {
     const body = { KeyId: "answers", EncryptionContext: { onboardingId: "hire-E1", Content: "code" } };
-    expect(needsOf({ target: "TrentService.Encrypt", body }, facts)[0]?.context).toEqual({
+    expect(permissionsOf({ target: "TrentService.Encrypt", body }, facts)[0]?.context).toEqual({
       "kms:encryptioncontext:onboardingid": ["hire-E1"],
       "kms:encryptioncontext:content": ["code"],
       "kms:encryptioncontextkeys": ["onboardingId", "Content"],
@@ -78,14 +78,16 @@ describe("a request needs", () => {
     ["GET", "/v2/email/account", [["ses:GetAccount", "*"]]],
     ["GET", "/elsewhere", []],
   ])("%s %s: %j", (method, path, needs) => {
-    expect(needsOf({ method, path, body: {} }, facts).map(({ action, resource }) => [action, resource])).toEqual(needs);
+    expect(permissionsOf({ method, path, body: {} }, facts).map(({ action, resource }) => [action, resource])).toEqual(
+      needs,
+    );
   });
 
   it("a mail with its sender's address alone, whatever name stands before it", () => {
     const body = { FromEmailAddress: '"Us <them@example.com>" <us@example.com>', ConfigurationSetName: "set" };
     const context = { "ses:fromaddress": ["us@example.com"] };
     const arn = "arn:aws:ses:eu-west-1:000000000000";
-    expect(needsOf({ method: "POST", path: "/v2/email/outbound-emails", body }, facts)).toEqual([
+    expect(permissionsOf({ method: "POST", path: "/v2/email/outbound-emails", body }, facts)).toEqual([
       { action: "ses:SendEmail", resource: `${arn}:identity/us@example.com`, context },
       { action: "ses:SendEmail", resource: `${arn}:configuration-set/set`, context },
     ]);

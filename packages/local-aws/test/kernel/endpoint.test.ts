@@ -81,7 +81,7 @@ describe("the endpoint of AWS JSON", () => {
     ["for an unknown service", "Unknown.Echo", "Unknown"],
     ["for an unknown operation", "Plain.Sing", "Plain.Sing"],
   ])("stops by name at a request %s", async (_, target, name) => {
-    const message = `${name} is not supported by the local run; see local/README.md.`;
+    const message = `${name} is not supported by the local run; see the README of local-aws.`;
     expect(await read(await call(target))).toEqual({ status: 501, __type: "NotSupportedLocally", message });
   });
 });

@@ -1,9 +1,9 @@
 import { createServer, get } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { localNamesOnly } from "../../src/endpoint/host-header-guard.ts";
+import { hostHeaderGuard } from "../../src/endpoint/host-header-guard.ts";
 
-const server = createServer(localNamesOnly((_, response) => void response.end("in")));
+const server = createServer(hostHeaderGuard((_, response) => void response.end("in")));
 let port = 0;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

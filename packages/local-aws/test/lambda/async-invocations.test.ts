@@ -79,7 +79,7 @@ describe("an event that a function fails on", () => {
     const { name } = fickle(9, { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure } });
     host.lambda.invokeAsync(name, "{}");
     await pass(0);
-    expect(host.log(name)).toContain("The failure destination did not take the event: The queue is gone.");
+    expect(host.log(name)).toContain("The failure destination did not accept the event: The queue is gone.");
   });
 });
 

@@ -23,10 +23,10 @@ export async function hostLambda() {
   const activity = new Activity();
   const logs = new Map<string, string>();
   const sent: { queueArn: string; record: unknown }[] = [];
-  const lead = new Float64Array(new SharedArrayBuffer(8));
+  const offset = new Float64Array(new SharedArrayBuffer(8));
   const onOutput = (name: string, text: string) => void logs.set(name, (logs.get(name) ?? "") + text);
   const folderOf = (key: string) => join(directory, key);
-  const deps = { bootstrap: buildBootstrap(directory), lead, folderOf, newId: randomUUID, onOutput };
+  const deps = { bootstrap: buildBootstrap(directory), offset, folderOf, newId: randomUUID, onOutput };
   const lambda = createLambda({
     ...{
       clock,
@@ -55,7 +55,7 @@ export async function hostLambda() {
     return lambda.createFunction("Function", { ...base, ...properties }).name;
   };
   return {
-    ...{ lambda, clock, activity, lead, sent, client, create, ...callers(lambda) },
+    ...{ lambda, clock, activity, offset, sent, client, create, ...callers(lambda) },
     /** What a function wrote down with `writeDown`, which is there before the function answers. */
     writtenBy(name: string): string[] {
       const file = join(directory, name, "written");

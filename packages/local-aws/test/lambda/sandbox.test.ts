@@ -48,12 +48,12 @@ describe("a function", () => {
       now: Date.now(), made: new Date().getTime(), told: Date.parse(Date()), given: new Date(5).getTime(),
       isDate: new Date() instanceof Date && new Date().constructor === Date, left: context.getRemainingTimeInMillis() });`;
     const name = host.create(source);
-    host.lead[0] = 14 * 24 * 60 * 60 * 1_000;
-    const expected = Date.now() + host.lead[0];
+    host.offset[0] = 14 * 24 * 60 * 60 * 1_000;
+    const expected = Date.now() + host.offset[0];
     const near = expect.toSatisfy((instant: number) => Math.abs(instant - expected) < 5_000);
     const left = expect.toSatisfy((ms: number) => ms > 0);
     expect(await host.answer(name)).toEqual({ now: near, made: near, told: near, given: 5, isDate: true, left });
-    host.lead[0] = 0;
+    host.offset[0] = 0;
   });
 
   it.each([

@@ -7,8 +7,9 @@ import {
 } from "@aws-sdk/client-sfn";
 import { Activity } from "../../src/kernel/activity.ts";
 import { AwsError } from "../../src/kernel/aws-error.ts";
+import type { FunctionAnswer } from "../../src/services/step-functions/states/task-deps.ts";
 import type { ExecutionStatusChange } from "../../src/services/step-functions/status-change.ts";
-import { createStepFunctions, type FunctionAnswer } from "../../src/services/step-functions/step-functions.ts";
+import { createStepFunctions } from "../../src/services/step-functions/step-functions.ts";
 import { ManualClock } from "../support/manual-clock.ts";
 import { serve } from "../support/serve.ts";
 

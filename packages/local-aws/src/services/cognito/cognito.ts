@@ -1,25 +1,26 @@
 import { type JsonService, jsonService } from "../../kernel/json-service.ts";
 import { operations } from "./operations/index.ts";
-import { UserPools } from "./state.ts";
+import { CognitoState } from "./state.ts";
 import type { UserPoolDeps } from "./user-pool/user-pool.ts";
 
+/** What Cognito needs. */
 export type CognitoDeps = UserPoolDeps;
 
 export interface Cognito {
   /** AWS JSON 1.1, `AWSCognitoIdentityProviderService`. */
   readonly service: JsonService;
   /**
-   * Makes a pool from the properties of an `AWS::Cognito::UserPool`, intrinsics resolved. Throws NotSupported with the
-   * name of a property that the local run does not know. `providerUrl` is the issuer of its tokens.
+   * Creates a pool from the properties of `AWS::Cognito::UserPool`. Throws NotSupported with the name of a property that it
+   * does not have. `providerUrl` is the issuer of its tokens.
    */
   createUserPool(properties: unknown): { id: string; arn: string; providerName: string; providerUrl: string };
   /** As `createUserPool`, for `AWS::Cognito::UserPoolClient`. */
   createUserPoolClient(properties: unknown): { id: string; secret?: string };
 }
 
-/** Amazon Cognito user pools. */
+/** Amazon Cognito with user pools. */
 export function createCognito(deps: CognitoDeps): Cognito {
-  const pools = new UserPools(deps);
+  const pools = new CognitoState(deps);
   return {
     service: jsonService({ target: "AWSCognitoIdentityProviderService", jsonVersion: "1.1" }, pools, operations),
     createUserPool(properties) {

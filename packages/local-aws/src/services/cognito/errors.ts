@@ -33,8 +33,8 @@ export const passwordResetRequired = () =>
 
 export const userNotFound = () => new AwsError("UserNotFoundException", "User does not exist.");
 
-/** For a session that nobody issued, or issued to somebody else or for something else: one answer for all of them. */
+/** The same error for a session that is unknown, of another user, or of another challenge. */
 export const invalidSession = () => notAuthorized("Invalid session for the user.");
 
-/** One answer for a wrong password and, where existence errors are hidden, for a wrong name. */
+/** The same error for a wrong password and, when the client hides user existence, for an unknown name. */
 export const wrongCredentials = () => notAuthorized("Incorrect username or password.");

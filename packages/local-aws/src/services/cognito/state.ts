@@ -5,17 +5,11 @@ import { parseProperties } from "./resources/parse-properties.ts";
 import { userPoolProperties } from "./resources/user-pool.ts";
 import { appClientProperties } from "./resources/user-pool-client.ts";
 import { AppClient } from "./user-pool/app-client.ts";
-import { UserPool, type UserPoolDeps } from "./user-pool/user-pool.ts";
+import { type ClientOfPool, UserPool, type UserPoolDeps } from "./user-pool/user-pool.ts";
 import type { User } from "./users/user.ts";
 
-/** An app client with the pool that it belongs to. */
-export interface ClientOfPool {
-  readonly pool: UserPool;
-  readonly client: AppClient;
-}
-
-/** All user pools of the account. */
-export class UserPools {
+/** What the operations of Cognito work on: the user pools of the account. */
+export class CognitoState {
   readonly #pools = new Map<string, UserPool>();
   readonly #deps: UserPoolDeps;
 
@@ -23,6 +17,7 @@ export class UserPools {
     this.#deps = deps;
   }
 
+  /** Creates a pool from the properties of `AWS::Cognito::UserPool`. Throws as `parseProperties` and `checkMfa`. */
   create(properties: unknown): UserPool {
     const settings = parseProperties("AWS::Cognito::UserPool", userPoolProperties, properties);
     checkMfa(settings);
@@ -31,6 +26,7 @@ export class UserPools {
     return pool;
   }
 
+  /** Creates a client from the properties of `AWS::Cognito::UserPoolClient`. Throws as `parseProperties`. */
   createClient(properties: unknown): AppClient {
     const settings = parseProperties("AWS::Cognito::UserPoolClient", appClientProperties, properties);
     const pool = this.get(settings.UserPoolId);
@@ -44,20 +40,21 @@ export class UserPools {
     return [...this.#pools.values()];
   }
 
+  /** Throws ResourceNotFoundException. */
   get(id: string): UserPool {
     const pool = this.#pools.get(id);
     if (pool === undefined) throw resourceNotFound(`User pool ${id} does not exist.`);
     return pool;
   }
 
-  /** Public operations name the app client only. */
+  /** Finds a client and its pool: a public operation names the client only. Throws ResourceNotFoundException. */
   byClient(id: string): ClientOfPool {
     const pool = this.all().find(({ clients }) => clients.has(id));
     if (pool === undefined) throw resourceNotFound(`User pool client ${id} does not exist.`);
     return { pool, client: pool.client(id) };
   }
 
-  /** The sign-in that an access token stems from. Throws NotAuthorizedException unless the token is good now. */
+  /** Finds the user, client and pool of an access token. Throws NotAuthorizedException for a token that is not valid. */
   async byAccessToken(token: string): Promise<ClientOfPool & { readonly user: User }> {
     const issuer = issuerOf(token);
     const pool = this.all().find(({ providerName }) => issuer === `https://${providerName}`);
@@ -67,7 +64,7 @@ export class UserPools {
     return { pool, user, client };
   }
 
-  /** The pool where a sign-in waits for its second factor. Throws NotAuthorizedException for a session that is not known. */
+  /** Finds the pool of a sign-in that waits for its second factor. Throws NotAuthorizedException for an unknown session. */
   byMfaSession(session: string): UserPool {
     const pool = this.all().find(({ mfaSessions }) => mfaSessions.has(session));
     if (pool === undefined) throw invalidSession();

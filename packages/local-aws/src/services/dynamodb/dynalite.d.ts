@@ -19,7 +19,7 @@ declare module "dynalite/validations/index.js" {
 
   const validations: {
     toLowerFirst(name: string): string;
-    /** Answers the input without what it does not know; throws an error with `statusCode` and `body`, as the next one does. */
+    /** Returns the input without unknown members. Throws an error with `statusCode` and `body`, like `checkValidations`. */
     checkTypes(input: unknown, types: object): object;
     checkValidations(input: object, types: object, custom: unknown, store: Store): void;
   };
@@ -27,7 +27,7 @@ declare module "dynalite/validations/index.js" {
 }
 
 declare module "dynalite/db/conditionParser.js" {
-  /** What a parser is given beside the text; it takes out of `unused...` what it has used. */
+  /** What a parser gets beside the text. It removes from `unused...` the names and values that it uses. */
   export interface Context {
     readonly attrNames?: Readonly<Record<string, string>>;
     readonly attrVals?: Readonly<Record<string, object>>;
@@ -36,7 +36,7 @@ declare module "dynalite/db/conditionParser.js" {
   }
 
   export interface Parser {
-    /** Answers a text where something is wrong with the expression. */
+    /** Returns the error text for an expression that is not valid. */
     parse: (text: string, options: { readonly context: Context }) => unknown;
   }
 

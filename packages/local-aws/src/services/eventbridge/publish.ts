@@ -1,9 +1,10 @@
-import type { EventBus } from "./buses/event-bus.ts";
+import type { EventBus } from "./buses/event-buses.ts";
 import type { Delivery } from "./delivery/delivery.ts";
 import { type EventEnvelope, isoSeconds } from "./event.ts";
 import type { EventLog } from "./event-log.ts";
 import type { NewEvent } from "./state.ts";
 
+/** What publishing an event needs. */
 export interface PublishDeps {
   readonly region: string;
   readonly accountId: string;
@@ -12,7 +13,10 @@ export interface PublishDeps {
   readonly delivery: Delivery;
 }
 
-/** Makes the function that puts an event on a bus: envelope, rules, archives, log. */
+/**
+ * Creates the function that publishes an event on a bus: it builds the envelope, writes the log, counts the event in the
+ * archives, and starts the delivery to the targets of each rule that matches. It returns the event's id.
+ */
 export function createPublish(deps: PublishDeps) {
   return (bus: EventBus | undefined, { source, detailType, detail, resources, time }: NewEvent): string => {
     const id = deps.newId();
@@ -30,16 +34,16 @@ export function createPublish(deps: PublishDeps) {
     };
     const matched = [...bus.rules.values()].filter((rule) => rule.state === "ENABLED" && rule.matches(event));
     deps.log.add({ eventBusName: bus.name, event, rules: matched.map((rule) => rule.name) });
-    archive(bus, event);
+    countInArchives(bus, event);
     for (const rule of matched) deps.delivery.start(rule, event);
     return id;
   };
 }
 
-function archive(bus: EventBus, event: EventEnvelope): void {
-  for (const each of bus.archives.values()) {
-    if (!each.matches(event)) continue;
-    each.eventCount += 1;
-    each.sizeBytes += Buffer.byteLength(JSON.stringify(event));
+function countInArchives(bus: EventBus, event: EventEnvelope): void {
+  for (const archive of bus.archives.values()) {
+    if (!archive.matches(event)) continue;
+    archive.eventCount += 1;
+    archive.sizeBytes += Buffer.byteLength(JSON.stringify(event));
   }
 }

@@ -1,8 +1,7 @@
-import type { EventBus } from "./buses/event-bus.ts";
-import type { EventBuses } from "./buses/event-buses.ts";
+import type { EventBus, EventBuses } from "./buses/event-buses.ts";
 import type { EventEnvelope } from "./event.ts";
 
-/** What goes into an envelope besides what the bus itself knows. */
+/** An event before it has an envelope. */
 export interface NewEvent {
   readonly source: string;
   readonly detailType: string;
@@ -12,9 +11,10 @@ export interface NewEvent {
   readonly time: number;
 }
 
+/** What the operations of EventBridge work on. */
 export interface EventBridgeState {
   readonly buses: EventBuses;
   readonly now: () => number;
-  /** Makes the envelope, gives the event to the bus and answers its id. Without a bus the event is dropped. */
+  /** Publishes an event on a bus and returns the event's id. Without a bus the event is dropped. */
   readonly publish: (bus: EventBus | undefined, event: NewEvent) => string;
 }

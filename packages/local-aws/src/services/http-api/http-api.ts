@@ -3,7 +3,7 @@ import { AwsError, NotSupported } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { InvocationResult } from "../lambda/runtime/protocol.ts";
 import { eventOf } from "./payload.ts";
-import { ApiProperties, IntegrationProperties, RouteProperties, StageProperties } from "./resources/api.ts";
+import { apiProperties, integrationProperties, routeProperties, stageProperties } from "./resources/api.ts";
 import { responseOf } from "./response.ts";
 import { Throttle } from "./throttle.ts";
 
@@ -12,39 +12,44 @@ export interface HttpApiDeps {
   readonly region: string;
   readonly accountId: string;
   readonly newId: () => string;
-  /** Where the API is reached. */
+  /** The address of the API, as a URL. */
   readonly url: string;
-  /** Invokes on behalf of a route. Throws AwsError AccessDeniedException where the function does not let it. */
+  /** Invokes a function on behalf of a route. Throws AccessDeniedException when the function's policy does not allow it. */
   readonly invoke: (functionArn: string, payload: string, routeArn: string) => Promise<InvocationResult>;
 }
 
-/** API Gateway's HTTP API, one of them, with a function behind each route. */
+/** The HTTP API of the account: there can be one. Each route has a function. */
 export interface HttpApi {
+  /**
+   * Creates a resource from its CloudFormation properties. These four throw a ZodError that names a property they do not
+   * have, and NotSupported.
+   */
   createApi(properties: unknown): { id: string; endpoint: string };
   createIntegration(properties: unknown): { id: string };
   createRoute(properties: unknown): { id: string };
   createStage(properties: unknown): { id: string };
-  /** Answers a request of the outside world. */
+  /** Answers a request to the API. `sourceIp` is the client's address. */
   handle(request: Request, sourceIp: string): Promise<Response>;
 }
 
-/** HTTP APIs refuse a longer body themselves. */
+/** API Gateway itself refuses a longer body. */
 const LIMIT_BYTES = 10 * 1024 * 1024;
-const NAME = z.string().transform((target) => target.replace("integrations/", ""));
+const integrationId = z.string().transform((target) => target.replace("integrations/", ""));
 
+/** API Gateway with one HTTP API, payload format 2.0. */
 export function createHttpApi(deps: HttpApiDeps): HttpApi {
-  const integrations = new Map<string, z.infer<typeof IntegrationProperties>>();
+  const integrations = new Map<string, z.infer<typeof integrationProperties>>();
   const routes = new Map<string, string>();
   let apiId = "";
   let throttle: Throttle | undefined;
 
-  const answer = async (request: Request, sourceIp: string): Promise<Response> => {
+  const handle = async (request: Request, sourceIp: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
     const keys = [`${request.method} ${pathname}`, `ANY ${pathname}`, "$default"];
     const routeKey = keys.find((key) => routes.has(key));
     const integration = integrations.get(routes.get(routeKey ?? "") ?? "");
     if (routeKey === undefined || integration === undefined) return message(404, "Not Found");
-    if (throttle?.take() === false) return message(429, "Too Many Requests");
+    if (throttle?.tryAcquire() === false) return message(429, "Too Many Requests");
     const declared = Number(request.headers.get("content-length") ?? 0);
     const body = declared > LIMIT_BYTES ? undefined : Buffer.from(await request.arrayBuffer());
     if (body === undefined || body.length > LIMIT_BYTES) return message(413, "Request Entity Too Large");
@@ -58,37 +63,37 @@ export function createHttpApi(deps: HttpApiDeps): HttpApi {
 
   return {
     createApi(properties) {
-      ApiProperties.parse(properties);
+      apiProperties.parse(properties);
       if (apiId !== "") throw new NotSupported("A second HTTP API");
       apiId = "local";
       return { id: apiId, endpoint: deps.url };
     },
     createIntegration(properties) {
       const id = `integration${integrations.size + 1}`;
-      integrations.set(id, IntegrationProperties.parse(properties));
+      integrations.set(id, integrationProperties.parse(properties));
       return { id };
     },
     createRoute(properties) {
-      const { RouteKey, Target } = RouteProperties.parse(properties);
+      const { RouteKey, Target } = routeProperties.parse(properties);
       if (/[{*]/.test(RouteKey)) throw new NotSupported(`A route with variables (${RouteKey})`);
-      routes.set(RouteKey, NAME.parse(Target));
+      routes.set(RouteKey, integrationId.parse(Target));
       return { id: RouteKey };
     },
     createStage(properties) {
-      const { DefaultRouteSettings: limits, StageName } = StageProperties.parse(properties);
+      const { DefaultRouteSettings: limits, StageName } = stageProperties.parse(properties);
       if (limits) throttle = new Throttle(deps.clock, limits.ThrottlingRateLimit, limits.ThrottlingBurstLimit);
       return { id: StageName };
     },
-    handle: answer,
+    handle,
   };
 }
 
-/** `GET /path` is `GET/path` in an ARN, `$default` is itself. */
+/** The ARN of a route: `GET /path` becomes `GET/path`, and `$default` stays. */
 function arnOf({ region, accountId }: HttpApiDeps, apiId: string, routeKey: string): string {
   return `arn:aws:execute-api:${region}:${accountId}:${apiId}/$default/${routeKey.replace(" /", "/")}`;
 }
 
-/** A client is not told that the API may not call its function. */
+/** The client must not learn that the API may not call its function, so the call counts as a failed one. */
 function unlessDenied(error: unknown): InvocationResult {
   if (error instanceof AwsError && error.code === "AccessDeniedException")
     return { payload: "null", functionError: error.code };

@@ -1,14 +1,16 @@
+/** What the event has beside the request itself. */
 export interface RequestFacts {
   readonly apiId: string;
   readonly accountId: string;
   readonly requestId: string;
   readonly routeKey: string;
   readonly sourceIp: string;
+  /** Milliseconds since the epoch. */
   readonly time: number;
 }
 
 /**
- * The event that an HTTP API gives to a function, payload format 2.0.
+ * The event for a request in payload format 2.0.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function eventOf(request: Request, body: Buffer, facts: RequestFacts) {
@@ -49,12 +51,12 @@ export function eventOf(request: Request, body: Buffer, facts: RequestFacts) {
   };
 }
 
-/** A parameter that comes more than once has its values joined by commas. */
+/** The values of a repeated parameter are joined by commas. */
 function queryOf(parameters: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(",")]));
 }
 
-/** `05/Jan/2026:09:00:00 +0000`. */
+/** The time in the form of access logs: `05/Jan/2026:09:00:00 +0000`. */
 function commonLogTime(time: number): string {
   const [, day, month, year, hours] = new Date(time).toUTCString().split(" ");
   return `${day}/${month}/${year}:${hours} +0000`;

@@ -10,8 +10,8 @@ const FullResponse = z.object({
 type FullResponse = z.infer<typeof FullResponse>;
 
 /**
- * What the function answered, as HTTP, from JSON text; undefined when API Gateway could make nothing of it. Anything
- * without a status code is a body, as API Gateway infers.
+ * The HTTP response for a function's result (JSON text). A result without a status code becomes the body, as on AWS.
+ * Undefined for a result that API Gateway does not accept.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export function responseOf(payload: string): Response | undefined {
@@ -36,7 +36,7 @@ function write({ statusCode: status, headers, cookies, body, isBase64Encoded }: 
   });
 }
 
-/** Undefined where a name or a value cannot be sent as a header. */
+/** Undefined when a name or a value is not valid in a header. */
 function headersOf(entries: [string, unknown][], cookies: readonly string[]): Headers | undefined {
   try {
     const fields = new Headers(entries.map(([name, value]): [string, string] => [name, String(value)]));

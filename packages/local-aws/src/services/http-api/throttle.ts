@@ -1,6 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
 
-/** A token bucket: `burst` at once, `rate` a second after that. */
+/** A token bucket: it allows `burst` requests at once, and `rate` requests a second after that. */
 export class Throttle {
   readonly #clock: Clock;
   readonly #rate: number;
@@ -16,8 +16,8 @@ export class Throttle {
     this.#at = clock.now();
   }
 
-  /** Takes a token; false when there is none. */
-  take(): boolean {
+  /** Removes a token. Returns false when the bucket is empty. */
+  tryAcquire(): boolean {
     const now = this.#clock.now();
     this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#at) / 1_000) * this.#rate);
     this.#at = now;

@@ -1,22 +1,22 @@
-import type { Need } from "./requests/required-permission.ts";
+import type { RequiredPermission } from "./requests/required-permission.ts";
 import type { ApiRequest } from "./requests/required-permissions.ts";
 
 /** A request to the AWS endpoint. */
 export interface ApiCall {
-  /** `local`, or the name of a role that a function runs with; undefined for a request that is not signed. */
+  /** `local`, or the name of a function's role; undefined for a request without a signature. */
   readonly accessKeyId: string | undefined;
   readonly request: ApiRequest;
 }
 
-/** What a service does on behalf of a resource: `events.amazonaws.com` for a rule. */
-export interface ServiceCall extends Need {
+/** A call of a service on behalf of a resource, for example of `events.amazonaws.com` for a rule. */
+export interface ServiceCall extends RequiredPermission {
   readonly service: string;
   readonly sourceArn: string;
 }
 
-/** What a service does with a role that it was given: Step Functions with that of a state machine. */
-export interface RoleCall extends Need {
+/** A call of a service with a role that it has, for example of Step Functions with the role of a state machine. */
+export interface RoleCall extends RequiredPermission {
   readonly roleArn: string;
-  /** The name of the session, as errors tell it. */
+  /** The session's name, which error texts contain. */
   readonly session: string;
 }

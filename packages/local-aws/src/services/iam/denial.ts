@@ -1,15 +1,15 @@
 import { AwsError } from "../../kernel/aws-error.ts";
 import type { Decision } from "./decide.ts";
-import type { Asked } from "./policy/policy.ts";
+import type { AccessRequest } from "./policy/policy.ts";
 import type { Principal } from "./principal.ts";
 
 type Refusal = Extract<Decision, { isAllowed: false }>;
 
 /**
- * What AWS answers to what is not allowed. REST services and SQS answer 403, the others 400.
+ * AccessDeniedException with AWS's text. REST services and SQS answer the HTTP status 403, the others 400.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-export function accessDenied({ name }: Principal, { action, resource }: Asked, refusal: Refusal): AwsError {
+export function accessDenied({ name }: Principal, { action, resource }: AccessRequest, refusal: Refusal): AwsError {
   if (action.startsWith("ses:")) {
     const text = `User \`${name}' is not authorized to perform \`${action}' on resource \`${resource}'`;
     return new AwsError("AccessDeniedException", text, 403);
@@ -25,12 +25,12 @@ function reasonOf({ isExplicit, policyType }: Refusal, action: string): string {
   return `with an explicit deny in ${policyType === "identity-based" ? "an" : "a"} ${policyType} policy`;
 }
 
-/** The access key is nobody's. */
+/** UnrecognizedClientException, for an unknown access key. */
 export function unrecognizedClient(status: number): AwsError {
   return new AwsError("UnrecognizedClientException", "The security token included in the request is invalid.", status);
 }
 
-/** A request that must be signed, and is not. */
+/** MissingAuthenticationTokenException, for a request without a signature. */
 export function missingToken(status: number): AwsError {
   return new AwsError("MissingAuthenticationTokenException", "Missing Authentication Token", status);
 }

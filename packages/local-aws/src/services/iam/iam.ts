@@ -5,15 +5,15 @@ import { Policies, type Role } from "./policies.ts";
 import type { ConditionContext } from "./policy/condition.ts";
 import type { Grant } from "./policy/rule.ts";
 import { administratorOf, type Principal, serviceOf, sessionOf } from "./principal.ts";
-import type { Facts, Need } from "./requests/required-permission.ts";
-import { needsOf } from "./requests/required-permissions.ts";
+import type { Facts, RequiredPermission } from "./requests/required-permission.ts";
+import { permissionsOf } from "./requests/required-permissions.ts";
 
-/** The access key that may do everything but what the policy of a resource denies to all. */
+/** The access key of the administrator. Only a resource policy that denies an action to everybody restricts it. */
 const ADMINISTRATOR = "local";
 
-/** AWS IAM: roles, policies of roles and of resources, what they allow, and what of that was of use. */
+/** AWS IAM: the policies of roles and resources, the decision about each request, and which grants were used. */
 export class Iam {
-  /** Makes roles and policies from the properties of their CloudFormation types. */
+  /** The policies of the account. */
   readonly policies: Policies;
   readonly #facts: Facts;
   readonly #administrator: Principal;
@@ -21,7 +21,7 @@ export class Iam {
   readonly #sessions = new Map<string, Principal>();
   readonly #used = new Set<Grant>();
 
-  /** `policies`: where the account has them already. */
+  /** `facts` are those of the account; `policies` are its existing policies, empty by default. */
   constructor(facts: Facts, policies = new Policies(facts)) {
     this.#facts = facts;
     this.#administrator = administratorOf(facts.accountId);
@@ -29,66 +29,66 @@ export class Iam {
   }
 
   /**
-   * Whether a service may assume a role, as the role's trust policy says. `context` has what conditions may look at,
-   * in lower case. Throws NoSuchEntity.
+   * Whether the role's trust policy lets a service assume it. `context` has the values of condition keys, by key in lower
+   * case. Throws NoSuchEntity.
    */
   isTrusted(roleArn: string, service: string, context: ConditionContext = {}): boolean {
     const asked = { action: "sts:AssumeRole", resource: roleArn, context };
     return this.#decide(serviceOf(service), asked, this.#roleOf(roleArn).trust).isAllowed;
   }
 
-  /** Requests with the role's name as their access key are this function's from now on. Throws NoSuchEntity. */
+  /** Registers the role's name as the access key of a function. Throws NoSuchEntity. */
   openSession(roleArn: string, functionName: string): void {
     const role = this.#roleOf(roleArn);
     this.#sessions.set(role.name, sessionOf(role, functionName));
   }
 
   /**
-   * Throws the AwsError that AWS answers to a request that is not allowed: AccessDeniedException,
-   * UnrecognizedClientException for an access key that is nobody's, MissingAuthenticationTokenException for none at all.
+   * Throws AccessDeniedException for a request that is not allowed, UnrecognizedClientException for an unknown access key,
+   * and MissingAuthenticationTokenException for a request without one.
    */
   authorize({ accessKeyId, request }: ApiCall): void {
-    const needs = needsOf(request, this.#facts);
-    if (needs.length === 0) return;
+    const permissions = permissionsOf(request, this.#facts);
+    if (permissions.length === 0) return;
     const status = "target" in request ? 400 : 403;
     if (accessKeyId === undefined) throw missingToken(status);
     const principal = accessKeyId === ADMINISTRATOR ? this.#administrator : this.#sessions.get(accessKeyId);
     if (principal === undefined) throw unrecognizedClient(status);
-    for (const need of needs) this.#require(principal, need);
+    for (const permission of permissions) this.#require(principal, permission);
   }
 
-  /** Throws AccessDeniedException unless the policy of the resource lets the service in. */
-  authorizeService({ service, sourceArn, ...need }: ServiceCall): void {
+  /** Throws AccessDeniedException unless the policy of the resource allows the service's call. */
+  authorizeService({ service, sourceArn, ...permission }: ServiceCall): void {
     const source = { "aws:sourcearn": [sourceArn], "aws:sourceaccount": [this.#facts.accountId] };
-    this.#require(serviceOf(service), { ...need, context: { ...need.context, ...source } });
+    this.#require(serviceOf(service), { ...permission, context: { ...permission.context, ...source } });
   }
 
-  /** Throws AccessDeniedException, NoSuchEntity. */
-  authorizeRole({ roleArn, session, ...need }: RoleCall): void {
-    this.#require(sessionOf(this.#roleOf(roleArn), session), need);
+  /** Throws AccessDeniedException unless the role may make the call, and NoSuchEntity. */
+  authorizeRole({ roleArn, session, ...permission }: RoleCall): void {
+    this.#require(sessionOf(this.#roleOf(roleArn), session), permission);
   }
 
-  /** Everything that is allowed, one by one: each action on each resource of each statement. */
+  /** Every grant: one for each action on each resource of each statement. */
   grants(): readonly Grant[] {
     return this.policies.grants("Allow");
   }
 
-  /** Everything that is denied explicitly, in the same way. */
+  /** Every explicit denial, likewise. */
   denials(): readonly Grant[] {
     return this.policies.grants("Deny");
   }
 
-  /** The grants that have allowed something so far. */
+  /** The grants that have allowed a request so far. */
   used(): ReadonlySet<Grant> {
     return this.#used;
   }
 
-  /** Takes one grant, or one denial, out of its policy, and nothing else. */
+  /** Removes one grant, or one denial, from its policy. */
   withdraw(grant: Grant): void {
     this.policies.remove(grant);
   }
 
-  #require(principal: Principal, { action, resource, context }: Need): void {
+  #require(principal: Principal, { action, resource, context }: RequiredPermission): void {
     const asked = { action, resource, context: { ...context, ...principal.context } };
     const decision = this.#decide(principal, asked, this.policies.ofResource(resource));
     if (!decision.isAllowed) throw accessDenied(principal, asked, decision);

@@ -1,15 +1,16 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import type { Key } from "./keys.ts";
 
-/** Pairs that must be given again, exactly, to decrypt. */
+/** An encryption context: Decrypt needs exactly the same pairs. */
 export type EncryptionContext = Readonly<Record<string, string>>;
 
 const VERSION = 1;
+/** Length of the initialization vector in bytes. */
 export const ivBytes = 12;
 const TAG_BYTES = 16;
 
 /** Encrypts with AES-256-GCM. The blob is: version, length of the key id, key id, IV, tag, ciphertext. */
-export function seal(key: Key, iv: Uint8Array, plaintext: Uint8Array, context: EncryptionContext): Buffer {
+export function encryptBlob(key: Key, iv: Uint8Array, plaintext: Uint8Array, context: EncryptionContext): Buffer {
   const cipher = createCipheriv("aes-256-gcm", key.material, iv);
   cipher.setAAD(additionalData(key.id, context));
   const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
@@ -17,15 +18,16 @@ export function seal(key: Key, iv: Uint8Array, plaintext: Uint8Array, context: E
   return Buffer.concat([Buffer.from([VERSION, keyId.length]), keyId, iv, cipher.getAuthTag(), ciphertext]);
 }
 
-export interface SealedParts {
+/** The parts of a ciphertext blob. */
+export interface BlobParts {
   readonly keyId: string;
   readonly iv: Uint8Array;
   readonly tag: Uint8Array;
   readonly ciphertext: Uint8Array;
 }
 
-/** Takes a blob apart; undefined when it is none of ours. */
-export function readBlob(blob: Uint8Array): SealedParts | undefined {
+/** Parses a ciphertext blob. Returns undefined for bytes that `encryptBlob` did not write. */
+export function readBlob(blob: Uint8Array): BlobParts | undefined {
   const [version, idLength = 0] = blob;
   const ivStart = 2 + idLength;
   const tagStart = ivStart + ivBytes;
@@ -39,13 +41,13 @@ export function readBlob(blob: Uint8Array): SealedParts | undefined {
   };
 }
 
-/** Decrypts; undefined when the blob was changed or the context is another one. */
-export function open(key: Key, sealed: SealedParts, context: EncryptionContext): Buffer | undefined {
-  const decipher = createDecipheriv("aes-256-gcm", key.material, sealed.iv, { authTagLength: TAG_BYTES });
+/** Decrypts a blob. Returns undefined when the blob was changed or the context differs. */
+export function decryptBlob(key: Key, parts: BlobParts, context: EncryptionContext): Buffer | undefined {
+  const decipher = createDecipheriv("aes-256-gcm", key.material, parts.iv, { authTagLength: TAG_BYTES });
   decipher.setAAD(additionalData(key.id, context));
-  decipher.setAuthTag(sealed.tag);
+  decipher.setAuthTag(parts.tag);
   try {
-    return Buffer.concat([decipher.update(sealed.ciphertext), decipher.final()]);
+    return Buffer.concat([decipher.update(parts.ciphertext), decipher.final()]);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { AwsError } from "../../kernel/aws-error.ts";
 
-/** A symmetric key. `material` never leaves the service. */
+/** A symmetric key. No operation returns `material`. */
 export interface Key {
   readonly id: string;
   readonly arn: string;
@@ -9,7 +9,7 @@ export interface Key {
   readonly material: Uint8Array;
 }
 
-/** Keys and the aliases that point to them. */
+/** The keys of the account, and their aliases. */
 export class Keys {
   readonly #keys = new Map<string, Key>();
   readonly #aliases = new Map<string, string>();
@@ -39,7 +39,7 @@ export class Keys {
     return this.#keys.get(id);
   }
 
-  /** Finds a key by id, key ARN, alias name or alias ARN, as every operation accepts it. */
+  /** Finds a key by id, key ARN, alias name or alias ARN. */
   find(keyId: string): Key | undefined {
     const local = this.#local(keyId);
     return this.#keys.get(local.startsWith("alias/") ? (this.#aliases.get(local) ?? "") : local.replace(/^key\//, ""));
@@ -55,7 +55,7 @@ export class Keys {
     throw notFound(`Key '${arn}' does not exist`);
   }
 
-  /** As `resolve`, for operations that use the key material. */
+  /** As `resolve`, and throws DisabledException for a disabled key. */
   resolveEnabled(keyId: string): Key {
     const key = this.resolve(keyId);
     if (!key.enabled) throw new AwsError("DisabledException", `${key.arn} is disabled.`);

@@ -1,12 +1,9 @@
 import { type JsonService, jsonService } from "../../kernel/json-service.ts";
 import { readBlob } from "./ciphertext.ts";
 import { type Key, Keys } from "./keys.ts";
-import { decrypt } from "./operations/decrypt.ts";
-import { describeKey } from "./operations/describe-key.ts";
-import { encrypt } from "./operations/encrypt.ts";
-import { generateDataKey } from "./operations/generate-data-key.ts";
-import { aliasProperties, keyProperties } from "./resources/key.ts";
-import type { KmsState } from "./state.ts";
+import { operations } from "./operations/index.ts";
+import { aliasProperties } from "./resources/alias.ts";
+import { keyProperties } from "./resources/key.ts";
 
 export interface KmsDeps {
   readonly region: string;
@@ -16,25 +13,23 @@ export interface KmsDeps {
 }
 
 export interface Kms {
+  /** AWS JSON 1.1, `TrentService`. */
   readonly service: JsonService;
-  /** Makes a key from the properties of `AWS::KMS::Key`, intrinsics resolved. Throws a ZodError naming what it does not know. */
+  /** Creates a key from the properties of `AWS::KMS::Key`. Throws a ZodError that names a property it does not have. */
   createKey(properties: unknown): { id: string; arn: string };
-  /** Names a key, from the properties of `AWS::KMS::Alias`. */
+  /** Creates an alias of a key from the properties of `AWS::KMS::Alias`. Throws as `createKey`, and NotFoundException. */
   createAlias(properties: unknown): { name: string };
-  /** ARN of the key that is named (as every operation takes it), or else of the one that sealed the blob (base64); undefined for none. */
+  /**
+   * The ARN of the key with this id, ARN or alias; without `keyId`, of the key that encrypted the blob (Base64).
+   * Undefined for a key that does not exist.
+   */
   keyArn(request: { readonly keyId?: string | undefined; readonly blob?: string | undefined }): string | undefined;
 }
 
-/** AWS KMS with symmetric keys, held in memory: what was encrypted can be read only in the same run. */
+/** AWS KMS with symmetric keys. They are kept in memory, so a ciphertext can be decrypted in the same run only. */
 export function createKms(deps: KmsDeps): Kms {
   const keys = new Keys(deps.region, deps.accountId);
-  const state: KmsState = { accountId: deps.accountId, keys, randomBytes: deps.randomBytes };
-  const operations = {
-    Decrypt: decrypt,
-    DescribeKey: describeKey,
-    Encrypt: encrypt,
-    GenerateDataKey: generateDataKey,
-  };
+  const state = { accountId: deps.accountId, keys, randomBytes: deps.randomBytes };
   return {
     service: jsonService({ target: "TrentService", jsonVersion: "1.1" }, state, operations),
     createKey(properties) {
@@ -50,12 +45,12 @@ export function createKms(deps: KmsDeps): Kms {
       return { name };
     },
     keyArn: ({ keyId, blob }) => {
-      const key = keyId === undefined ? sealingKey(keys, blob ?? "") : keys.find(keyId);
+      const key = keyId === undefined ? encryptingKey(keys, blob ?? "") : keys.find(keyId);
       return key?.arn;
     },
   };
 }
 
-function sealingKey(keys: Keys, blob: string): Key | undefined {
+function encryptingKey(keys: Keys, blob: string): Key | undefined {
   return keys.byId(readBlob(Buffer.from(blob, "base64"))?.keyId ?? "");
 }

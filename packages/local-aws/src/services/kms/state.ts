@@ -1,5 +1,6 @@
 import type { Keys } from "./keys.ts";
 
+/** What the operations of KMS work on. */
 export interface KmsState {
   readonly accountId: string;
   readonly keys: Keys;

@@ -2,7 +2,7 @@ import type { Activity } from "../../kernel/activity.ts";
 import { AwsError } from "../../kernel/aws-error.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
-import type { EventInvokeConfigProperties } from "./resources/function.ts";
+import type { EventInvokeConfigProperties } from "./resources/event-invoke-config.ts";
 import type { InvocationResult } from "./runtime/protocol.ts";
 
 export interface AsyncDeps {
@@ -11,7 +11,7 @@ export interface AsyncDeps {
   readonly newId: () => string;
   /** [0, 1), for jitter. */
   readonly random: () => number;
-  /** Sends to a destination (an SQS queue) with the role of a function. */
+  /** Sends to a failure destination (an SQS queue) with the role of the function. */
   readonly sendMessage: (
     queueArn: string,
     body: string,
@@ -19,27 +19,27 @@ export interface AsyncDeps {
   ) => Promise<void>;
 }
 
-/** An event on its way to a function; its request id stays the same from try to try. */
+/** A queued event of a function. Its request id is the same in every attempt. */
 interface Job {
   readonly target: LambdaFunction;
   readonly payload: string;
   readonly requestId: string;
   readonly acceptedAt: number;
   readonly count: number;
-  /** How often the function had no concurrency left; that is no try. */
+  /** How often the function had no concurrency left. Such an attempt does not count as a retry. */
   readonly throttled: number;
 }
 
 type Condition = "RetriesExhausted" | "EventAgeExceeded";
 
-/** Lambda waits a minute before the second try and two before the third. */
+/** Lambda waits one minute before the second attempt and two minutes before the third. */
 const RETRY_DELAYS_MS = [60_000, 120_000];
 const FIRST = { count: 1, throttled: 0 };
-const LONGEST_PAUSE_MS = 300_000;
+const MAX_THROTTLE_DELAY_MS = 300_000;
 const DEFAULTS = { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 };
 
 /**
- * The queue before a function: tries again when the function fails, then hands the event to the failure destination.
+ * The event queue of the functions. It retries a failed invocation, and then sends the event to the failure destination.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export class AsyncInvocations {
@@ -54,7 +54,7 @@ export class AsyncInvocations {
     this.#configs.set(config.FunctionName, config);
   }
 
-  /** Takes the event and answers at once. */
+  /** Queues an event and returns immediately. */
   accept(target: LambdaFunction, payload: string): void {
     const { activity, clock, newId } = this.#deps;
     void activity.track(this.#attempt({ target, payload, requestId: newId(), acceptedAt: clock.now(), ...FIRST }));
@@ -62,7 +62,7 @@ export class AsyncInvocations {
 
   async #attempt(job: Job): Promise<void> {
     const result = await job.target.invoke(job.payload, job.requestId).catch(unlessThrottled);
-    if (result === undefined) return this.#comeBack(job);
+    if (result === undefined) return this.#requeue(job);
     if (result.functionError === undefined) return;
     const { clock } = this.#deps;
     const limits = this.#configs.get(job.target.setup.name) ?? DEFAULTS;
@@ -75,13 +75,13 @@ export class AsyncInvocations {
   }
 
   /**
-   * For want of concurrency the event goes back into the queue, from a second on for longer and longer. Many of them do
-   * not come back in the same instant: AWS names the second and the five minutes, not what it does about that.
+   * Returns a throttled event to the queue, with a delay that grows from one second to five minutes. The jitter keeps many
+   * events from returning at the same instant; AWS documents the two delays only.
    */
-  #comeBack(job: Job): void {
+  #requeue(job: Job): void {
     const { clock, random } = this.#deps;
     const { MaximumEventAgeInSeconds: maxAge } = this.#configs.get(job.target.setup.name) ?? DEFAULTS;
-    const delay = Math.min(1_000 * 2 ** job.throttled, LONGEST_PAUSE_MS) * (0.5 + random() / 2);
+    const delay = Math.min(1_000 * 2 ** job.throttled, MAX_THROTTLE_DELAY_MS) * (0.5 + random() / 2);
     if (clock.now() + delay > job.acceptedAt + maxAge * 1_000)
       return void this.#giveUp(job, throttling, "EventAgeExceeded");
     clock.schedule(delay, () => this.#attempt({ ...job, throttled: job.throttled + 1 }));
@@ -96,7 +96,7 @@ export class AsyncInvocations {
       await this.#deps.sendMessage(destination, JSON.stringify(this.#record(job, result, condition)), sender);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      onOutput(`${job.requestId}\tERROR\tThe failure destination did not take the event: ${reason}\n`);
+      onOutput(`${job.requestId}\tERROR\tThe failure destination did not accept the event: ${reason}\n`);
     }
   }
 

@@ -1,13 +1,13 @@
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the functions write, a file each: the local CloudWatch Logs. */
+/** The output of the functions, one file each. It takes the place of CloudWatch Logs. */
 export interface FunctionLogs {
   readonly directory: string;
   write(functionName: string, text: string): void;
 }
 
-/** Starts with empty logs, and again when somebody clears them away. */
+/** Deletes the logs of an earlier run. Creates the folder again when somebody deletes it during the run. */
 export function createFunctionLogs(directory: string): FunctionLogs {
   rmSync(directory, { recursive: true, force: true });
   return {

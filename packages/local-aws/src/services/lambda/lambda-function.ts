@@ -1,24 +1,14 @@
 import { AwsError } from "../../kernel/aws-error.ts";
-import type { FunctionProperties } from "./resources/function.ts";
 import type { InvocationResult } from "./runtime/protocol.ts";
-import type { Runner, StartRunner } from "./runtime/runner.ts";
+import type { FunctionSetup, Runner, StartRunner } from "./runtime/runner.ts";
 
-export interface FunctionSetup {
-  readonly arn: string;
-  readonly name: string;
-  readonly properties: FunctionProperties;
-  /** What the runtime sets beside the function's own variables. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly onOutput: (text: string) => void;
-}
-
-/** A function: its settings, and how many of it may run at once. */
+/** A function: its settings, its environment variables and its concurrency. */
 export class LambdaFunction {
   readonly setup: FunctionSetup;
   readonly #runner: Runner;
   #variables: Readonly<Record<string, string>>;
   #running = 0;
-  /** How many invocations may run at once; undefined: as many as there are. */
+  /** How many invocations may run at once; undefined means no limit. */
   reserved: number | undefined;
 
   constructor(setup: FunctionSetup, startRunner: StartRunner) {
@@ -32,14 +22,14 @@ export class LambdaFunction {
     return this.#variables;
   }
 
-  /** From the next invocation on; every execution environment that there is ends with its work. */
+  /** Sets the variables of further invocations. An execution environment ends after its current invocation. */
   async setVariables(variables: Readonly<Record<string, string>>): Promise<void> {
     this.#variables = variables;
     await this.#runner.renew();
   }
 
   /**
-   * Runs one invocation, when an execution environment is free. `payload` is JSON text. Throws
+   * Runs one invocation as soon as an execution environment is free. `payload` is JSON text. Throws
    * `TooManyRequestsException` beyond the reserved concurrency.
    */
   async invoke(payload: string, requestId: string): Promise<InvocationResult> {
@@ -49,13 +39,13 @@ export class LambdaFunction {
     const result = await this.#runner.run(payload, requestId, this.#variables).finally(() => {
       this.#running -= 1;
     });
-    // As Lambda's runtime does: the log has the cause also where the caller is not told.
+    // As Lambda's runtime does: the log has the cause, also when the caller does not learn it.
     if (result.functionError !== undefined)
       this.setup.onOutput(`${requestId}\tERROR\tInvoke Error\t${result.payload}\n`);
     return result;
   }
 
-  /** Ends what runs; from now on every invocation is one that the function did not survive. */
+  /** Ends every execution environment. Further invocations fail as if their environment had exited. */
   stop(): Promise<void> {
     return this.#runner.stop();
   }

@@ -1,37 +1,36 @@
 import type { Hono } from "hono";
 import { AwsError } from "../../kernel/aws-error.ts";
+import { restRouter } from "../../kernel/rest-operation.ts";
 import { type AsyncDeps, AsyncInvocations } from "./async-invocations.ts";
-import { type FunctionSetup, LambdaFunction } from "./lambda-function.ts";
-import { createRouter } from "./operations/invoke.ts";
-import { EventInvokeConfigProperties, FunctionProperties } from "./resources/function.ts";
-import type { InvocationResult } from "./runtime/protocol.ts";
-import type { StartRunner } from "./runtime/runner.ts";
+import { LambdaFunction } from "./lambda-function.ts";
+import { operations } from "./operations/index.ts";
+import { eventInvokeConfigProperties } from "./resources/event-invoke-config.ts";
+import { type FunctionProperties, functionProperties } from "./resources/function.ts";
+import type { FunctionSetup, StartRunner } from "./runtime/runner.ts";
+import type { LambdaState } from "./state.ts";
 
 export interface LambdaDeps extends AsyncDeps {
   readonly region: string;
   readonly accountId: string;
-  /** How functions run; the local run has threads for them (`sandboxes.ts`). */
+  /** Starts what runs a function's invocations. The local run uses threads (`runtime/sandboxes.ts`). */
   readonly startRunner: StartRunner;
-  /** What the runtime sets beside a function's own variables: region, credentials, endpoint. */
+  /** The environment variables that Lambda itself sets: Region, credentials, endpoint. */
   readonly runtimeEnvironment: (functionName: string, roleArn: string) => Readonly<Record<string, string>>;
   readonly onOutput: (functionName: string, text: string) => void;
 }
 
-/** Functions: their API, their settings, and their invocations. */
-export interface Lambda {
-  /** The API, REST-JSON. */
+export interface Lambda extends LambdaState {
+  /** The REST-JSON API. */
   readonly router: Hono;
+  /** Creates a function from the properties of `AWS::Lambda::Function`. Throws a ZodError that names a property it does not have. */
   createFunction(logicalId: string, properties: unknown): { name: string; arn: string };
+  /** Configures asynchronous invocation from the properties of `AWS::Lambda::EventInvokeConfig`. Throws as `createFunction`. */
   configureAsync(properties: unknown): void;
-  /** By name, ARN, or either with `:$LATEST`. Throws `ResourceNotFoundException`. */
-  find(nameOrArn: string): LambdaFunction;
-  /** Invokes and waits; `payload` and the answer are JSON text. Throws `ResourceNotFoundException`. */
-  invoke(nameOrArn: string, payload: string): Promise<InvocationResult>;
-  /** Takes the event and answers at once. Throws `ResourceNotFoundException`. */
-  invokeAsync(nameOrArn: string, payload: string): void;
+  /** Ends every running invocation. */
   stop(): Promise<void>;
 }
 
+/** AWS Lambda: functions, the operations about them, and their synchronous and asynchronous invocations. */
 export function createLambda(deps: LambdaDeps): Lambda {
   const functions = new Map<string, LambdaFunction>();
   const asynchronous = new AsyncInvocations(deps);
@@ -44,20 +43,20 @@ export function createLambda(deps: LambdaDeps): Lambda {
     if (found === undefined) throw new AwsError("ResourceNotFoundException", `Function not found: ${arn}`, 404);
     return found;
   };
-  const calls = {
+  const state: LambdaState = {
     find,
-    invoke: (nameOrArn: string, payload: string) => deps.activity.track(find(nameOrArn).invoke(payload, deps.newId())),
-    invokeAsync: (nameOrArn: string, payload: string) => asynchronous.accept(find(nameOrArn), payload),
+    invoke: (nameOrArn, payload) => deps.activity.track(find(nameOrArn).invoke(payload, deps.newId())),
+    invokeAsync: (nameOrArn, payload) => asynchronous.accept(find(nameOrArn), payload),
   };
   return {
-    ...calls,
-    router: createRouter(calls),
+    ...state,
+    router: restRouter(state, operations),
     createFunction(logicalId, raw) {
-      const created = new LambdaFunction(setupOf(deps, logicalId, FunctionProperties.parse(raw)), deps.startRunner);
+      const created = new LambdaFunction(setupOf(deps, logicalId, functionProperties.parse(raw)), deps.startRunner);
       functions.set(created.setup.arn, created);
       return created.setup;
     },
-    configureAsync: (properties) => asynchronous.configure(EventInvokeConfigProperties.parse(properties)),
+    configureAsync: (properties) => asynchronous.configure(eventInvokeConfigProperties.parse(properties)),
     async stop() {
       await Promise.all([...functions.values()].map((each) => each.stop()));
     },

@@ -5,8 +5,8 @@ const DOMAIN =
   /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
 
 /**
- * Checks `user@example.com` or `Name <user@example.com>`. The local part is ASCII only and an
- * international domain is in Punycode: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html
+ * Throws BadRequestException unless the address has the form `user@example.com` or `Name <user@example.com>`, with an
+ * ASCII local part and a domain in Punycode. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html
  */
 export function checkAddress(address: string): void {
   const { localPart, domain } = splitAddress(address);
@@ -15,7 +15,7 @@ export function checkAddress(address: string): void {
   if (!isLegal) throw new AwsError("BadRequestException", "Illegal address");
 }
 
-/** The two halves of an address, without the name before it. Without a local part both are empty. */
+/** The two parts of an address, without its display name. Both are empty when there is no local part. */
 export function splitAddress(address: string): { readonly localPart: string; readonly domain: string } {
   const bare = /^[^<>]*<([^<>]*)>$/.exec(address.trim())?.[1] ?? address.trim();
   const at = bare.lastIndexOf("@");

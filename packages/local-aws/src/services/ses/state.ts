@@ -1,12 +1,13 @@
 import type { Clock } from "../../kernel/clock.ts";
-import type { ConfigurationSet } from "./configuration-set.ts";
-import type { Mail, Mailbox } from "./mail.ts";
+import type { ConfigurationSet, ConfigurationSets } from "./configuration-sets.ts";
+import type { Mail, Mailbox } from "./mailbox.ts";
 
+/** What the operations of SES work on. */
 export interface SesState {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly mailbox: Mailbox;
-  readonly configurationSets: Map<string, ConfigurationSet>;
-  /** Tells EventBridge what happens to a mail, as far as the set's destinations want to know. */
+  readonly configurationSets: ConfigurationSets;
+  /** Publishes to EventBridge what happens to a mail, to the event destinations of its set. */
   readonly publishEvents: (mail: Mail, set: ConfigurationSet) => void;
 }

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { MessageAttributes } from "./message.ts";
 
-/** SDKs compare this with what they sent and what they receive. */
+/** The MD5 of a message body in hexadecimal digits. SDKs compare it with the body that they sent or received. */
 export function md5OfBody(body: string): string {
   return createHash("md5").update(body).digest("hex");
 }
 
 /**
- * Names sorted; each name, type and value with its length in four bytes before it, and a byte between type and
- * value: 1 for text, 2 for binary. Undefined without attributes.
+ * The MD5 of message attributes, undefined when there are none. The input is the attributes sorted by name; each name,
+ * type and value follows its length in four bytes, and a byte between type and value is 1 for text and 2 for binary.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation
  */
 export function md5OfAttributes(attributes: MessageAttributes): string | undefined {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A message attribute as it is on the wire; binary values are base64 text. */
+/** A message attribute in its wire form. A binary value is Base64 text. */
 export const messageAttribute = z.strictObject({
   DataType: z.string().regex(/^(String|Number|Binary)(\..+)?$/),
   StringValue: z.string().optional(),
@@ -16,15 +16,15 @@ export interface Message {
   readonly body: string;
   readonly attributes: MessageAttributes;
   readonly sentAt: number;
-  /** The message is delayed or in flight until then. */
+  /** Until this time the message is delayed or in flight. */
   visibleAt: number;
   receiveCount: number;
   firstReceivedAt?: number;
-  /** Of the latest receive; only this one deletes. */
+  /** The handle of the latest receive. An earlier handle does not delete the message. */
   receiptHandle?: string;
 }
 
-/** A message as the console shows it. */
+/** A message as a console shows it. */
 export interface MessageView {
   readonly id: string;
   readonly body: string;
@@ -34,6 +34,7 @@ export interface MessageView {
   readonly receiveCount: number;
 }
 
+/** Converts a message for display. */
 export function viewOf(message: Message): MessageView {
   const { id, body, sentAt, receiveCount } = message;
   const attributes = Object.entries(message.attributes).map(([name, value]) => [

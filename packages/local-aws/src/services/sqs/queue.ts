@@ -3,6 +3,7 @@ import { purgeInProgress } from "./errors.ts";
 import type { Message, MessageAttributes } from "./message.ts";
 import type { QueueProperties } from "./resources/queue.ts";
 
+/** A queue's name, ARN and URL. */
 export interface QueueIdentity {
   readonly name: string;
   readonly arn: string;
@@ -14,7 +15,7 @@ export interface QueueDeps {
   readonly newId: () => string;
 }
 
-/** A standard queue: at least once, here in the order of arrival. */
+/** A standard queue. It delivers a message at least once; here also in the order of arrival. */
 export class Queue {
   readonly identity: QueueIdentity;
   readonly properties: QueueProperties;
@@ -32,7 +33,7 @@ export class Queue {
     this.#deps = deps;
   }
 
-  /** Everything in the queue that its retention has not removed, visible or not. */
+  /** Every message within the retention period, visible or not. */
   get messages(): readonly Message[] {
     const oldest = this.#deps.clock.now() - this.properties.MessageRetentionPeriod * 1_000;
     this.#messages = this.#messages.filter((message) => message.sentAt > oldest);
@@ -48,17 +49,17 @@ export class Queue {
     return message;
   }
 
-  /** Takes up to `max` visible messages and hides them for the visibility timeout. */
-  take(max: number, visibilitySeconds = this.properties.VisibilityTimeout): Message[] {
+  /** Returns up to `max` visible messages and hides them for the visibility timeout. */
+  receive(max: number, visibilitySeconds = this.properties.VisibilityTimeout): Message[] {
     const now = this.#deps.clock.now();
-    const taken = this.messages.filter((message) => message.visibleAt <= now).slice(0, max);
-    for (const message of taken) {
+    const received = this.messages.filter((message) => message.visibleAt <= now).slice(0, max);
+    for (const message of received) {
       message.visibleAt = now + visibilitySeconds * 1_000;
       message.receiveCount += 1;
       message.firstReceivedAt ??= now;
       message.receiptHandle = Buffer.from(`${message.id} ${this.#deps.newId()}`).toString("base64");
     }
-    return taken;
+    return received;
   }
 
   delete(receiptHandle: string): void {

@@ -28,7 +28,7 @@ export class Queues {
     return queue;
   }
 
-  /** By the path of the URL: one process is reached by more than one host name. */
+  /** Finds a queue by the path of its URL, because the endpoint has more than one host name. */
   byUrl(url: string): Queue {
     const queue = this.all().find((candidate) => pathOf(candidate.identity.url) === pathOf(url));
     if (queue === undefined) throw queueDoesNotExist();

@@ -1,25 +1,27 @@
 import { AwsError } from "../../kernel/aws-error.ts";
 
-/** Where the service stands; the first half of its ARNs. */
-export interface Place {
+/** The account and Region of an ARN. */
+export interface Account {
   readonly region: string;
   readonly accountId: string;
 }
 
-export function stateMachineArn(place: Place, name: string): string {
-  return `arn:aws:states:${place.region}:${place.accountId}:stateMachine:${name}`;
+/** ARN of a state machine. */
+export function stateMachineArn(account: Account, name: string): string {
+  return `arn:aws:states:${account.region}:${account.accountId}:stateMachine:${name}`;
 }
 
-export function executionArn(place: Place, machine: string, name: string): string {
-  return `arn:aws:states:${place.region}:${place.accountId}:execution:${machine}:${name}`;
+/** ARN of an execution. */
+export function executionArn(account: Account, machine: string, name: string): string {
+  return `arn:aws:states:${account.region}:${account.accountId}:execution:${machine}:${name}`;
 }
 
-/** A `FunctionName` may be a name or an ARN; the answer is always an ARN. */
-export function functionArn(place: Place, name: string): string {
-  return name.startsWith("arn:") ? name : `arn:aws:lambda:${place.region}:${place.accountId}:function:${name}`;
+/** The ARN for a `FunctionName`, which is a name or an ARN. */
+export function functionArn(account: Account, name: string): string {
+  return name.startsWith("arn:") ? name : `arn:aws:lambda:${account.region}:${account.accountId}:function:${name}`;
 }
 
-/** Throws InvalidArn for what is no ARN at all. */
+/** Throws InvalidArn for a text that is not an ARN. */
 export function requireArn(arn: string): void {
   if (!arn.startsWith("arn:")) throw new AwsError("InvalidArn", `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
 }

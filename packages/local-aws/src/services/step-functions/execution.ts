@@ -2,22 +2,23 @@ import type { HistoryEvent } from "./history.ts";
 import type { Json } from "./json.ts";
 import type { StateMachine } from "./state-machine.ts";
 
+/** The statuses of Standard workflows here. */
 export type ExecutionStatus = "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
 
-/** The state that is running, or that the execution ended in. Its input stays for a redrive. */
+/** The state that is running, or in which the execution ended. A redrive needs its input. */
 interface CurrentState {
   readonly name: string;
   readonly input: Json;
-  /** Set once its StateEntered event is written. */
+  /** Set once the StateEntered event is recorded. */
   entered?: { readonly eventId: number; readonly at: number };
 }
 
-/** Everything about one execution, as plain data. Times in milliseconds since the epoch. */
+/** An execution. Times are in milliseconds since the epoch. */
 export interface Execution {
   readonly arn: string;
   readonly name: string;
   readonly machine: StateMachine;
-  /** As sent: StartExecution compares the text. */
+  /** The input's text, which StartExecution compares. */
   readonly input: string;
   readonly startDate: number;
   status: ExecutionStatus;
@@ -30,10 +31,11 @@ export interface Execution {
   readonly history: HistoryEvent[];
   redriveCount: number;
   redriveDate?: number;
-  /** Client tokens of redrives, oldest first, so that a repeated request is answered alike. */
+  /** Client tokens of redrives, oldest first, so that a repeated request gets the same answer. */
   redriveTokens: readonly { readonly token: string; readonly date: number }[];
 }
 
+/** An execution that has just started. */
 export function startedExecution(props: {
   arn: string;
   name: string;

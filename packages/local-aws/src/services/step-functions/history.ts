@@ -1,6 +1,6 @@
 import type { Json } from "./json.ts";
 
-/** Fields of one event, e.g. `{taskFailedEventDetails: {error, cause, ...}}`. */
+/** The details of an event, for example `{taskFailedEventDetails: {error, cause, ...}}`. */
 export type EventDetails = { readonly [field: `${string}EventDetails`]: { readonly [key: string]: Json | undefined } };
 
 /**
@@ -17,7 +17,7 @@ export interface HistoryEvent {
 
 const EXECUTION_DATA: readonly string[] = ["input", "output", "parameters", "assignedVariables"];
 
-/** The event in wire form. Without execution data it keeps errors and causes, as on AWS. */
+/** The wire form of an event. Without execution data it still has errors and causes, as on AWS. */
 export function historyAnswer(event: HistoryEvent, includeExecutionData: boolean) {
   const { details, ...head } = event;
   if (includeExecutionData) return { ...head, ...details };
@@ -29,11 +29,12 @@ function withoutData(values: { readonly [key: string]: Json | undefined }) {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !EXECUTION_DATA.includes(key)));
 }
 
-/** `{input, inputDetails}` or `{output, outputDetails}` of an event: JSON text that is never cut short here. */
+/** The details `{input, inputDetails}`: JSON text that is never truncated here. */
 export function inputDetails(input: Json) {
   return { input: JSON.stringify(input), inputDetails: { truncated: false } };
 }
 
+/** The details `{output, outputDetails}`, likewise. */
 export function outputDetails(output: Json) {
   return { output: JSON.stringify(output), outputDetails: { truncated: false } };
 }

@@ -1,17 +1,19 @@
-/** A value as JSON can hold it. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
+/** Whether a value is an object, not an array or null. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Throws SyntaxError. */
 export function parseJson(text: string): Json {
   const value: Json = JSON.parse(text);
   return value;
 }
 
-/** The parsed text, or undefined when it is not JSON. */
+/** Parses JSON. Returns undefined for a text that is not JSON. */
 export function tryParseJson(text: string): Json | undefined {
   try {
     return parseJson(text);

@@ -5,7 +5,7 @@ export const HISTORY_EVENTS = 25_000;
 export const MAX_SECONDS = 99_999_999;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A closed execution is kept, and its name taken, for 90 days. */
+/** A closed execution, and with it its name, is kept for 90 days. */
 export const RETENTION_MS = 90 * DAY_MS;
 /** How long an execution may be open, redrives included. */
 export const OPEN_MS = 365 * DAY_MS;

@@ -2,7 +2,7 @@ import type { Execution } from "./execution.ts";
 import { HISTORY_EVENTS, OPEN_MS, REDRIVABLE_MS } from "./limits.ts";
 
 /**
- * Why an execution cannot be redriven, or undefined when it can.
+ * The reason why an execution cannot be redriven; undefined when it can.
  * https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
  */
 export function redriveObstacle(execution: Execution, now: number): string | undefined {

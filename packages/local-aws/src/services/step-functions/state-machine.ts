@@ -6,7 +6,7 @@ interface LoggingConfiguration {
   readonly destinations?: readonly unknown[] | undefined;
 }
 
-/** What a state machine is created from. `definition` is the ASL text, the same that AWS is given. */
+/** The settings of a state machine. `definition` is ASL text. */
 export interface StateMachineProps {
   readonly name: string;
   readonly definition: string;
@@ -16,6 +16,7 @@ export interface StateMachineProps {
   readonly tracingConfiguration?: { readonly enabled?: boolean | undefined };
 }
 
+/** A state machine with its compiled definition. */
 export interface StateMachine {
   readonly arn: string;
   readonly props: StateMachineProps;

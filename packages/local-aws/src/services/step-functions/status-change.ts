@@ -23,9 +23,10 @@ export interface ExecutionStatusChange {
   readonly redriveDate: number | null;
 }
 
-/** Input and output that together are larger than this are left out, first the input. */
+/** When input and output together are larger than this, the event has no input; when the output is, no output either. */
 const DATA_BYTES_IN_EVENT = 248 * 1024;
 
+/** The `detail` for the present status of an execution. */
 export function statusChange(execution: Execution): ExecutionStatusChange {
   const output = execution.output === undefined ? null : JSON.stringify(execution.output);
   const outputBytes = output === null ? 0 : escapedBytes(output);

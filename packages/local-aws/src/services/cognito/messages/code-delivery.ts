@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 
-/** Where codes can go: an attribute, and how messages reach what it holds. */
+/** The attributes to which codes can be sent, each with its medium. */
 export const CODE_CHANNELS = {
   email: { medium: "EMAIL" },
   phone_number: { medium: "SMS" },
 } as const;
+/** An attribute to which codes can be sent. */
 export type CodeAttribute = keyof typeof CODE_CHANNELS;
 
-/** An address or phone number that can still be told, but not guessed, from the rest: `a***@e***`, `+*******9934`. */
+/** A mail address or phone number with most characters hidden: `a***@e***`, `+*******9934`. */
 export function masked(destination: string): string {
   const [local = "", domain] = destination.split("@");
   return domain === undefined ? `+*******${destination.slice(-4)}` : `${local.slice(0, 1)}***@${domain.slice(0, 1)}***`;
@@ -19,7 +20,7 @@ export function codeDelivery(attribute: CodeAttribute, destination: string) {
   return { Destination: masked(destination), DeliveryMedium, AttributeName: attribute };
 }
 
-/** As `codeDelivery`, for a name that nobody has: always the same for the same name in the same pool. */
+/** CodeDeliveryDetails for a name that no user has. The same name in the same pool always gives the same ones. */
 export function simulatedDelivery(attribute: CodeAttribute, poolId: string, name: string) {
   if (attribute === "email" && name.includes("@")) return codeDelivery(attribute, name);
   if (attribute === "phone_number" && name.startsWith("+")) return codeDelivery(attribute, name);
@@ -27,4 +28,9 @@ export function simulatedDelivery(attribute: CodeAttribute, poolId: string, name
   const letter = (byte: number) => String.fromCharCode(97 + (byte % 26));
   const digits = rest.slice(0, 4).map((byte) => byte % 10);
   return codeDelivery(attribute, attribute === "email" ? `${letter(first)}@${letter(second)}` : `+${digits.join("")}`);
+}
+
+/** A random code of decimal digits, six by default. */
+export function newCode(randomBytes: (n: number) => Buffer, digits = 6): string {
+  return String(randomBytes(6).readUIntBE(0, 6) % 10 ** digits).padStart(digits, "0");
 }

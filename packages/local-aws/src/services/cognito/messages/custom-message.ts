@@ -4,7 +4,7 @@ import { invalidLambdaResponse, unexpectedLambda, userLambdaValidation } from ".
 import type { AppClient } from "../user-pool/app-client.ts";
 import type { UserPool } from "../user-pool/user-pool.ts";
 import type { User } from "../users/user.ts";
-import type { CodeMessage } from "./send-code.ts";
+import type { CodeMessage } from "./code-message.ts";
 
 const text = z
   .string()
@@ -19,7 +19,8 @@ type CustomMessage = z.output<typeof answerOf>["response"];
 const failureOf = z.object({ errorMessage: z.string() });
 
 /**
- * What the pool's CustomMessage trigger wants to say instead; without a trigger, nothing.
+ * The texts of the pool's CustomMessage trigger, which replace those of the template. Empty without a trigger. Throws as
+ * `sendCode`.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
  */
 export async function customMessage(

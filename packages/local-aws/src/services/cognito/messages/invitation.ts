@@ -3,6 +3,7 @@ import type { User } from "../users/user.ts";
 import { CODE_CHANNELS } from "./code-delivery.ts";
 import { sendCode } from "./send-code.ts";
 
+/** The values of DesiredDeliveryMediums. */
 export const DELIVERY_MEDIUMS = ["SMS", "EMAIL"] as const;
 
 interface Invitation {
@@ -12,8 +13,8 @@ interface Invitation {
 }
 
 /**
- * Tells a user the temporary password by each medium that there is an address for; one without is passed over, as on AWS.
- * Throws as `sendCode`; the user stays as it is then.
+ * Sends a new user the temporary password by each medium for which the user has an address. Throws as `sendCode`; the user
+ * exists all the same.
  */
 export async function invite(pool: UserPool, user: User, invitation: Invitation): Promise<void> {
   const { temporaryPassword: code, mediums, clientMetadata } = invitation;

@@ -1,6 +1,6 @@
-import type { SmsConfiguration } from "../mfa/pool-mfa.ts";
+import type { SmsConfiguration } from "../resources/mfa-properties.ts";
 
-/** A mail that a pool sends, both of its parts. */
+/** A mail of a pool, as text and as HTML. */
 export interface PoolMail {
   readonly from: string;
   readonly to: string;
@@ -10,20 +10,20 @@ export interface PoolMail {
   readonly html: string;
 }
 
-/** A text message (SMS) that a pool sends; `to` is a phone number in E.164. */
+/** A text message (SMS) of a pool. `to` is a phone number in E.164. */
 export interface PoolText {
   readonly to: string;
   readonly text: string;
 }
 
-/** How user pools reach people, and the functions that word what they are told. */
+/** How user pools send messages and invoke trigger functions. */
 export interface MessagePorts {
   readonly sendMail: (mail: PoolMail) => void;
-  /** By way of the pool's settings, where it has some. Throws the AwsError of a role that may not send. */
+  /** Sends a text message with the SMS role of `settings`, if any. Throws the AwsError for a role that may not send. */
   readonly sendText: (text: PoolText, settings: SmsConfiguration | undefined) => void;
   /**
-   * Invokes a trigger of a pool and waits. `payload` and the answer are JSON text, `functionError` is set where the function threw.
-   * Throws an AwsError where the function cannot be invoked at all.
+   * Invokes a trigger function of a pool and waits. `payload` and the result are JSON text; `functionError` is set when the
+   * function threw. Throws an AwsError when the function cannot be invoked.
    */
   readonly invokeFunction: (
     arn: string,

@@ -1,7 +1,7 @@
 import type { UserPoolSettings } from "../resources/user-pool.ts";
-import type { MessageTrigger } from "./send-code.ts";
+import type { MessageTrigger } from "./code-message.ts";
 
-/** A message before its placeholders `{####}` (the code) and `{username}` are filled in. */
+/** The texts of a message with the placeholders `{####}` for the code and `{username}`. */
 export interface MessageTemplate {
   readonly emailSubject: string;
   readonly emailMessage: string;
@@ -9,8 +9,8 @@ export interface MessageTemplate {
 }
 
 /**
- * The words of a message that no trigger changes: the pool's own, else Cognito's. A code that resets a password has no
- * template of its own, it uses that of verification codes.
+ * The template of a message: the pool's own, or Cognito's. Codes that reset a password use the template of verification
+ * codes.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
  */
 export function messageTemplate(settings: UserPoolSettings, trigger: MessageTrigger): MessageTemplate {

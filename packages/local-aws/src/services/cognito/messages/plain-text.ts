@@ -1,15 +1,15 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 /**
- * The text of an HTML message: a link as its words and its address, blocks on lines of their own, no other markup.
- * Cognito itself sends the HTML part only; a reader of the mailbox gets both.
+ * The plain text of an HTML message. A link becomes its text and address, a block a line of its own. Cognito itself sends
+ * HTML only; the local mailbox has both.
  */
 export function plainText(html: string): string {
   return html
     .replaceAll(/<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi, "")
     .replaceAll(
       /<a\b[^>]*?\bhref\s*=\s*(["'])(.*?)\1[^>]*>([\s\S]*?)<\/a\s*>/gi,
-      (_, __, address: string, words: string) => (words.trim() === address ? address : `${words}: ${address}`),
+      (_, __, address: string, label: string) => (label.trim() === address ? address : `${label}: ${address}`),
     )
     .replaceAll(/<br\s*\/?>|<\/(p|div|h[1-6]|li|tr|table)\s*>/gi, "\n")
     .replaceAll(/<\/?[a-z!][^>]*>/gi, "")

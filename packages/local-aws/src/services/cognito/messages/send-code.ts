@@ -1,30 +1,17 @@
 import type { AppClient } from "../user-pool/app-client.ts";
 import type { UserPool } from "../user-pool/user-pool.ts";
 import type { User } from "../users/user.ts";
+import type { CodeMessage } from "./code-message.ts";
 import { customMessage } from "./custom-message.ts";
 import { messageTemplate } from "./message-templates.ts";
 import { plainText } from "./plain-text.ts";
 
-/** What a message is for, as in `CustomMessage_<trigger>`. */
-export type MessageTrigger = "ForgotPassword" | "Authentication" | "AdminCreateUser";
-
-/** A code (or a temporary password) on its way to a user. */
-export interface CodeMessage {
-  readonly trigger: MessageTrigger;
-  readonly code: string;
-  readonly medium: "EMAIL" | "SMS";
-  /** An address or a phone number, as `medium` says. */
-  readonly destination: string;
-  /** Of the request; the trigger sees it. */
-  readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
-}
-
 const COGNITO_ADDRESS = "no-reply@verificationemail.com";
 
 /**
- * Sends a code, in the words of the pool's custom message trigger, of its templates or of Cognito. `client` is undefined
- * for administrators' calls. Throws UserLambdaValidationException, InvalidLambdaResponseException and
- * UnexpectedLambdaException when the trigger fails; nothing is sent then.
+ * Sends a code with the text of the pool's CustomMessage trigger, of its template, or of Cognito. `client` is undefined for
+ * administrators' calls. When the trigger fails, nothing is sent, and it throws UserLambdaValidationException,
+ * InvalidLambdaResponseException or UnexpectedLambdaException.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
  */
 export async function sendCode(
@@ -38,24 +25,24 @@ export async function sendCode(
   const custom = await customMessage(pool, client, user, message);
   const fill = (text: string) =>
     text.replaceAll("{####}", () => code).replaceAll("{username}", () => shownName(pool, user));
-  // A message that does not say the code is ignored.
-  const words = (own: string | undefined, other: string) => (own?.includes("{####}") ? own : other);
+  // Cognito ignores a text of the trigger that does not contain the code.
+  const textOr = (own: string | undefined, other: string) => (own?.includes("{####}") ? own : other);
   if (medium === "SMS") {
-    const text = fill(words(custom.smsMessage, template.smsMessage));
+    const text = fill(textOr(custom.smsMessage, template.smsMessage));
     pool.deps.sendText({ to, text }, pool.settings.SmsConfiguration);
     return;
   }
-  const html = words(custom.emailMessage, template.emailMessage);
+  const html = textOr(custom.emailMessage, template.emailMessage);
   const subject = fill(custom.emailSubject ?? template.emailSubject);
   pool.deps.sendMail({ ...sender(pool), to, subject, html: fill(html), text: fill(plainText(html)) });
 }
 
-/** People who sign in with an address were never told their real username. */
+/** Users who sign in with an address do not know their username, so `{username}` is the address for them. */
 function shownName({ settings }: UserPool, user: User): string {
   return settings.UsernameAttributes.map((name) => user.attributes.get(name)).find(Boolean) ?? user.username;
 }
 
-/** Cognito's own address, unless the pool sends with an identity of its owner. */
+/** The sender: the pool's own SES identity, or Cognito's address. */
 function sender({ settings: { EmailConfiguration: configuration } }: UserPool) {
   const identity = configuration?.SourceArn?.split(":identity/")[1];
   const from = configuration?.From ?? identity ?? COGNITO_ADDRESS;

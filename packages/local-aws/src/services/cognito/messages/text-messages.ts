@@ -1,14 +1,14 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import type { PoolText } from "./message-ports.ts";
 
-/** A text message as it went out. */
+/** A text message that was sent. */
 interface SentText extends PoolText {
   readonly id: string;
   /** ISO 8601. */
   readonly sentAt: string;
 }
 
-/** The phones of everybody: keeps what user pools send as SMS, oldest first. */
+/** The text messages (SMS) that user pools have sent. */
 export class TextMessages {
   readonly #sent: SentText[] = [];
   readonly #deps: { readonly clock: Clock; readonly newId: () => string };
@@ -17,6 +17,7 @@ export class TextMessages {
     this.#deps = deps;
   }
 
+  /** Every text message, oldest first. */
   all(): readonly SentText[] {
     return this.#sent;
   }

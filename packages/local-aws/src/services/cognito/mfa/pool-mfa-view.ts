@@ -1,7 +1,7 @@
 import type { UserPoolSettings } from "../resources/user-pool.ts";
 import { enabledFactors } from "./pool-mfa.ts";
 
-/** What GetUserPoolMfaConfig and SetUserPoolMfaConfig answer: a member for each factor that is on. */
+/** The answer of GetUserPoolMfaConfig and SetUserPoolMfaConfig: one member for each enabled factor. */
 export function mfaConfigView(settings: UserPoolSettings) {
   const factors = enabledFactors(settings);
   const { SmsAuthenticationMessage, SmsConfiguration, EmailAuthenticationMessage, EmailAuthenticationSubject } =

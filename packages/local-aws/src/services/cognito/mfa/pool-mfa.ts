@@ -1,43 +1,27 @@
-import { z } from "zod";
 import { featureUnavailableInTier, invalidParameter } from "../errors.ts";
+import type { mfaProperties } from "../resources/mfa-properties.ts";
 import type { UserPoolSettings } from "../resources/user-pool.ts";
 import { FACTORS, type Factor } from "./factors.ts";
-
-export const smsConfiguration = z.strictObject({
-  SnsCallerArn: z.string(),
-  ExternalId: z.string().optional(),
-  SnsRegion: z.string().optional(),
-});
-export type SmsConfiguration = z.output<typeof smsConfiguration>;
-
-export const mfaConfiguration = z.enum(["OFF", "OPTIONAL", "ON"]);
-
-/** The properties of `AWS::Cognito::UserPool` about second factors. */
-export const mfaProperties = {
-  MfaConfiguration: mfaConfiguration.default("OFF"),
-  EnabledMfas: z.array(z.enum(FACTORS)).optional(),
-  SmsConfiguration: smsConfiguration.optional(),
-} as const;
 
 type MfaSettings = Pick<
   UserPoolSettings,
   keyof typeof mfaProperties | "AccountRecoverySetting" | "EmailConfiguration" | "UserPoolTier"
 >;
 
-/** The factors that a pool lets its users have: text messages unless it names others, none while MFA is off. */
+/** The factors that a pool enables: text messages by default, and none while MFA is off. */
 export function enabledFactors({ MfaConfiguration, EnabledMfas = ["SMS_MFA"] }: MfaSettings): Factor[] {
   return MfaConfiguration === "OFF" ? [] : FACTORS.filter((factor) => EnabledMfas.includes(factor));
 }
 
-/** The first way to get a code that resets a password; undefined where the pool does not say. */
+/** The pool's first recovery mechanism; undefined when the pool sets none. */
 export function recoveryMethod({ AccountRecoverySetting }: MfaSettings) {
   const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? [];
   return mechanisms.toSorted((a, b) => a.Priority - b.Priority)[0]?.Name;
 }
 
 /**
- * Throws InvalidParameterException, or FeatureUnavailableInTierException, for a pool that AWS would not make. The texts
- * about e-mail are not recorded ones.
+ * Throws InvalidParameterException or FeatureUnavailableInTierException for settings that AWS refuses. The texts about mail
+ * are not those of AWS.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html#user-pool-settings-mfa-prerequisites
  */
 export function checkMfa(settings: MfaSettings): void {
@@ -67,7 +51,7 @@ function checkEmail(settings: MfaSettings): void {
   refuseOnlyRecovery(settings, "verified_email", "Email MFA");
 }
 
-/** One channel cannot carry both codes, those that sign in and those that reset what they protect. */
+/** The only recovery mechanism must not send its codes to the same address as the second factor. */
 function refuseOnlyRecovery(settings: MfaSettings, mechanism: string, factor: string): void {
   const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
   if (mechanisms.length !== 1 || mechanisms[0]?.Name !== mechanism) return;

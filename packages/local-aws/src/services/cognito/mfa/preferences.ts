@@ -6,7 +6,7 @@ import { isSetUp } from "./usable-factors.ts";
 
 const settings = z.strictObject({ Enabled: z.boolean().default(false), PreferredMfa: z.boolean().default(false) });
 
-/** The members of (Admin)SetUserMFAPreference; a factor that is left out stays as it is. */
+/** The members of (Admin)SetUserMFAPreference. A factor without a member does not change. */
 export const preferenceMembers = {
   SMSMfaSettings: settings.optional(),
   EmailMfaSettings: settings.optional(),
@@ -15,7 +15,7 @@ export const preferenceMembers = {
 
 type Preferences = { readonly [Member in keyof typeof preferenceMembers]?: z.output<typeof settings> | undefined };
 
-/** Throws InvalidParameterException, changing nothing, for a factor that the user has not set up. */
+/** Sets the preferences. Throws InvalidParameterException, and changes nothing, for a factor that the user has not set up. */
 export function setPreferences(user: User, preferences: Preferences): void {
   const changes = [
     ["SMS_MFA", preferences.SMSMfaSettings],
@@ -36,6 +36,6 @@ function apply({ mfa }: User, factor: Factor, { Enabled, PreferredMfa }: z.outpu
   else if (PreferredMfa) mfa.prefer(factor);
   else {
     mfa.activate(factor);
-    mfa.forget(factor);
+    mfa.clearPreference(factor);
   }
 }

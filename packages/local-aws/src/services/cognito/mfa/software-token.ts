@@ -1,7 +1,7 @@
 import { stepAt, toBase32, totp } from "./totp.ts";
 
 const SECRET_BYTES = 32;
-/** One step early or late: clocks of phones differ, and people type slowly. */
+/** Codes of the previous and next time step are accepted, because clocks differ and people type slowly. */
 const DRIFT = [0, -1, 1] as const;
 
 /** A user's authenticator app. */
@@ -15,12 +15,12 @@ export class SoftwareToken {
     this.#secret = randomBytes(SECRET_BYTES);
   }
 
-  /** What the user types into the app. */
+  /** The secret that the user types into the app. */
   get secretCode(): string {
     return toBase32(this.#secret);
   }
 
-  /** Each code counts once, and none that is older than the last that counted. `now` in milliseconds. */
+  /** Checks a code. A code is accepted once, and no older code after it. `now` is in milliseconds. */
   check(code: string, now: number): "right" | "used" | "wrong" {
     const drift = DRIFT.find((steps) => totp(this.#secret, stepAt(now) + steps) === code);
     if (drift === undefined) return "wrong";

@@ -3,12 +3,12 @@ import { createHmac } from "node:crypto";
 const STEP_MS = 30_000;
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** The time step of a moment, which is what a code is computed from. `now` in milliseconds. */
+/** The time step, from which a code is computed. `now` is in milliseconds. */
 export function stepAt(now: number): number {
   return Math.floor(now / STEP_MS);
 }
 
-/** The six digits of a time step: RFC 6238 with SHA-1, RFC 4226 section 5.3. */
+/** The six digits for a time step: RFC 6238 with SHA-1, RFC 4226 section 5.3. */
 export function totp(secret: Buffer, step: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
@@ -17,7 +17,7 @@ export function totp(secret: Buffer, step: number): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
-/** RFC 4648 without padding, as authenticator apps take it. */
+/** Base32 of RFC 4648 without padding, the form that authenticator apps accept. */
 export function toBase32(bytes: Buffer): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   const groups = bits.match(/.{1,5}/g) ?? [];

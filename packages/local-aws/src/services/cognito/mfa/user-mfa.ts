@@ -2,13 +2,13 @@ import { Lockout } from "../users/lockout.ts";
 import { FACTORS, type Factor } from "./factors.ts";
 import type { SoftwareToken } from "./software-token.ts";
 
-/** What a user has set up and chosen for the second step of a sign-in. */
+/** A user's second factors: what is set up, active and preferred. */
 export class UserMfa {
-  /** The authenticator that the user has proved to have. */
+  /** The verified authenticator. */
   token: SoftwareToken | undefined;
-  /** One that a signed-in user associated and has not verified yet. */
+  /** An authenticator that is not verified yet. */
   pendingToken: SoftwareToken | undefined;
-  /** Wrong codes are counted apart from wrong passwords. */
+  /** Counts wrong codes, separately from wrong passwords. */
   readonly #lockout = new Lockout();
   readonly #active = new Set<Factor>();
   #preferred: Factor | undefined;
@@ -29,7 +29,7 @@ export class UserMfa {
 
   deactivate(factor: Factor): void {
     this.#active.delete(factor);
-    this.forget(factor);
+    this.clearPreference(factor);
   }
 
   prefer(factor: Factor): void {
@@ -37,12 +37,12 @@ export class UserMfa {
     this.#preferred = factor;
   }
 
-  /** Keeps a factor active, but no longer as the preferred one. */
-  forget(factor: Factor): void {
+  /** Makes a factor no longer the preferred one. */
+  clearPreference(factor: Factor): void {
     if (this.#preferred === factor) this.#preferred = undefined;
   }
 
-  /** Takes a code, or counts a wrong one and throws `mismatch`. Throws NotAuthorizedException during a lock. */
+  /** Checks a code. Counts a wrong one and throws `mismatch`. Throws NotAuthorizedException during a lock. */
   prove(now: number, isRight: () => boolean, mismatch: Error): void {
     this.#lockout.assertOpen(now);
     if (!isRight()) {

@@ -26,7 +26,7 @@ const input = z.strictObject({
 type Request = z.output<typeof input>;
 
 /**
- * A user whose invitation fails is there all the same.
+ * The user exists even if the invitation message fails.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
 export const adminCreateUser = operation(input, async (pools, request) => {
@@ -49,7 +49,7 @@ function newUser(pool: UserPool, { Username, UserAttributes }: Request): User {
   return pool.newUser(name, sub, attributes);
 }
 
-/** Whom an invitation may be sent to again. */
+/** The user for RESEND. Throws UnsupportedUserStateException when the status is not FORCE_CHANGE_PASSWORD. */
 function invitedUser(pool: UserPool, username: string): User {
   const user = pool.users.get(username);
   if (user.status !== "FORCE_CHANGE_PASSWORD")

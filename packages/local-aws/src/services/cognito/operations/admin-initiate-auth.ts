@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { initiateAuth } from "../sign-in/flows/index.ts";
-import { clientId, stringMap, userPoolId, withoutEffect } from "./input.ts";
+import { clientId, noEffect, stringMap, userPoolId } from "./input.ts";
 import { operation } from "./operation.ts";
 
 const input = z.strictObject({
-  ...withoutEffect,
+  ...noEffect,
   UserPoolId: userPoolId,
   ClientId: clientId,
   AuthFlow: z.string(),

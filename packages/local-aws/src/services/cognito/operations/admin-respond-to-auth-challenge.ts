@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { answerChallenge } from "../sign-in/challenges/index.ts";
-import { clientId, session, stringMap, userPoolId, withoutEffect } from "./input.ts";
+import { clientId, noEffect, session, stringMap, userPoolId } from "./input.ts";
 import { operation } from "./operation.ts";
 
 const input = z.strictObject({
-  ...withoutEffect,
+  ...noEffect,
   UserPoolId: userPoolId,
   ClientId: clientId,
   ChallengeName: z.string(),

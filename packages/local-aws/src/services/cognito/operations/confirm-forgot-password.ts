@@ -2,11 +2,11 @@ import { z } from "zod";
 import { recoveringUser } from "../recovery/recovering-user.ts";
 import { assertResettable } from "../recovery/send-reset-code.ts";
 import { checkPolicy, policyPrefix } from "../user-pool/password-policy.ts";
-import { clientId, confirmationCode, password, secretHash, username, withoutEffect } from "./input.ts";
+import { clientId, confirmationCode, noEffect, password, secretHash, username } from "./input.ts";
 import { operation } from "./operation.ts";
 
 const input = z.strictObject({
-  ...withoutEffect,
+  ...noEffect,
   ClientId: clientId,
   Username: username,
   ConfirmationCode: confirmationCode,
@@ -15,7 +15,7 @@ const input = z.strictObject({
 });
 
 /**
- * A password that the policy refuses leaves the code usable.
+ * After a password that the policy refuses, the code is still valid.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
  */
 export const confirmForgotPassword = operation(input, (pools, request) => {

@@ -3,11 +3,11 @@ import { simulatedDelivery } from "../messages/code-delivery.ts";
 import { recoveringUser } from "../recovery/recovering-user.ts";
 import { recoveryAttributes } from "../recovery/recovery-channel.ts";
 import { sendResetCode } from "../recovery/send-reset-code.ts";
-import { clientId, secretHash, stringMap, username, withoutEffect } from "./input.ts";
+import { clientId, noEffect, secretHash, stringMap, username } from "./input.ts";
 import { operation } from "./operation.ts";
 
 const input = z.strictObject({
-  ...withoutEffect,
+  ...noEffect,
   ClientId: clientId,
   Username: username,
   SecretHash: secretHash.optional(),

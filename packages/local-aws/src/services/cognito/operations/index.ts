@@ -1,5 +1,5 @@
 import type { Operation } from "../../../kernel/json-service.ts";
-import type { UserPools } from "../state.ts";
+import type { CognitoState } from "../state.ts";
 import { adminCreateUser } from "./admin-create-user.ts";
 import { adminDeleteSoftwareToken } from "./admin-delete-software-token.ts";
 import { adminDeleteUser } from "./admin-delete-user.ts";
@@ -67,4 +67,4 @@ export const operations = {
   SetUserMFAPreference: setUserMfaPreference,
   SetUserPoolMfaConfig: setUserPoolMfaConfig,
   VerifySoftwareToken: verifySoftwareToken,
-} satisfies Record<string, Operation<UserPools>>;
+} satisfies Record<string, Operation<CognitoState>>;

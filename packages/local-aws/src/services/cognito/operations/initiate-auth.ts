@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { initiateAuth as initiate } from "../sign-in/flows/index.ts";
-import { clientId, stringMap, withoutEffect } from "./input.ts";
+import { clientId, noEffect, stringMap } from "./input.ts";
 import { operation } from "./operation.ts";
 
 const input = z.strictObject({
-  ...withoutEffect,
+  ...noEffect,
   ClientId: clientId,
   AuthFlow: z.string(),
   AuthParameters: stringMap.default({}),

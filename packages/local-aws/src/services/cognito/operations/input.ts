@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { invalidParameter } from "../errors.ts";
 
 /*
- * Members that many operations share, with the bounds of the API model.
+ * Members of several operations, with the bounds of the API model.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_Operations.html
  */
 const pattern = (expression: RegExp, text: string) =>
@@ -18,31 +17,14 @@ export const confirmationCode = pattern(/^\S{1,2048}$/, "[\\S]+");
 export const stringMap = z.record(z.string(), z.string());
 export const attributeList = z.array(z.strictObject({ Name: z.string().min(1).max(32), Value: z.string().optional() }));
 
-/** PasswordType: no white space at all, and possibly empty, which the policy then refuses. */
+/** PasswordType allows no white space. It allows an empty text, which the password policy refuses. */
 export const password = pattern(/^\S*$/, "[\\S]+").max(256, "Member must have length less than or equal to 256");
 
-/** The parameters of a challenge answer are plain strings in the model; a password among them obeys PasswordType all the same. */
-export function parsePassword(value: string): string {
-  const parsed = password.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw invalidParameter(
-    `1 validation error detected: Value at 'password' failed to satisfy constraint: ${issue?.message ?? ""}`,
-  );
-}
-
-/** Takes a needed entry out of `AuthParameters` or `ChallengeResponses`. */
-export function need(parameters: Readonly<Record<string, string>>, name: string): string {
-  const value = parameters[name];
-  if (value === undefined || value === "") throw invalidParameter(`Missing required parameter ${name}`);
-  return value;
-}
-
 /**
- * For threat protection, which the local run does not have, and for triggers: the one for messages, which it has, does not
- * get the metadata of a sign-in on AWS either.
+ * Members for threat protection and for triggers that the local run does not have. The CustomMessage trigger, which it has,
+ * does not get the metadata of a sign-in on AWS either.
  */
-export const withoutEffect = {
+export const noEffect = {
   ClientMetadata: stringMap.optional(),
   ContextData: z.unknown().optional(),
   UserContextData: z.unknown().optional(),

@@ -19,7 +19,7 @@ const input = z.strictObject({
 export const listUsers = operation(input, (pools, request) => {
   const pool = pools.get(request.UserPoolId);
   const found = pool.users.all().filter(userFilter(request.Filter));
-  // The token is the sub of the page's last user, so users who come or go in between shift nothing.
+  // The token is the sub of the page's last user, so that users who are added or removed do not shift the pages.
   const start = request.PaginationToken === undefined ? 0 : after(found, request.PaginationToken);
   const end = start + (request.Limit || PAGE);
   const users = found.slice(start, end);

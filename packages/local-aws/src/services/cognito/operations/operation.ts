@@ -1,16 +1,16 @@
 import type { z } from "zod";
 import { operation as jsonOperation, type Operation } from "../../../kernel/json-service.ts";
 import { invalidParameter } from "../errors.ts";
-import type { UserPools } from "../state.ts";
+import type { CognitoState } from "../state.ts";
 
 /**
- * An operation of user pools. Malformed input is an `InvalidParameterException` here, where most
- * services answer `ValidationException`, and names the member in lower camel case.
+ * An operation of user pools. For malformed input it throws `InvalidParameterException`, where most services throw
+ * `ValidationException`. Its text has the member's name in lower camel case.
  */
 export function operation<Input>(
   input: z.ZodType<Input>,
-  run: (pools: UserPools, input: Input) => unknown,
-): Operation<UserPools> {
+  run: (pools: CognitoState, input: Input) => unknown,
+): Operation<CognitoState> {
   const inner = jsonOperation(input, run);
   return {
     async run(pools, raw) {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { answerChallenge } from "../sign-in/challenges/index.ts";
-import { clientId, session, stringMap, withoutEffect } from "./input.ts";
+import { clientId, noEffect, session, stringMap } from "./input.ts";
 import { operation } from "./operation.ts";
 
 const input = z.strictObject({
-  ...withoutEffect,
+  ...noEffect,
   ClientId: clientId,
   ChallengeName: z.string(),
   ChallengeResponses: stringMap.default({}),

@@ -6,7 +6,7 @@ import { operation } from "./operation.ts";
 const input = z.strictObject({ Token: token, ClientId: clientId, ClientSecret: z.string().optional() });
 
 /**
- * Ends a refresh token and every token that stems from the same sign-in. Takes the client's secret, not a hash of it.
+ * Revokes a refresh token and every token of the same sign-in. The request has the client's secret, not a hash of it.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */
 export const revokeToken = operation(input, (pools, { Token, ClientId, ClientSecret }) => {
@@ -14,7 +14,7 @@ export const revokeToken = operation(input, (pools, { Token, ClientId, ClientSec
   if (client.secret !== ClientSecret) throw unauthorized("Invalid client secret");
   if (!client.settings.EnableTokenRevocation)
     throw unsupportedOperation("Token revocation is disabled for this client");
-  // Three parts are a JWT, so an access or id token.
+  // A token of three parts is a JWT: an access or ID token.
   if (Token.split(".").length === 3) throw unsupportedTokenType("Unsupported token type");
   const grant = pool.grants.find(Token);
   if (grant === undefined) throw invalidParameter("Invalid Refresh Token");

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { invalidParameter } from "../errors.ts";
-import { checkMfa, mfaConfiguration, smsConfiguration } from "../mfa/pool-mfa.ts";
+import { FACTORS } from "../mfa/factors.ts";
+import { checkMfa } from "../mfa/pool-mfa.ts";
 import { mfaConfigView } from "../mfa/pool-mfa-view.ts";
+import { mfaConfiguration, smsConfiguration } from "../resources/mfa-properties.ts";
 import type { UserPoolSettings } from "../resources/user-pool.ts";
 import { userPoolId } from "./input.ts";
 import { operation } from "./operation.ts";
@@ -17,7 +19,7 @@ const input = z.strictObject({
 });
 
 /**
- * Replaces the pool's factors: one that the request does not name is off.
+ * Replaces the pool's factors. A factor that the request does not name is disabled.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html
  */
 export const setUserPoolMfaConfig = operation(input, (pools, request) => {
@@ -32,14 +34,15 @@ export const setUserPoolMfaConfig = operation(input, (pools, request) => {
 
 function apply(settings: UserPoolSettings, request: z.output<typeof input>) {
   const { SmsMfaConfiguration: sms, SoftwareTokenMfaConfiguration: token, EmailMfaConfiguration: email } = request;
+  const isRequested = {
+    SMS_MFA: sms !== undefined,
+    EMAIL_OTP: email !== undefined,
+    SOFTWARE_TOKEN_MFA: token?.Enabled === true,
+  };
   return {
     ...settings,
     MfaConfiguration: request.MfaConfiguration ?? settings.MfaConfiguration,
-    EnabledMfas: [
-      ...(sms === undefined ? [] : (["SMS_MFA"] as const)),
-      ...(email === undefined ? [] : (["EMAIL_OTP"] as const)),
-      ...(token?.Enabled ? (["SOFTWARE_TOKEN_MFA"] as const) : []),
-    ],
+    EnabledMfas: FACTORS.filter((factor) => isRequested[factor]),
     SmsConfiguration: sms?.SmsConfiguration ?? settings.SmsConfiguration,
     SmsAuthenticationMessage: sms?.SmsAuthenticationMessage ?? settings.SmsAuthenticationMessage,
     EmailAuthenticationMessage: email?.Message ?? settings.EmailAuthenticationMessage,

@@ -1,6 +1,6 @@
 const HOUR_MS = 60 * 60_000;
 
-/** Counts what somebody does, by key, and forgets it after an hour. AWS does not say its limits, nor how it counts. */
+/** Counts attempts of the last hour, by key. AWS documents neither its limits nor how it counts. */
 export class Attempts {
   readonly #times = new Map<string, readonly number[]>();
   readonly #max: number;
@@ -9,7 +9,7 @@ export class Attempts {
     this.#max = max;
   }
 
-  /** Whether one more would be too many. `now` in milliseconds. */
+  /** Whether no further attempt is allowed. `now` is in milliseconds. */
   exhausted(key: string, now: number): boolean {
     return this.#recent(key, now).length >= this.#max;
   }

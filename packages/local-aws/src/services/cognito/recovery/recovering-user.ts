@@ -1,11 +1,11 @@
 import { AwsError } from "../../../kernel/aws-error.ts";
 import { checkSecretHash } from "../sign-in/secret-hash.ts";
-import type { ClientOfPool } from "../state.ts";
+import type { ClientOfPool } from "../user-pool/user-pool.ts";
 import type { User } from "../users/user.ts";
 
 /**
- * Who wants a new password, and the key that attempts are counted by. A client that hides who exists gets nobody for a name
- * that nobody has and for a disabled user; others get UserNotFoundException.
+ * The user who forgot the password, and the key by which attempts are counted. When the client hides user existence, `user`
+ * is undefined for an unknown name and for a disabled user. Otherwise an unknown name gives UserNotFoundException.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  */
 export function recoveringUser(

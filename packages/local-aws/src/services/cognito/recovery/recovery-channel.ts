@@ -8,18 +8,19 @@ import type { User } from "../users/user.ts";
 
 const ATTRIBUTE_OF = { verified_email: "email", verified_phone_number: "phone_number" } as const;
 
-/** A pool that says nothing prefers text messages. */
-const UNSAID = [
+/** The default prefers text messages. */
+const DEFAULT_MECHANISMS = [
   { Name: "verified_phone_number", Priority: 1 },
   { Name: "verified_email", Priority: 2 },
 ] as const;
 
 /**
- * Where codes that reset a password may go, best first. Throws NotAuthorizedException where only an administrator can reset it.
+ * The attributes to which codes that reset a password may be sent, by priority. Throws NotAuthorizedException when only an
+ * administrator can reset it.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html
  */
 export function recoveryAttributes({ settings }: UserPool): CodeAttribute[] {
-  const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? UNSAID;
+  const mechanisms = settings.AccountRecoverySetting?.RecoveryMechanisms ?? DEFAULT_MECHANISMS;
   const names = mechanisms.toSorted((a, b) => a.Priority - b.Priority).map(({ Name }) => Name);
   const attributes = names.flatMap((name) => (name === "admin_only" ? [] : [ATTRIBUTE_OF[name]]));
   if (attributes.length === 0) throw notAuthorized("Contact administrator to reset password.");
@@ -27,8 +28,8 @@ export function recoveryAttributes({ settings }: UserPool): CodeAttribute[] {
 }
 
 /**
- * The verified address that this user's codes go to. One that already is the user's second factor does not count: a
- * single mailbox or phone must not be enough to get in. Throws as `recoveryAttributes`, and InvalidParameterException.
+ * The verified address to which this user's reset codes are sent. An address of the user's second factor does not count,
+ * because one mailbox or phone must not be enough to sign in. Throws InvalidParameterException, and as `recoveryAttributes`.
  */
 export function recoveryDestination(
   pool: UserPool,

@@ -1,9 +1,9 @@
 import { codeMismatch, expiredCode, limitExceeded } from "../errors.ts";
-import { newCode } from "../messages/codes.ts";
+import { newCode } from "../messages/code-delivery.ts";
 import { Attempts } from "./attempts.ts";
 
 const LIFETIME_MS = 60 * 60_000;
-/** Recorded roughly so on AWS, which does not publish its numbers. */
+/** About the numbers that were observed on AWS, which does not document them. */
 const MAX_REQUESTS = 5;
 const MAX_WRONG_CODES = 10;
 
@@ -15,8 +15,8 @@ interface Issued {
 }
 
 /**
- * The codes that reset passwords, by the `sub` of a user: one at a time, good once and for an hour. What is asked for or
- * tried too often ends in LimitExceededException; a name that nobody has counts the same way.
+ * The codes that reset passwords, by the `sub` of a user: one at a time, valid once and for an hour. Too many requests or
+ * wrong codes give LimitExceededException, also for a name that no user has.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html#user-pool-password-reset-code
  */
 export class RecoveryCodes {
@@ -31,7 +31,7 @@ export class RecoveryCodes {
     this.#randomBytes = deps.randomBytes;
   }
 
-  /** A new code, which replaces the one before. */
+  /** A new code, which replaces the previous one. Throws as `count`. */
   issue(sub: string): string {
     this.count(sub);
     const code = newCode(this.#randomBytes);
@@ -39,13 +39,13 @@ export class RecoveryCodes {
     return code;
   }
 
-  /** Counts a request; throws LimitExceededException. */
+  /** Counts a request. Throws LimitExceededException. */
   count(key: string): void {
     assertWithin(this.#requests, key, this.#now());
     this.#requests.add(key, this.#now());
   }
 
-  /** Throws CodeMismatchException, ExpiredCodeException or LimitExceededException unless the code is good now. */
+  /** Throws CodeMismatchException, ExpiredCodeException or LimitExceededException unless the code is valid. */
   check(sub: string, code: string): void {
     const issued = this.#issued.get(sub);
     assertWithin(this.#wrong, sub, this.#now());
@@ -61,7 +61,7 @@ export class RecoveryCodes {
     throw wrongCode();
   }
 
-  /** The code has done its work. */
+  /** Removes a used code. */
   use(sub: string): void {
     this.#issued.delete(sub);
     this.#wrong.forget(sub);

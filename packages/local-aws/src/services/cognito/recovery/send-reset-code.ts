@@ -6,7 +6,7 @@ import type { UserPool } from "../user-pool/user-pool.ts";
 import type { User } from "../users/user.ts";
 import { recoveryDestination } from "./recovery-channel.ts";
 
-/** Throws NotAuthorizedException for a user who still has a temporary password: an administrator sets a new one. */
+/** Throws NotAuthorizedException for a disabled user, and for one with a temporary password, which only an administrator can replace. */
 export function assertResettable(user: User): void {
   user.assertEnabled();
   if (user.status === "FORCE_CHANGE_PASSWORD")
@@ -14,8 +14,8 @@ export function assertResettable(user: User): void {
 }
 
 /**
- * Sends the user a code that resets the password, and answers the CodeDeliveryDetails. Throws NotAuthorizedException,
- * InvalidParameterException without a verified address, LimitExceededException, and what `sendCode` throws.
+ * Sends the user a code that resets the password. Returns the CodeDeliveryDetails. Throws NotAuthorizedException,
+ * InvalidParameterException for a user without a verified address, LimitExceededException, and as `sendCode`.
  */
 export async function sendResetCode(
   pool: UserPool,

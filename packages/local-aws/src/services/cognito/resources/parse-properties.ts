@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { NotSupported } from "../../../kernel/aws-error.ts";
 
-/** Parses a resource's template properties; one that is not known, or has a value that is not, stops with its name. */
+/** Parses a resource's properties. Throws NotSupported with the names of unknown properties and values. */
 export function parseProperties<Settings>(type: string, schema: z.ZodType<Settings>, properties: unknown): Settings {
   const parsed = schema.safeParse(properties);
   if (parsed.success) return parsed.data;

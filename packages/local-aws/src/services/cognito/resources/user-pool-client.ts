@@ -2,12 +2,13 @@ import { z } from "zod";
 
 const HOUR = 3600;
 const unit = z.enum(["seconds", "minutes", "hours", "days"]);
+/** Seconds of each unit of TokenValidityUnits. */
 export const unitSeconds = { seconds: 1, minutes: 60, hours: HOUR, days: 24 * HOUR } satisfies Record<
   z.output<typeof unit>,
   number
 >;
 
-/** Kept for DescribeUserPoolClient only: the local run has no managed login pages. */
+/** Properties for DescribeUserPoolClient only: there are no managed login pages. */
 const managedLogin = {
   AllowedOAuthFlows: z.array(z.string()).optional(),
   AllowedOAuthFlowsUserPoolClient: z.boolean().default(false),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { mfaProperties } from "../mfa/pool-mfa.ts";
 import { defaultPasswordPolicy, passwordPolicy } from "../user-pool/password-policy.ts";
+import { mfaProperties } from "./mfa-properties.ts";
 
 const schemaAttribute = z.strictObject({
   Name: z.string(),
@@ -9,7 +9,7 @@ const schemaAttribute = z.strictObject({
   Required: z.boolean().default(false),
 });
 
-/** The words of messages, who sends them, and the function that may word them otherwise. */
+/** The texts of messages, their sender, and the trigger function that may replace them. */
 const messages = {
   EmailConfiguration: z
     .strictObject({
@@ -52,7 +52,7 @@ const messages = {
   LambdaConfig: z.strictObject({ CustomMessage: z.string().startsWith("arn:").optional() }).default({}),
 } as const;
 
-/** How somebody gets a code who forgot the password; the lowest number comes first. */
+/** Where codes that reset a password are sent. Priority 1 comes first. */
 const accountRecovery = z.strictObject({
   RecoveryMechanisms: z
     .array(
@@ -64,8 +64,8 @@ const accountRecovery = z.strictObject({
     .optional(),
 });
 
-/** Kept for DescribeUserPool only: they matter to operations that the local run does not have, or to billing. */
-const withoutEffect = {
+/** Properties for DescribeUserPool only. They concern operations that the local run does not have, or billing. */
+const describedOnly = {
   DeletionProtection: z.enum(["ACTIVE", "INACTIVE"]).default("INACTIVE"),
   UserPoolAddOns: z.strictObject({ AdvancedSecurityMode: z.enum(["OFF", "AUDIT", "ENFORCED"]) }).optional(),
   UserPoolTags: z.record(z.string(), z.string()).optional(),
@@ -75,18 +75,18 @@ const withoutEffect = {
 export const userPoolProperties = z.strictObject({
   ...messages,
   ...mfaProperties,
-  ...withoutEffect,
+  ...describedOnly,
   AccountRecoverySetting: accountRecovery.optional(),
   UserPoolName: z.string().optional(),
   AliasAttributes: z.array(z.enum(["email", "phone_number", "preferred_username"])).default([]),
-  /** The feature plan: what a pool may switch on. */
+  /** The feature plan. */
   UserPoolTier: z.enum(["LITE", "ESSENTIALS", "PLUS"]).default("ESSENTIALS"),
   UsernameAttributes: z.array(z.enum(["email", "phone_number"])).default([]),
   Policies: z
     .strictObject({ PasswordPolicy: passwordPolicy.default(defaultPasswordPolicy) })
     .default({ PasswordPolicy: defaultPasswordPolicy }),
   Schema: z.array(schemaAttribute).default([]),
-  /** Case sensitive unless the template says otherwise; the console's default is the other one. */
+  /** Case sensitive by default, as in CloudFormation. The default of AWS's console is the opposite. */
   UsernameConfiguration: z.strictObject({ CaseSensitive: z.boolean().default(true) }).default({ CaseSensitive: true }),
 });
 

@@ -1,6 +1,6 @@
 import { invalidUserPoolConfiguration } from "../errors.ts";
 import { factorsToSetUp, hasOnlyRecoveryAddress, usableFactors } from "../mfa/usable-factors.ts";
-import type { ClientOfPool } from "../state.ts";
+import type { ClientOfPool } from "../user-pool/user-pool.ts";
 import type { User } from "../users/user.ts";
 import { mfaSetup } from "./challenges/mfa-setup.ts";
 import { newPasswordRequired } from "./challenges/new-password-required.ts";
@@ -9,10 +9,10 @@ import { selectMfaType } from "./challenges/select-mfa-type.ts";
 import { grantTokens, type SignInAnswer } from "./sign-in.ts";
 
 /**
- * What follows a right password: the first challenge that is still due, else the tokens.
+ * The answer after a right password: the next challenge, or the tokens when none is left.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html#user-pool-settings-mfa-user-outcomes
  */
-export async function proceed(at: ClientOfPool, user: User): Promise<SignInAnswer> {
+export async function nextChallenge(at: ClientOfPool, user: User): Promise<SignInAnswer> {
   if (user.status === "FORCE_CHANGE_PASSWORD") return newPasswordRequired(at, user);
   const factors = usableFactors(at.pool, user);
   const [first] = factors;
@@ -21,7 +21,7 @@ export async function proceed(at: ClientOfPool, user: User): Promise<SignInAnswe
   return factor === undefined ? selectMfaType(at, user, factors) : secondFactor(at, user, factor);
 }
 
-/** Only where MFA is required does a user without a factor need one. */
+/** A user without a factor must set one up only when the pool requires MFA. */
 async function withoutFactor(at: ClientOfPool, user: User): Promise<SignInAnswer> {
   if (at.pool.settings.MfaConfiguration !== "ON") return grantTokens(at, user);
   const factors = factorsToSetUp(at.pool);

@@ -3,8 +3,8 @@ import { notAuthorized } from "../errors.ts";
 import type { AppClient } from "../user-pool/app-client.ts";
 
 /**
- * Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username + client id)). Clients without a secret need none.
- * `usernames` are the forms of the name that the caller may have hashed.
+ * Checks SECRET_HASH = Base64(HMAC-SHA256(client secret, username + client id)). A client without a secret needs none.
+ * `usernames` are the names that the caller may have hashed. Throws NotAuthorizedException.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
  */
 export function checkSecretHash(client: AppClient, usernames: readonly string[], given: string | undefined): void {

@@ -2,10 +2,10 @@ import { invalidSession, notAuthorized } from "../errors.ts";
 import type { AppClient } from "../user-pool/app-client.ts";
 import type { User } from "../users/user.ts";
 
-/** As long as the sessions that AWS hands out (about 1,540 characters), so that a store too narrow for them shows here. */
+/** Gives sessions of the length that AWS has (about 1,540 characters), so that too short a field fails here, too. */
 const SESSION_BYTES = 1155;
-/** How long an outlived session is still recognised, to tell "expired" from "never issued". */
-const REMEMBERED_MS = 60 * 60_000;
+/** How long an expired session is kept, so that its error is not that of an unknown session. */
+const RETENTION_MS = 60 * 60_000;
 
 interface Entry<Pending> {
   readonly client: AppClient;
@@ -15,16 +15,16 @@ interface Entry<Pending> {
   used: boolean;
 }
 
-/** A session that was found good. It stays usable until the challenge is passed. */
+/** A valid session. It stays valid until `use`. */
 export interface OpenSession<Pending> {
   readonly client: AppClient;
   readonly user: User;
   readonly pending: Pending;
-  /** Marks the challenge as passed: the session is not accepted again. */
+  /** Marks the session as used: it is not valid any more. */
   use(): void;
 }
 
-/** Sign-ins that wait for the answer to a challenge; `Pending` is what the challenge keeps until then. */
+/** Sign-ins that wait for the response to a challenge. `Pending` is the data of the challenge. */
 export class Sessions<Pending> {
   readonly #entries = new Map<string, Entry<Pending>>();
   readonly #now: () => number;
@@ -35,9 +35,9 @@ export class Sessions<Pending> {
     this.#randomBytes = deps.randomBytes;
   }
 
-  /** A new session string, good for the client's AuthSessionValidity. */
+  /** A new session, valid for the client's AuthSessionValidity. */
   issue(client: AppClient, user: User, pending: Pending): string {
-    this.#forgetOld();
+    this.#removeOld();
     const session = this.#randomBytes(SESSION_BYTES).toString("base64url");
     const expiresAt = this.#now() + client.sessionValidityMs;
     this.#entries.set(session, { client, user, pending, expiresAt, used: false });
@@ -49,8 +49,8 @@ export class Sessions<Pending> {
   }
 
   /**
-   * Throws NotAuthorizedException when the session is unknown, another client's, used or expired. `client` is undefined
-   * for calls that name none.
+   * Throws NotAuthorizedException for a session that is unknown, used, expired or of another client. `client` is undefined
+   * for a call that names none.
    */
   open(client: AppClient | undefined, session: string): OpenSession<Pending> {
     const entry = this.#entries.get(session);
@@ -63,9 +63,9 @@ export class Sessions<Pending> {
     return { client: entry.client, user: entry.user, pending: entry.pending, use };
   }
 
-  #forgetOld(): void {
+  #removeOld(): void {
     for (const [session, { expiresAt }] of this.#entries) {
-      if (expiresAt + REMEMBERED_MS > this.#now()) return;
+      if (expiresAt + RETENTION_MS > this.#now()) return;
       this.#entries.delete(session);
     }
   }

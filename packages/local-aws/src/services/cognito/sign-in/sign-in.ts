@@ -1,8 +1,8 @@
 import { userNotFound, wrongCredentials } from "../errors.ts";
-import type { ClientOfPool } from "../state.ts";
+import type { ClientOfPool } from "../user-pool/user-pool.ts";
 import type { User } from "../users/user.ts";
 
-/** What a sign-in step gets: AuthParameters or ChallengeResponses, and the Session of the call, if any. */
+/** One step of a sign-in: AuthParameters or ChallengeResponses, and the Session of the call, if any. */
 export interface SignInStep extends ClientOfPool {
   readonly parameters: Readonly<Record<string, string>>;
   readonly session?: string | undefined;
@@ -26,14 +26,14 @@ export type SignInAnswer =
       readonly ChallengeParameters: Readonly<Record<string, string>>;
     };
 
-/** The end of a sign-in. */
+/** Ends a sign-in with tokens. */
 export async function grantTokens({ pool, client }: ClientOfPool, user: User): Promise<SignInAnswer> {
   const grant = pool.grants.open(user, client);
   const tokens = pool.tokens.issue(grant);
   return { AuthenticationResult: { ...tokens, RefreshToken: grant.refreshToken }, ChallengeParameters: {} };
 }
 
-/** The user who signs in, or what the client lets people know about names that nobody has. */
+/** The user who signs in. An unknown name gives UserNotFoundException, or NotAuthorizedException when the client hides user existence. */
 export function signInUser({ pool, client }: ClientOfPool, username: string): User {
   const user = pool.users.find(username);
   if (user === undefined) throw client.hidesUserExistence ? wrongCredentials() : userNotFound();

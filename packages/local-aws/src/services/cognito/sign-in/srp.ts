@@ -2,15 +2,15 @@ import { createHash, createHmac, getDiffieHellman, hkdfSync } from "node:crypto"
 import type { StoredPassword } from "../users/password.ts";
 
 /*
- * The server's half of Secure Remote Password (SRP-6a) as user pools speak it: the 3072-bit group of RFC 5054 (its prime
- * is RFC 3526's group 15) with g = 2, SHA-256, numbers hashed in two's complement bytes, and a key of 16 bytes by HKDF.
+ * The server's side of Secure Remote Password (SRP-6a) in user pools: the 3072-bit group of RFC 5054 (its prime is group 15
+ * of RFC 3526) with g = 2, SHA-256, numbers hashed as two's complement bytes, and a key of 16 bytes by HKDF.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow.html
  */
 const N = toNumber(getDiffieHellman("modp15").getPrime());
 const G = 2n;
 const K = hash(N, G);
 
-/** What the server keeps between its SRP_B and the client's proof. */
+/** The server's values between SRP_B and the client's proof. */
 export interface SrpExchange {
   readonly a: bigint;
   readonly b: bigint;
@@ -24,7 +24,7 @@ interface SrpProof {
   readonly timestamp: string;
 }
 
-/** Starts an exchange for the client's SRP_A (hexadecimal); undefined for a value that would give the key away. */
+/** Starts an exchange for the client's SRP_A (hexadecimal). Undefined for a value that would make the key predictable. */
 export function beginSrp(srpA: string, x: Buffer, secret: Buffer): SrpExchange | undefined {
   if (!/^[0-9a-f]+$/i.test(srpA) || BigInt(`0x${srpA}`) % N === 0n) return undefined;
   const b = toNumber(secret);
@@ -32,7 +32,7 @@ export function beginSrp(srpA: string, x: Buffer, secret: Buffer): SrpExchange |
   return { a: BigInt(`0x${srpA}`), b, publicB };
 }
 
-/** PASSWORD_CLAIM_SIGNATURE (Base64) as only somebody who knows the password can compute it. */
+/** The right PASSWORD_CLAIM_SIGNATURE (Base64), which depends on the password. */
 export function claimSignature(exchange: SrpExchange, stored: StoredPassword, proof: SrpProof): string {
   const { a, b, publicB } = exchange;
   const u = hash(a, publicB);
@@ -46,7 +46,7 @@ export function claimSignature(exchange: SrpExchange, stored: StoredPassword, pr
     .digest("base64");
 }
 
-/** Hexadecimal in even digits, without a sign bit: the form of SALT and SRP_B. */
+/** Hexadecimal digits, an even number of them, without a sign bit: the form of SALT and SRP_B. */
 export function toHex(value: bigint | Buffer): string {
   return bytes(typeof value === "bigint" ? value : toNumber(value)).toString("hex");
 }
@@ -73,7 +73,7 @@ function toNumber(buffer: Buffer): bigint {
   return BigInt(`0x${buffer.toString("hex")}`);
 }
 
-/** Big-endian two's complement: a leading zero byte where the top bit is set. */
+/** Big-endian two's complement, with a leading zero byte when the top bit is set. */
 function bytes(value: bigint): Buffer {
   const hex = value.toString(16);
   const even = hex.length % 2 === 0 ? hex : `0${hex}`;

@@ -2,7 +2,7 @@ import { notAuthorized } from "../errors.ts";
 import type { AppClient } from "../user-pool/app-client.ts";
 import type { User } from "../users/user.ts";
 
-/** One completed sign-in: what its refresh token stands for, and what is revoked with it. */
+/** A completed sign-in. Its refresh token and all tokens that descend from it are revoked together. */
 export interface Grant {
   /** `origin_jti` of every token that descends from this sign-in. */
   readonly originJti: string;
@@ -31,6 +31,7 @@ export class Grants {
     this.#deps = deps;
   }
 
+  /** Starts a grant for a completed sign-in. */
   open(user: User, client: AppClient): Grant {
     const authTime = this.#deps.now();
     const grant: Grant = {
@@ -55,14 +56,14 @@ export class Grants {
     return this.#byRefreshToken.get(refreshToken);
   }
 
-  /** The grant of the client's refresh token, revoked or not. Throws NotAuthorizedException when there is none. */
+  /** The grant of the client's refresh token, revoked or not. Throws NotAuthorizedException for an unknown token. */
   byRefreshToken(client: AppClient, refreshToken: string): Grant {
     const grant = this.#byRefreshToken.get(refreshToken);
     if (grant === undefined || grant.client !== client) throw notAuthorized("Invalid Refresh Token");
     return grant;
   }
 
-  /** As `byRefreshToken`, and throws unless the token may still be exchanged. */
+  /** As `byRefreshToken`, and throws NotAuthorizedException for a revoked or expired token. */
   usable(client: AppClient, refreshToken: string): Grant {
     const grant = this.byRefreshToken(client, refreshToken);
     if (grant.revoked) throw notAuthorized("Refresh Token has been revoked");
@@ -74,7 +75,7 @@ export class Grants {
     for (const grant of this.#byRefreshToken.values()) if (grant.user === user) grant.revoked = true;
   }
 
-  /** Opaque to clients, in the five parts of the encrypted tokens that AWS issues. */
+  /** Random bytes in five parts, the form of AWS's encrypted tokens. */
   #refreshToken(): string {
     return [30, 342, 12, 900, 16].map((size) => this.#deps.randomBytes(size).toString("base64url")).join(".");
   }

@@ -11,17 +11,17 @@ interface TokenDeps {
   readonly grants: Grants;
   readonly now: () => number;
   readonly newId: () => string;
-  /** Instead of the RSA keys that AWS has, whose signatures take most of the time of a sign-in. */
+  /** Replaces the RSA keys, whose signatures take most of the time of a sign-in. */
   readonly tokenKeys?: TokenKeys | undefined;
 }
 
-/** RSA or P-256. */
+/** A key pair, RSA or P-256. */
 export interface TokenKeys {
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
 }
 
-/** One for all pools of a process: to make one takes longer than anything else that a pool does. */
+/** All pools of a process share one key pair, because its generation takes long. */
 let sharedKeys: TokenKeys | undefined;
 
 function rsaKeys(): TokenKeys {
@@ -46,7 +46,7 @@ export class Tokens {
     this.#header = encoded({ kid: deps.newId(), alg });
   }
 
-  /** Access and id token of a grant; `ExpiresIn` in seconds. */
+  /** Issues the access and ID tokens of a grant. `ExpiresIn` is in seconds. */
   issue(grant: Grant) {
     const { access, id } = grant.client.lifetimes;
     const shared = this.#sharedClaims(grant);
@@ -55,7 +55,7 @@ export class Tokens {
     return { AccessToken, IdToken, ExpiresIn: access, TokenType: "Bearer" };
   }
 
-  /** The sign-in that an access token stems from. Throws NotAuthorizedException unless the token is good now. */
+  /** The grant of an access token. Throws NotAuthorizedException for a token that is not valid. */
   async grantOf(accessToken: string): Promise<Grant> {
     const claims = await this.#verify(accessToken);
     const grant = typeof claims["origin_jti"] === "string" && this.#deps.grants.byOriginJti(claims["origin_jti"]);
@@ -64,7 +64,7 @@ export class Tokens {
     return grant;
   }
 
-  /** Not by jose, which has a thread do it: the simulation's time stands still as long, and asks in a circle. */
+  /** Signs synchronously. Jose signs in another thread, so a caller in virtual time would have to poll for the result. */
   #sign(claims: JWTPayload, lifetimeSeconds: number): string {
     const iat = Math.floor(this.#deps.now() / 1000);
     const payload = encoded({ ...claims, iat, exp: iat + lifetimeSeconds, jti: this.#deps.newId() });

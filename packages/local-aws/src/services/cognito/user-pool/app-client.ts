@@ -2,7 +2,7 @@ import { type AppClientSettings, unitSeconds } from "../resources/user-pool-clie
 
 const DEFAULT_REFRESH_SECONDS = 30 * unitSeconds.days;
 
-/** An app client: what it may do, and for how long what it gets is good. */
+/** An app client: its settings and secret. */
 export class AppClient {
   readonly id: string;
   readonly secret: string | undefined;
@@ -16,7 +16,7 @@ export class AppClient {
     this.createdAt = init.createdAt;
   }
 
-  /** `flow` as in AuthFlow, without `ALLOW_`. */
+  /** Whether the client allows a flow. `flow` is the value of AuthFlow. */
   allows(flow: string): boolean {
     return this.settings.ExplicitAuthFlows.includes(`ALLOW_${flow}`);
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { invalidPassword } from "../errors.ts";
 
-/** `Policies.PasswordPolicy`; a pool that names none has Cognito's default. Validity in days, where 0 means the default. */
+/** The property `Policies.PasswordPolicy`. The validity is in days; 0 means the default. */
 export const passwordPolicy = z.strictObject({
   MinimumLength: z.number().int().min(6).max(99).default(8),
   RequireLowercase: z.boolean().default(false),
@@ -18,7 +18,7 @@ export const passwordPolicy = z.strictObject({
 });
 export type PasswordPolicy = z.output<typeof passwordPolicy>;
 
-/** https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html */
+/** The policy of a pool that sets none. https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html */
 export const defaultPasswordPolicy: PasswordPolicy = passwordPolicy.parse({
   RequireLowercase: true,
   RequireUppercase: true,
@@ -26,7 +26,7 @@ export const defaultPasswordPolicy: PasswordPolicy = passwordPolicy.parse({
   RequireSymbols: true,
 });
 
-/** The text before the reason differs between operations, as recorded on AWS. */
+/** The text before the reason, which differs between operations (observed on AWS). */
 export const policyPrefix = {
   create: "Password did not conform with password policy: ",
   change: "Password does not conform to policy: ",
@@ -34,7 +34,7 @@ export const policyPrefix = {
 
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]/;
 
-/** Throws `InvalidPasswordException` with the first reason that applies; AWS, too, names one at a time. */
+/** Throws `InvalidPasswordException` with the first reason that applies. AWS names one at a time, too. */
 export function checkPolicy(policy: PasswordPolicy, password: string, prefix: string): void {
   const reasons = [
     [password.length < policy.MinimumLength, "Password not long enough"],
@@ -46,7 +46,7 @@ export function checkPolicy(policy: PasswordPolicy, password: string, prefix: st
   for (const [applies, reason] of reasons) if (applies) throw invalidPassword(prefix + reason);
 }
 
-/** A temporary password that satisfies any policy, for AdminCreateUser without one. */
+/** A random temporary password that satisfies every policy, for AdminCreateUser without one. */
 export function generatePassword(policy: PasswordPolicy, randomBytes: (n: number) => Buffer): string {
   return `Aa1!${randomBytes(policy.MinimumLength + 16).toString("base64url")}`.slice(0, policy.MinimumLength + 16);
 }

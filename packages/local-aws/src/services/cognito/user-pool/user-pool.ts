@@ -17,6 +17,7 @@ import type { PasswordPolicy } from "./password-policy.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
+/** What a user pool needs. */
 export interface UserPoolDeps extends MessagePorts {
   readonly clock: Clock;
   readonly region: string;
@@ -27,7 +28,7 @@ export interface UserPoolDeps extends MessagePorts {
   readonly tokenKeys?: TokenKeys | undefined;
 }
 
-/** A user pool: its settings, users, app clients, and what of its sign-ins is under way or done. */
+/** A user pool: its settings, users, app clients, started sign-ins and tokens. */
 export class UserPool {
   readonly id: string;
   /** SetUserPoolMfaConfig replaces them. */
@@ -36,10 +37,11 @@ export class UserPool {
   readonly clients = new Map<string, AppClient>();
   readonly users: UserDirectory;
   readonly rules: ReadonlyMap<string, AttributeRule>;
-  /** Sign-ins that wait for a new password. */
+  /** Sign-ins that wait for NEW_PASSWORD_REQUIRED. */
   readonly newPasswordSessions: Sessions<"NEW_PASSWORD_REQUIRED">;
+  /** Sign-ins that wait for PASSWORD_VERIFIER. */
   readonly srpSessions: Sessions<SrpExchange>;
-  /** Sign-ins that wait for the second factor. */
+  /** Sign-ins that wait for a challenge about the second factor. */
   readonly mfaSessions: Sessions<PendingMfa>;
   readonly recoveryCodes: RecoveryCodes;
   readonly grants: Grants;
@@ -63,7 +65,7 @@ export class UserPool {
     this.tokens = new Tokens({ issuer, grants: this.grants, now, newId: deps.newId, tokenKeys: deps.tokenKeys });
   }
 
-  /** CloudFormation makes up a name where the template gives none. */
+  /** CloudFormation generates a name when the template gives none. */
   get name(): string {
     return this.settings.UserPoolName ?? this.shortName;
   }
@@ -77,7 +79,7 @@ export class UserPool {
     return `cognito-idp.${this.deps.region}.amazonaws.com/${this.id}`;
   }
 
-  /** The part of the id that SRP mixes into passwords. */
+  /** The part of the id after the `_`, which SRP hashes with the password. */
   get shortName(): string {
     return this.id.slice(this.id.indexOf("_") + 1);
   }
@@ -90,28 +92,37 @@ export class UserPool {
     return this.deps.clock.now();
   }
 
+  /** Throws ResourceNotFoundException. */
   client(id: string): AppClient {
     const client = this.clients.get(id);
     if (client === undefined) throw resourceNotFound(`User pool client ${id} does not exist.`);
     return client;
   }
 
+  /** A new user, not yet in the directory. Throws InvalidParameterException. */
   newUser(username: string, sub: string, attributes: ReadonlyMap<string, string>): User {
     checkAttributes(this.rules, attributes);
     const all = new Map([["sub", sub], ...[...attributes].filter(([, value]) => value !== "")]);
     return new User({ username, sub, poolName: this.shortName, attributes: all, now: this.now() });
   }
 
+  /** Throws InvalidParameterException and AliasExistsException. */
   updateAttributes(user: User, changes: ReadonlyMap<string, string>): void {
     checkAttributes(this.rules, changes, user.attributes);
     this.users.update(user, changes, this.now());
   }
 
-  /** Sets a password that `checkPolicy` has passed. A temporary one lives as long as the policy says. */
+  /** Sets a password, which `checkPolicy` must have checked. A temporary one expires after the days of the policy. */
   setPassword(user: User, password: string, { temporary }: { readonly temporary: boolean }): void {
     const now = this.now();
     const temporaryUntil = now + this.policy.TemporaryPasswordValidityDays * DAY_MS;
     const salt = newSalt(this.deps.randomBytes);
     user.setPassword({ password, salt, now, ...(temporary ? { temporaryUntil } : {}) });
   }
+}
+
+/** An app client and its pool. */
+export interface ClientOfPool {
+  readonly pool: UserPool;
+  readonly client: AppClient;
 }

@@ -5,15 +5,16 @@ import type { SchemaAttribute } from "../resources/user-pool.ts";
 const STANDARD =
   "name given_name family_name middle_name nickname preferred_username profile picture website email email_verified gender birthdate zoneinfo locale phone_number phone_number_verified address updated_at";
 
-/** Verification flags, by the attribute that they vouch for. */
+/** The verification flag of each attribute that has one. */
 export const VERIFIED_BY = { email: "email_verified", phone_number: "phone_number_verified" } as const;
 
+/** What a pool's schema says about an attribute. */
 export interface AttributeRule {
   readonly required: boolean;
   readonly mutable: boolean;
 }
 
-/** The pool's attributes by name: the standard ones as its Schema adjusts them, and its own as `custom:<name>`. */
+/** The rules of a pool's attributes by name: the standard ones, changed by the pool's Schema, and its own, as `custom:<name>`. */
 export function attributeRules(schema: readonly SchemaAttribute[]): ReadonlyMap<string, AttributeRule> {
   const rules = new Map<string, AttributeRule>([["sub", { required: false, mutable: false }]]);
   for (const name of STANDARD.split(" ")) rules.set(name, { required: false, mutable: true });
@@ -22,11 +23,12 @@ export function attributeRules(schema: readonly SchemaAttribute[]): ReadonlyMap<
   return rules;
 }
 
-/** The wire's list as a map; a blank or missing value means "delete". */
+/** Attributes from their wire form. A blank or missing value removes the attribute. */
 export function fromWire(list: readonly { readonly Name: string; readonly Value?: string | undefined }[]) {
   return new Map(list.map(({ Name, Value }) => [Name, Value ?? ""]));
 }
 
+/** Attributes in their wire form. */
 export function toWire(attributes: ReadonlyMap<string, string>): { Name: string; Value: string }[] {
   return [...attributes].map(([Name, Value]) => ({ Name, Value }));
 }
@@ -37,7 +39,7 @@ const FORMATS = [
   [/^(email|phone_number)_verified$/, /^(true|false)$/i, "Attribute value must be true or false."],
 ] as const;
 
-/** Throws unless the pool knows the attributes and they may have these values. `existing` is undefined for a new user. */
+/** Throws InvalidParameterException for an unknown attribute or a wrong value. `existing` is undefined for a new user. */
 export function checkAttributes(
   rules: ReadonlyMap<string, AttributeRule>,
   changes: ReadonlyMap<string, string>,
@@ -53,7 +55,7 @@ export function checkAttributes(
   }
 }
 
-/** The attributes after the changes. A changed address is unverified until somebody vouches for it again. */
+/** The attributes after the changes. A changed address loses its verification. */
 export function applyChanges(
   existing: ReadonlyMap<string, string>,
   changes: ReadonlyMap<string, string>,

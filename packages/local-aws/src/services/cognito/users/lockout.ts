@@ -4,8 +4,8 @@ const FREE_FAILURES = 5;
 const LONGEST_MS = 15 * 60_000;
 
 /**
- * Wrong passwords of one user: the fifth locks sign-in for a second, each further one for twice as long, up to 15 minutes.
- * Attempts during a lock fail without lengthening it; 15 quiet minutes forget everything.
+ * Counts wrong passwords of one user. The fifth locks sign-in for one second, each further one for twice as long, up to 15
+ * minutes. An attempt during a lock does not extend it. After 15 minutes without an attempt the count starts again.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html (lockout behavior)
  */
 export class Lockout {
@@ -13,7 +13,7 @@ export class Lockout {
   #lastFailureAt = 0;
   #lockedUntil = 0;
 
-  /** Throws while the user is locked out. `now` in milliseconds. */
+  /** Throws NotAuthorizedException while the user is locked out. `now` is in milliseconds. */
   assertOpen(now: number): void {
     if (now < this.#lockedUntil) throw notAuthorized("Password attempts exceeded");
     if (now - Math.max(this.#lastFailureAt, this.#lockedUntil) >= LONGEST_MS) this.#failures = 0;

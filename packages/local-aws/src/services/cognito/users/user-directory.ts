@@ -7,8 +7,8 @@ type Names = Pick<UserPoolSettings, "AliasAttributes" | "UsernameAttributes" | "
 const givenExists = (attribute: string) => `An account with the given ${attribute} already exists.`;
 
 /**
- * Who is who in a pool: one user per username, and one per sign-in alias. An address is an alias only while it is
- * verified, so that nobody can occupy another person's.
+ * The users of a pool by username and by sign-in alias. An address is an alias only while it is verified, so that nobody can
+ * take another person's address.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-aliases
  */
 export class UserDirectory {
@@ -24,21 +24,21 @@ export class UserDirectory {
     return [...this.#byName.values()];
   }
 
-  /** The user of this username or alias. */
+  /** Finds a user by username or alias. */
   find(name: string): User | undefined {
     const attributes = [...this.#names.AliasAttributes, ...this.#names.UsernameAttributes];
     const keys = attributes.map((attribute) => this.#aliasKey(attribute, name));
     return this.#byName.get(this.#fold(name)) ?? keys.map((key) => this.#byAlias.get(key)).find(Boolean);
   }
 
-  /** As `find`, and throws UserNotFoundException. */
+  /** As `find`. Throws UserNotFoundException. */
   get(name: string): User {
     const user = this.find(name);
     if (user === undefined) throw userNotFound();
     return user;
   }
 
-  /** Throws UsernameExistsException for a taken name, and (recorded on AWS) for a taken alias, too. */
+  /** Throws UsernameExistsException for an existing username and (observed on AWS) for an existing alias. */
   add(user: User): void {
     if (this.#byName.has(this.#fold(user.username))) throw usernameExists("User account already exists");
     const wanted = this.#aliases(user.attributes);
@@ -47,7 +47,7 @@ export class UserDirectory {
     for (const key of wanted.values()) this.#byAlias.set(key, user);
   }
 
-  /** Changes attributes; throws AliasExistsException when that would make another user's alias this one's. */
+  /** Changes attributes. Throws AliasExistsException for an alias of another user. */
   update(user: User, changes: ReadonlyMap<string, string>, now: number): void {
     const after = applyChanges(user.attributes, changes);
     const wanted = this.#aliases(after);
@@ -72,7 +72,7 @@ export class UserDirectory {
     for (const key of this.#aliases(user.attributes).values()) this.#byAlias.delete(key);
   }
 
-  /** Alias keys by attribute. Sign-in attributes (UsernameAttributes) are unique before they are verified, too. */
+  /** The alias keys of attributes. Sign-in attributes (UsernameAttributes) are unique even before they are verified. */
   #aliases(attributes: ReadonlyMap<string, string>): Map<string, string> {
     const counts = (name: keyof typeof VERIFIED_BY | "preferred_username") =>
       name === "preferred_username" || attributes.get(VERIFIED_BY[name]) === "true";

@@ -12,7 +12,8 @@ const read: Readonly<Record<string, (user: User) => string | undefined>> = {
 };
 
 /**
- * ListUsers' Filter, `attribute = "value"` or `attribute ^= "prefix"`, as a test of users; empty means everybody.
+ * Compiles the Filter of ListUsers: `attribute = "value"` or `attribute ^= "prefix"`. An empty filter matches every user.
+ * Throws InvalidParameterException.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html#cognito-user-pools-searching-for-users-using-listusers-api
  */
 export function userFilter(filter: string): (user: User) => boolean {

@@ -1,6 +1,6 @@
 import type { User } from "./user.ts";
 
-/** Second factors as AdminGetUser and GetUser show them: no member where nothing is set. */
+/** The members about second factors of AdminGetUser and GetUser. There is no member when nothing is set. */
 export function mfaView({ mfa: { active, preferred } }: User) {
   return {
     ...(active.length > 0 ? { UserMFASettingList: active } : {}),
@@ -8,7 +8,7 @@ export function mfaView({ mfa: { active, preferred } }: User) {
   };
 }
 
-/** What every answer about a user holds. The attributes' member is named differently by each operation. */
+/** The members that all answers about a user have. The name of the attributes' member differs between operations. */
 export function userView(user: User) {
   return {
     Username: user.username,

@@ -3,10 +3,10 @@ import { UserMfa } from "../mfa/user-mfa.ts";
 import { Lockout } from "./lockout.ts";
 import { passwordMatches, type StoredPassword, storePassword } from "./password.ts";
 
-/** The statuses that the supported operations lead to. */
+/** The user statuses that the supported operations can set. */
 export type UserStatus = "FORCE_CHANGE_PASSWORD" | "CONFIRMED" | "RESET_REQUIRED";
 
-/** A password to set; `temporaryUntil` (epoch milliseconds) makes it one that the next sign-in must replace. */
+/** A password to set. With `temporaryUntil` (epoch milliseconds) the next sign-in must replace it. */
 interface NewPassword {
   readonly password: string;
   readonly salt: Buffer;
@@ -14,7 +14,7 @@ interface NewPassword {
   readonly temporaryUntil?: number;
 }
 
-/** A user's profile, status and password. Who may have which name or alias is the pool's business. */
+/** A user's attributes, status, password and second factors. `UserDirectory` keeps names and aliases unique. */
 export class User {
   readonly username: string;
   readonly sub: string;
@@ -44,7 +44,7 @@ export class User {
     this.#srpIdentity = `${init.poolName}${init.username}`;
   }
 
-  /** What SRP works with instead of the password. */
+  /** The stored password, which SRP needs. */
   get storedPassword(): StoredPassword | undefined {
     return this.#stored;
   }
@@ -57,7 +57,7 @@ export class User {
     this.lockout.reset();
   }
 
-  /** The password works no more; a code sets the next one. */
+  /** Makes the password invalid until a code has reset it. */
   requireReset(now: number): void {
     this.status = "RESET_REQUIRED";
     this.modifiedAt = now;
@@ -68,12 +68,12 @@ export class User {
     this.modifiedAt = now;
   }
 
-  /** Throws unless this is the user's password and may be used now. */
+  /** Throws NotAuthorizedException or PasswordResetRequiredException unless this is the user's valid password. */
   checkPassword(password: string, now: number): void {
     this.prove(now, (stored) => passwordMatches(stored, this.#srpIdentity, password));
   }
 
-  /** As `checkPassword`, with any proof of knowing the password. */
+  /** As `checkPassword`, with another proof that the caller knows the password. */
   prove(now: number, knows: (stored: StoredPassword) => boolean): void {
     this.assertEnabled();
     if (this.status === "RESET_REQUIRED") throw passwordResetRequired();
@@ -87,6 +87,7 @@ export class User {
       throw notAuthorized("Temporary password has expired and must be reset by an administrator.");
   }
 
+  /** Throws NotAuthorizedException for a disabled user. */
   assertEnabled(): void {
     if (!this.enabled) throw notAuthorized("User is disabled.");
   }

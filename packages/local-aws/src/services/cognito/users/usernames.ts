@@ -7,8 +7,9 @@ const LOOKS_LIKE = {
 } as const;
 
 /**
- * A new user's name and `sub`. Where addresses are the sign-in names (UsernameAttributes) the given name is one of them,
- * goes to its attribute, and the real name is the `sub`. Where they are aliases, a name must not look like one.
+ * A new user's username and `sub`. In a pool with sign-in attributes (UsernameAttributes) the given name is an address: it
+ * becomes that attribute, and the username is the `sub`. In a pool with aliases, a username must not look like an alias.
+ * Throws InvalidParameterException.
  */
 export function nameAndSub(
   pool: UserPool,

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { ResourceType } from "../../../assembly/deploy.ts";
-import { physicalName } from "../../../kernel/physical-name.ts";
-import type { DynamoDb } from "../dynamodb.ts";
 
-/** `AWS::DynamoDB::Table`: on demand, with its keys; backups, encryption and deletion protection have no local effect. */
-const TableProperties = z.strictObject({
+/**
+ * Properties of `AWS::DynamoDB::Table`: billed on demand, with its keys. Backups, encryption and deletion protection
+ * have no effect here.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
+ */
+export const tableProperties = z.strictObject({
   TableName: z.string().optional(),
   KeySchema: z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(["HASH", "RANGE"]) })),
   AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(["S", "N", "B"]) })),
@@ -14,13 +15,3 @@ const TableProperties = z.strictObject({
   SSESpecification: z.unknown().optional(),
   Tags: z.unknown().optional(),
 });
-
-/** Makes a table in dynalite, through the API. */
-export function createDynamoDbTable({ service, tableArn }: DynamoDb): ResourceType {
-  return async (properties, logicalId) => {
-    const { TableName = physicalName(logicalId), KeySchema, AttributeDefinitions } = TableProperties.parse(properties);
-    const input = { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" };
-    await service.call("CreateTable", input);
-    return { ref: TableName, attributes: { Arn: tableArn(TableName) } };
-  };
-}

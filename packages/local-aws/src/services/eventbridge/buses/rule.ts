@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { EventEnvelope } from "../event.ts";
 import type { EventPattern } from "../pattern/pattern.ts";
 
-const target = z.strictObject({
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html */
+export const target = z.strictObject({
   Arn: z.string(),
   Id: z.string().min(1).max(64),
   DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
@@ -19,28 +20,15 @@ const target = z.strictObject({
     .optional(),
   RoleArn: z.string().optional(),
 });
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html */
 export type Target = z.infer<typeof target>;
 
-/**
- * Properties of `AWS::Events::Rule` for rules with a pattern; schedules are refused by name.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
- */
-export const ruleProperties = z.strictObject({
-  Name: z
-    .string()
-    .regex(/^[.\-_A-Za-z0-9]{1,64}$/)
-    .optional(),
-  Description: z.string().optional(),
-  EventBusName: z.string().default("default"),
-  EventPattern: z.record(z.string(), z.unknown()),
-  RoleArn: z.string().optional(),
-  State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
-  Tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional(),
-  Targets: z.array(target).default([]),
-});
+/** A target with the function that builds its input (JSON text) from an event. */
+export interface RuleTarget {
+  readonly properties: Target;
+  readonly inputFor: (event: EventEnvelope) => string;
+}
 
+/** A rule of a bus. */
 export interface Rule {
   readonly name: string;
   readonly arn: string;
@@ -52,9 +40,4 @@ export interface Rule {
   readonly eventPattern: string;
   readonly matches: EventPattern;
   readonly targets: readonly RuleTarget[];
-}
-
-export interface RuleTarget {
-  readonly properties: Target;
-  readonly inputFor: (event: EventEnvelope) => string;
 }

@@ -8,9 +8,9 @@ export interface DeliveryDeps {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly random: () => number;
-  /** Delivers JSON text to a target on behalf of a rule; rejects with AwsError when it could not be delivered. */
+  /** Delivers JSON text to a target on behalf of a rule. Rejects with AwsError when the delivery fails. */
   readonly deliver: (targetArn: string, payload: string, target: Target, ruleArn: string) => Promise<void>;
-  /** Sends to an SQS queue on behalf of a rule, with message attributes of the type String. */
+  /** Sends a message to an SQS queue on behalf of a rule. Its attributes have the type String. */
   readonly sendMessage: (
     queueArn: string,
     body: string,
@@ -19,7 +19,7 @@ export interface DeliveryDeps {
   ) => Promise<void>;
 }
 
-/** An event that a target never got and that no dead-letter queue holds. */
+/** An event that could be delivered neither to its target nor to a dead-letter queue. */
 export interface DroppedDelivery {
   readonly eventId: string;
   readonly ruleArn: string;
@@ -38,7 +38,7 @@ interface Job {
 
 type RetryCondition = "MaximumRetryAttempts" | "MaximumEventAgeInSeconds";
 
-/** Delivers at least once, with retries, into the dead-letter queue at last. Never rejects. */
+/** Delivers events at least once, with retries. After the last one an event goes to the dead-letter queue. Never rejects. */
 export class Delivery {
   readonly #deps: DeliveryDeps;
   readonly #onDrop: (dropped: DroppedDelivery) => void;
@@ -87,7 +87,7 @@ export class Delivery {
         RULE_ARN: rule.arn,
         TARGET_ARN: target.properties.Arn,
         ERROR_CODE: failure.code,
-        // SQS takes no empty attribute.
+        // SQS refuses an empty attribute.
         ...(failure.message === "" ? {} : { ERROR_MESSAGE: failure.message }),
         ...(exhausted === undefined ? {} : { EXHAUSTED_RETRY_CONDITION: exhausted }),
         RETRY_ATTEMPTS: String(job.retries),

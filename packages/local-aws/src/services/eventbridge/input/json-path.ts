@@ -2,7 +2,7 @@ import { NotSupported } from "../../../kernel/aws-error.ts";
 import { isObject } from "../pattern/json.ts";
 
 /**
- * A path of the form `$.detail.items[0]['a name']`, which is what EventBridge's own examples use.
+ * Compiles a path of the form `$.detail.items[0]['a name']`, the form of EventBridge's documentation. Throws NotSupported.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function compilePath(path: string): (event: unknown) => unknown {

@@ -4,12 +4,16 @@ import type { EventEnvelope } from "../event.ts";
 import { compilePath } from "./json-path.ts";
 import { parseTemplate } from "./template.ts";
 
+/** The name and ARN of a rule, which its input template may contain. */
 export interface RuleIdentity {
   readonly name: string;
   readonly arn: string;
 }
 
-/** Makes the JSON text that a target gets out of the event: all of it, a constant, a part, or a filled-in template. */
+/**
+ * Compiles how a target's input (JSON text) is built from an event: the whole event, `Input`, the part at `InputPath`, or
+ * the template of `InputTransformer`. Throws ValidationException for more than one of them and for an unknown variable.
+ */
 export function compileInput(target: Target, rule: RuleIdentity): (event: EventEnvelope) => string {
   const given = [target.Input, target.InputPath, target.InputTransformer].filter((form) => form !== undefined);
   if (given.length > 1) {

@@ -1,12 +1,14 @@
-/** A piece of an input template: text that stays, or a variable and whether it stands inside a JSON string. */
+/** A piece of an input template: a literal text, or a variable. `quoted` says whether it is inside a JSON string. */
 type Piece = { readonly text: string } | { readonly variable: string; readonly quoted: boolean };
 
-/** A template with `<variable>`s; filling one in gives JSON text when the template is JSON. */
+/** An input template with `<variable>`s. */
 export interface Template {
   readonly variables: readonly string[];
+  /** Replaces the variables by their values. The result is JSON text when the template is. */
   fill(values: ReadonlyMap<string, unknown>): string;
 }
 
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html */
 export function parseTemplate(template: string): Template {
   const pieces = [...scan(template)];
   return {
@@ -29,7 +31,7 @@ function* scan(template: string): Generator<Piece> {
   }
 }
 
-/** Outside a string a value is its JSON; inside, its characters, escaped. A value that is not there leaves no characters. */
+/** Outside a JSON string, a value is written as JSON; inside, as escaped characters. A missing value is the empty string. */
 function render(piece: Piece, values: ReadonlyMap<string, unknown>): string {
   if ("text" in piece) return piece.text;
   const value = values.get(piece.variable) ?? "";

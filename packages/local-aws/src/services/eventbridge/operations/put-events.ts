@@ -15,7 +15,7 @@ const entrySchema = z.strictObject({
   Source: z.string().optional(),
   /** Epoch seconds. */
   Time: z.number().optional(),
-  /** For X-Ray, which is not part of the local run; targets never see it. */
+  /** For X-Ray, which the local run does not have. Targets do not get it. */
   TraceHeader: z.string().optional(),
 });
 
@@ -46,7 +46,7 @@ function putEntry(state: EventBridgeState, entry: Entry) {
   const detail = parseObject(text);
   if (detail === undefined) return failed("MalformedDetail", "Detail is malformed.");
   const time = entry.Time === undefined ? state.now() : entry.Time * 1_000;
-  // A bus that does not exist swallows the event; the sender gets an id all the same.
+  // As on AWS, an event for a bus that does not exist gets an id and is dropped.
   const bus = state.buses.find(entry.EventBusName ?? "default");
   return { EventId: state.publish(bus, { source, detailType, detail, resources: entry.Resources, time }) };
 }

@@ -10,8 +10,8 @@ const inner = {
 } as const;
 
 /**
- * Any value but those given: a text, a number, a list of only texts or only numbers, or one of
- * `prefix`, `suffix`, `wildcard`, `equals-ignore-case` with a text or a list of texts.
+ * Matches every value except the given ones. The argument is a text, a number, a list of texts or of numbers, or one of
+ * `prefix`, `suffix`, `wildcard` and `equals-ignore-case` with a text or a list of texts.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-anything-but
  */
 export function anythingBut(argument: unknown): Test {

@@ -4,8 +4,8 @@ import type { Test } from "./json.ts";
 import { textArgument } from "./text-operators.ts";
 
 /**
- * IPv4 or IPv6 addresses of one block, `10.0.0.0/24`. The mask is needed and shorter than the address: a single
- * address is matched as text. https://github.com/aws/event-ruler
+ * Matches the IPv4 or IPv6 addresses of one block, for example `10.0.0.0/24`. The mask is required and must be shorter
+ * than the address; a single address is matched as text. https://github.com/aws/event-ruler
  */
 export function cidr(argument: unknown): Test {
   const text = textArgument("cidr", argument);

@@ -1,9 +1,10 @@
-/** What stands at the ends of an event: only these can be compared. */
+/** A value of an event that a pattern can compare. */
 export type Scalar = string | number | boolean | null;
 
+/** An object of an event or of a pattern. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Tells whether one value of an event is meant. */
+/** Whether one value of an event matches. */
 export type Test = (value: Scalar) => boolean;
 
 export function isObject(value: unknown): value is JsonObject {
@@ -14,7 +15,7 @@ export function isScalar(value: unknown): value is Scalar {
   return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
-/** The values of a field: itself, or all that an array holds, at any depth. */
+/** The values of a field: the value itself, or the elements of an array at any depth. */
 export function flatten(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value.flatMap(flatten) : [value];
 }

@@ -12,7 +12,7 @@ const comparisons = {
 } as const;
 
 /**
- * `["=", 5]`, `["<", 10]` or a range `[">", 0, "<=", 5]`, on JSON numbers from -5e9 to 5e9.
+ * Matches numbers from -5e9 to 5e9 by `["=", 5]`, `["<", 10]` or a range `[">", 0, "<=", 5]`.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#filtering-numeric-matching
  */
 export function numeric(argument: unknown): Test {
@@ -34,7 +34,7 @@ function comparison(operator: unknown, bound: unknown): (value: number) => boole
   return (value) => comparisons[operator](value, bound);
 }
 
-/** Of a value that is no text, as JSON: not every object can be one. */
+/** The operator for the error text. A value that is not a text is written as JSON. */
 function nameOf(operator: unknown): string {
   return typeof operator === "string" ? operator : (JSON.stringify(operator) ?? "undefined");
 }

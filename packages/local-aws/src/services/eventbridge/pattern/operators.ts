@@ -15,12 +15,13 @@ const operators = {
   wildcard: wildcardText,
 } as const;
 
-/** One entry of a field's array: what matches the field's values, and whether the missing field matches too. */
+/** One entry of a field's array: it tests the field's values. `matchesAbsent` says whether a missing field matches. */
 export interface Alternative {
   readonly test: Test;
   readonly matchesAbsent: boolean;
 }
 
+/** Compiles one entry of a field's array. Throws InvalidEventPatternException. */
 export function alternative(entry: unknown): Alternative {
   if (isScalar(entry)) return { test: (value) => value === entry, matchesAbsent: false };
   if (!isObject(entry)) throw invalidPattern("Match value must be String, number, true, false, or null");
@@ -32,7 +33,7 @@ export function alternative(entry: unknown): Alternative {
   return { test: operators[name](entry[name]), matchesAbsent: false };
 }
 
-/** Names that make `$or` a field like any other when they stand directly in it. */
+/** Names of match types. An `$or` whose entries have such a name is an ordinary field. */
 export function isReserved(name: string): boolean {
   return name === "exists" || name === "exactly" || isOperator(name);
 }

@@ -2,18 +2,18 @@ import { invalidPattern } from "./invalid.ts";
 import { flatten, isObject, isScalar, type JsonObject } from "./json.ts";
 import { type Alternative, alternative, isReserved } from "./operators.ts";
 
-/** Tells whether an event, parsed from JSON, is one that the pattern describes. */
+/** Whether a pattern matches an event (parsed JSON). */
 export type EventPattern = (event: unknown) => boolean;
 
 /**
- * Tests one object of an event. `siblings` are all objects at the same place when the event has an array there: a
- * field is absent only when none of them has it, while the fields that are present must be in one of them together.
+ * Tests one object of an event. When the event has an array of objects at this place, `siblings` are all of them: a field
+ * counts as absent only when no sibling has it, but all matching values must be in the same object.
  */
 type Matcher = (object: JsonObject, siblings: readonly JsonObject[]) => boolean;
 
 /**
- * Reads an event pattern. Numbers are compared by value, where EventBridge compares how they are written.
- * Throws InvalidEventPatternException naming what it does not know.
+ * Compiles an event pattern. Numbers are compared by value; EventBridge compares their text in places. Throws
+ * InvalidEventPatternException.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  */
 export function compilePattern(pattern: unknown): EventPattern {
@@ -29,7 +29,7 @@ function allFields(pattern: JsonObject): Matcher {
   return (object, siblings) => matchers.every((matches) => matches(object, siblings));
 }
 
-/** `$or` with two or more objects of fields; anything else of that name is a field, as in the Ruler library. */
+/** `$or` needs two or more objects; otherwise it is a field of that name, as in AWS's Event Ruler. */
 function isOr(name: string, value: unknown): value is readonly JsonObject[] {
   if (name !== "$or" || !Array.isArray(value) || value.length < 2) return false;
   return value.every((entry) => isObject(entry) && !Object.keys(entry).some(isReserved));
@@ -51,7 +51,7 @@ function nested(name: string, matches: Matcher): Matcher {
   return (object, siblings) => {
     const children = objectsAt(name, object);
     const allChildren = siblings.flatMap((sibling) => objectsAt(name, sibling));
-    // A missing object is one without fields: what must be absent is.
+    // A missing object counts as an object without fields, so that `exists: false` matches.
     const candidates = children.length === 0 ? [{}] : children;
     return candidates.some((child) => matches(child, allChildren));
   };

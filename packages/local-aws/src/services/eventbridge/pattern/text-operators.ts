@@ -2,7 +2,7 @@ import { invalidPattern } from "./invalid.ts";
 import { isObject, type Test } from "./json.ts";
 import { wildcard } from "./wildcard.ts";
 
-/** Operators on text: other values of an event never match them. */
+/** Matches texts by their start; other values never match. */
 export function prefix(argument: unknown): Test {
   const ignored = ignoreCaseArgument("prefix", argument);
   if (ignored !== undefined) return onText((text) => text.toLowerCase().startsWith(ignored));
@@ -10,6 +10,7 @@ export function prefix(argument: unknown): Test {
   return onText((text) => text.startsWith(start));
 }
 
+/** Matches texts by their end. */
 export function suffix(argument: unknown): Test {
   const ignored = ignoreCaseArgument("suffix", argument);
   if (ignored !== undefined) return onText((text) => text.toLowerCase().endsWith(ignored));
@@ -17,15 +18,18 @@ export function suffix(argument: unknown): Test {
   return onText((text) => text.endsWith(end));
 }
 
+/** Matches texts regardless of case. */
 export function equalsIgnoreCase(argument: unknown): Test {
   const wanted = textArgument("equals-ignore-case", argument).toLowerCase();
   return onText((text) => text.toLowerCase() === wanted);
 }
 
+/** Matches texts with `*`. */
 export function wildcardText(argument: unknown): Test {
   return onText(wildcard(textArgument("wildcard", argument)));
 }
 
+/** The argument of an operator that takes a text. Throws InvalidEventPatternException. */
 export function textArgument(operator: string, argument: unknown): string {
   if (typeof argument !== "string") throw invalidPattern(`${operator} match pattern must be a string`);
   return argument;

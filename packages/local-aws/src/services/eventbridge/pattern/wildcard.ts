@@ -1,7 +1,7 @@
 import { invalidPattern } from "./invalid.ts";
 
 /**
- * `*` stands for any number of characters; `\*` and `\\` are the characters themselves.
+ * Compiles a text in which `*` matches any number of characters; `\*` and `\\` match the characters `*` and `\`.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-wildcard-matching
  */
 export function wildcard(pattern: string): (text: string) => boolean {

@@ -1,8 +1,25 @@
-import { type Archive, archiveProperties } from "../buses/archive.ts";
+import { z } from "zod";
+import type { Archive } from "../buses/archive.ts";
 import type { EventBuses } from "../buses/event-buses.ts";
 import { compilePattern } from "../pattern/pattern.ts";
 
-/** Puts an archive on the bus that `SourceArn` names; without a pattern it counts every event. */
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html */
+const archiveProperties = z.strictObject({
+  ArchiveName: z
+    .string()
+    .regex(/^[.\-_A-Za-z0-9]{1,48}$/)
+    .optional(),
+  SourceArn: z.string(),
+  Description: z.string().optional(),
+  EventPattern: z.record(z.string(), z.unknown()).optional(),
+  RetentionDays: z.int().min(0).optional(),
+  KmsKeyIdentifier: z.string().optional(),
+});
+
+/**
+ * Adds an archive to the bus that `SourceArn` names. Without a pattern it counts every event. Throws a ZodError that
+ * names a property it does not have, ResourceNotFoundException, and InvalidEventPatternException.
+ */
 export function createArchive(buses: EventBuses, properties: unknown, now: number, newId: () => string): Archive {
   const parsed = archiveProperties.parse(properties);
   const bus = buses.get(parsed.SourceArn);

@@ -1,16 +1,17 @@
 import { z } from "zod";
 
-/** `AWS::ApiGatewayV2::Api` and its parts, as the templates of this project have them. */
-export const ApiProperties = z.strictObject({
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html */
+export const apiProperties = z.strictObject({
   Name: z.string(),
   ProtocolType: z.literal("HTTP"),
   Description: z.string().optional(),
-  // Without a local effect: the address is the loopback's anyway.
+  // No effect: the API has its loopback address only.
   DisableExecuteApiEndpoint: z.boolean().optional(),
   Tags: z.unknown().optional(),
 });
 
-export const IntegrationProperties = z.strictObject({
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html */
+export const integrationProperties = z.strictObject({
   ApiId: z.string(),
   IntegrationType: z.literal("AWS_PROXY"),
   IntegrationUri: z.string(),
@@ -18,14 +19,16 @@ export const IntegrationProperties = z.strictObject({
   TimeoutInMillis: z.int().default(30_000),
 });
 
-export const RouteProperties = z.strictObject({
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html */
+export const routeProperties = z.strictObject({
   ApiId: z.string(),
   RouteKey: z.string(),
   Target: z.string(),
   AuthorizationType: z.literal("NONE").optional(),
 });
 
-export const StageProperties = z.strictObject({
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html */
+export const stageProperties = z.strictObject({
   ApiId: z.string(),
   StageName: z.literal("$default"),
   AutoDeploy: z.literal(true),
@@ -36,7 +39,7 @@ export const StageProperties = z.strictObject({
       DetailedMetricsEnabled: z.boolean().optional(),
     })
     .optional(),
-  // Without a local effect: the console shows what came.
+  // No effect: there is no access log.
   AccessLogSettings: z.unknown().optional(),
   Description: z.string().optional(),
   Tags: z.unknown().optional(),

@@ -1,14 +1,15 @@
 import { NotSupported } from "../../../kernel/aws-error.ts";
 import { compileArn, type Matches } from "./pattern.ts";
 
-/** Condition keys in lower case, each with its values. A key without a value is not there. */
+/** Values of condition keys, by key in lower case. A key without a value is missing. */
 export type ConditionContext = Readonly<Record<string, readonly string[]>>;
+/** Whether a condition is met. */
 export type Condition = (context: ConditionContext) => boolean;
 
-/** As a policy has them: operator, key, values. */
+/** The conditions of a statement: values by operator and key. */
 export type ConditionBlock = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** Keys that requests of the local run carry; a condition on another key would never be met. */
+/** Condition keys that requests have here. A condition on another key would never be met. */
 const knownKeys = new Set([
   "aws:principalarn",
   "aws:securetransport",
@@ -22,7 +23,7 @@ const knownKeys = new Set([
 ]);
 
 interface Operator {
-  /** Whether an actual value is one of the policy's. */
+  /** Compiles the test of an actual value against the policy's values. */
   readonly compile: (values: readonly string[]) => Matches;
   readonly isNegated: boolean;
 }
@@ -40,7 +41,7 @@ const isLikeAnArn = (values: readonly string[]): Matches => {
   return (actual) => patterns.some((matches) => matches(actual));
 };
 
-/** `ArnEquals` and `ArnLike` do the same. */
+/** `ArnEquals` and `ArnLike` are the same. */
 const operators: ReadonlyMap<string, Operator> = new Map([
   ["ArnEquals", { compile: isLikeAnArn, isNegated: false }],
   ["ArnLike", { compile: isLikeAnArn, isNegated: false }],
@@ -51,8 +52,8 @@ const operators: ReadonlyMap<string, Operator> = new Map([
 ]);
 
 /**
- * One function of a whole condition block: every operator and every key of it must be met, by any of its values.
- * Throws NotSupported for an operator or a key that is not known here, by its name.
+ * Compiles a condition block: every operator and key must be met, each by any of its values. Throws NotSupported with the
+ * name of an unknown operator or key.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function compileConditions(block: ConditionBlock): Condition {
@@ -80,7 +81,7 @@ function compileOne(name: string, key: string, values: readonly string[]): Condi
 }
 
 /**
- * Without a value a condition is not met, a negated one is; `ForAllValues` is met, `ForAnyValue` is not.
+ * When the key is missing, a condition is not met, a negated one is, `ForAllValues` is, and `ForAnyValue` is not.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 function quantified(

@@ -8,7 +8,7 @@ const Principal = z.union([
   z.strictObject({ AWS: oneOrMany.default([]), Service: oneOrMany.default([]) }),
 ]);
 
-/** `NotAction`, `NotResource` and `NotPrincipal` are refused by name, as every element that is not here. */
+/** Elements that are not here, such as `NotAction`, `NotResource` and `NotPrincipal`, are refused by name. */
 const Statement = z.strictObject({
   Sid: z.string().optional(),
   Effect: z.enum(["Allow", "Deny"]),
@@ -26,8 +26,8 @@ const PolicyDocument = z.strictObject({
 });
 
 /**
- * The statements of a policy document, intrinsics resolved. Throws a ZodError that names what it does not know, and
- * NotSupported for policy variables.
+ * The statements of a policy document. Throws a ZodError that names an element it does not have, and NotSupported for
+ * policy variables.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parsePolicy(raw: unknown): readonly Statement[] {

@@ -1,7 +1,8 @@
+/** Whether a text matches a pattern. */
 export type Matches = (text: string) => boolean;
 
 /**
- * What `*` (any characters, or none) and `?` (one character) stand for in actions, resources and ARNs.
+ * Compiles a pattern in which `*` matches any characters, or none, and `?` matches one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function compilePattern(pattern: string): Matches {
@@ -15,13 +16,13 @@ export function compilePattern(pattern: string): Matches {
   return (text) => expression.test(text);
 }
 
-/** Names of actions know no case. */
+/** As `compilePattern`, regardless of case: so IAM compares actions. */
 export function compileAction(pattern: string): Matches {
   const matches = compilePattern(pattern.toLowerCase());
   return (action) => matches(action.toLowerCase());
 }
 
-/** Of an ARN the six parts are compared one by one, so that no wildcard reaches over a colon but in the last. */
+/** Compiles an ARN pattern. Its six parts are compared one by one, so that a wildcard matches a colon in the last part only. */
 export function compileArn(pattern: string): Matches {
   const parts = partsOf(pattern).map(compilePattern);
   return (arn) => {

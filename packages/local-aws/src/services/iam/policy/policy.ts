@@ -2,21 +2,21 @@ import type { ConditionContext } from "./condition.ts";
 import { parsePolicy } from "./document.ts";
 import { type Grant, type Rule, rulesOf } from "./rule.ts";
 
-/** What is asked of a policy. */
-export interface Asked {
+/** An action on a resource, with the values of condition keys. */
+export interface AccessRequest {
   readonly action: string;
   readonly resource: string;
   readonly context: ConditionContext;
 }
 
-/** Everything that the policies of one role, or of one resource, say. */
+/** The policies of one role, or of one resource. */
 export class Policy {
   readonly #owner: string;
   #rules: readonly Rule[] = [];
-  /** Rules by the action that they cover, as they were asked for. */
+  /** A cache: the rules that cover an action. */
   readonly #byAction = new Map<string, readonly Rule[]>();
 
-  /** `owner`: what its grants say as `policyOf`. */
+  /** `owner` is the `policyOf` of the grants. */
   constructor(owner: string) {
     this.#owner = owner;
   }
@@ -27,19 +27,20 @@ export class Policy {
     this.#replace([...this.#rules, ...rules]);
   }
 
-  /** The first rule that says `effect` to what is asked, and that `concerns` whoever asks. */
-  find(effect: Rule["effect"], asked: Asked, concerns: (rule: Rule) => boolean = always): Rule | undefined {
+  /** The first rule with this effect that covers the request and for which `concerns` is true. */
+  find(effect: Rule["effect"], asked: AccessRequest, concerns: (rule: Rule) => boolean = always): Rule | undefined {
     return this.#covering(asked.action).find(
       (rule) =>
         rule.effect === effect && rule.coversResource(asked.resource) && concerns(rule) && rule.isMet(asked.context),
     );
   }
 
-  /** What is allowed, or else what is denied. */
+  /** Every grant (`Allow`), or every denial (`Deny`). */
   grants(wanted: Rule["effect"]): Grant[] {
     return this.#rules.filter(({ effect }) => effect === wanted).map(({ grant }) => grant);
   }
 
+  /** Removes one grant or denial. */
   remove(grant: Grant): void {
     this.#replace(this.#rules.filter((rule) => rule.grant !== grant));
   }

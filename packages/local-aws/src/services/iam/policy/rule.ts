@@ -4,28 +4,28 @@ import { compileAction, compilePattern, type Matches } from "./pattern.ts";
 
 /** One action that a policy allows on one resource. */
 export interface Grant {
-  /** Whose policy: `role/<name>`, or the ARN of the resource. */
+  /** The owner of the policy: `role/<name>`, or the ARN of the resource. */
   readonly policyOf: string;
   readonly sid: string | undefined;
   readonly action: string;
   readonly resource: string;
-  /** Of a policy of a resource: whom it allows that. */
+  /** The principals that a resource policy names. */
   readonly principals: readonly string[];
   readonly condition: ConditionBlock;
 }
 
-/** A grant, or the like of it that denies, ready to be asked. */
+/** A compiled grant or denial. */
 export interface Rule {
   readonly grant: Grant;
   readonly effect: Statement["Effect"];
   readonly coversAction: Matches;
   readonly coversResource: Matches;
   readonly isMet: Condition;
-  /** ARNs of roles and users and names of services, as written. */
+  /** ARNs of roles and users, and names of services, as the policy has them. */
   readonly principals: ReadonlySet<string>;
 }
 
-/** Takes a statement apart: a rule for each of its actions on each of its resources. */
+/** Compiles a statement: one rule for each of its actions on each of its resources. */
 export function rulesOf(statement: Statement, policyOf: string): Rule[] {
   const { Sid: sid, Effect: effect, Action, Resource = ["*"], Principal, Condition: condition } = statement;
   const isMet = compileConditions(condition);

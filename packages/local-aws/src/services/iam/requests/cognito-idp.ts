@@ -1,23 +1,25 @@
-import { type NeedsOf, textOf } from "./required-permission.ts";
+import { type PermissionsOf, textOf } from "./required-permission.ts";
 
 /**
- * For whoever has an app client or an access token.
+ * Operations that need an app client or an access token, and no IAM permission.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html
  */
 const publicOperations = new Set([
-  ...[
-    "AssociateSoftwareToken",
-    "ChangePassword",
-    "ConfirmForgotPassword",
-    "ForgotPassword",
-    "GetUser",
-    "GlobalSignOut",
-  ],
-  ...["InitiateAuth", "RespondToAuthChallenge", "RevokeToken", "SetUserMFAPreference", "VerifySoftwareToken"],
+  "AssociateSoftwareToken",
+  "ChangePassword",
+  "ConfirmForgotPassword",
+  "ForgotPassword",
+  "GetUser",
+  "GlobalSignOut",
+  "InitiateAuth",
+  "RespondToAuthChallenge",
+  "RevokeToken",
+  "SetUserMFAPreference",
+  "VerifySoftwareToken",
 ]);
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
-export const cognitoIdp: NeedsOf = (operation, body, { region, accountId }) => {
+export const cognitoIdp: PermissionsOf = (operation, body, { region, accountId }) => {
   if (publicOperations.has(operation)) return [];
   const id = textOf(body, "UserPoolId");
   const resource = id === undefined ? "*" : `arn:aws:cognito-idp:${region}:${accountId}:userpool/${id}`;

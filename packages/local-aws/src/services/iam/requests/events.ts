@@ -1,7 +1,7 @@
-import { type Facts, memberOf, type Need, type NeedsOf, textOf } from "./required-permission.ts";
+import { type Facts, memberOf, type PermissionsOf, type RequiredPermission, textOf } from "./required-permission.ts";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html */
-export const events: NeedsOf = (operation, body, facts) => {
+export const events: PermissionsOf = (operation, body, facts) => {
   const action = `events:${operation}`;
   if (operation === "PutEvents") return putEvents(body, facts);
   const arn = (resource: string) => `arn:aws:events:${facts.region}:${facts.accountId}:${resource}`;
@@ -13,10 +13,10 @@ export const events: NeedsOf = (operation, body, facts) => {
 };
 
 /**
- * Each bus of the request, with the sources and types of all events for it: both keys have many values.
+ * One permission for each bus of the request. Its context has the sources and detail types of all events for the bus.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  */
-function putEvents(body: unknown, facts: Facts): readonly Need[] {
+function putEvents(body: unknown, facts: Facts): readonly RequiredPermission[] {
   const entries = memberOf(body, "Entries");
   const buses = new Map<string, unknown[]>();
   for (const entry of Array.isArray(entries) ? entries : []) {

@@ -1,4 +1,4 @@
-import type { Facts, Need } from "./required-permission.ts";
+import type { Facts, RequiredPermission } from "./required-permission.ts";
 
 const ADDRESS = /^\/\d{4}-\d\d-\d\d\/functions\/([^/?]+)\/(invocations|concurrency|configuration)(?:\?(.*))?$/;
 
@@ -11,10 +11,10 @@ const actions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What a REST request to Lambda needs; undefined when it is none.
+ * The permissions of a REST request to Lambda; undefined for a request to another service.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
  */
-export function lambda(method: string, path: string, facts: Facts): readonly Need[] | undefined {
+export function lambda(method: string, path: string, facts: Facts): readonly RequiredPermission[] | undefined {
   const [, name = "", what = "", query = ""] = ADDRESS.exec(path) ?? [];
   const action = actions.get(`${method} ${what}`);
   if (action === undefined) return undefined;
@@ -23,7 +23,7 @@ export function lambda(method: string, path: string, facts: Facts): readonly Nee
   return [{ action, resource: qualifier === null ? arn : `${arn}:${qualifier}` }];
 }
 
-/** From a name, a partial ARN or an ARN. */
+/** The ARN of a function's name, partial ARN or ARN. */
 function functionArn(name: string, { region, accountId }: Facts): string {
   if (name.startsWith("arn:")) return name;
   return `arn:aws:lambda:${region}:${accountId}:function:${name.replace(`${accountId}:function:`, "")}`;

@@ -3,18 +3,18 @@ import { dynamodb } from "./dynamodb.ts";
 import { events } from "./events.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
-import type { Facts, Need, NeedsOf } from "./required-permission.ts";
+import type { Facts, PermissionsOf, RequiredPermission } from "./required-permission.ts";
 import { ses } from "./ses.ts";
 import { sqs } from "./sqs.ts";
 import { states } from "./states.ts";
 
-/** A request to the AWS endpoint, its body parsed: by `X-Amz-Target` (AWS JSON), or by method and path (REST). */
+/** A request to the AWS endpoint with its parsed body: with `X-Amz-Target` (AWS JSON), or with method and path (REST). */
 export type ApiRequest =
   | { readonly target: string; readonly body: unknown }
   | { readonly method: string; readonly path: string; readonly body: unknown };
 
 /** Services that speak AWS JSON, by the first half of `X-Amz-Target`. */
-const services: ReadonlyMap<string, NeedsOf> = new Map([
+const services: ReadonlyMap<string, PermissionsOf> = new Map([
   ["AWSCognitoIdentityProviderService", cognitoIdp],
   ["AWSEvents", events],
   ["AWSStepFunctions", states],
@@ -23,8 +23,8 @@ const services: ReadonlyMap<string, NeedsOf> = new Map([
   ["TrentService", kms],
 ]);
 
-/** What a request needs to be allowed. Of a service that is not there: nothing, it is answered by name. */
-export function needsOf(request: ApiRequest, facts: Facts): readonly Need[] {
+/** The permissions that a request requires: none for an unknown service, which the endpoint refuses by name. */
+export function permissionsOf(request: ApiRequest, facts: Facts): readonly RequiredPermission[] {
   if ("target" in request) {
     const [service = "", operation = ""] = request.target.split(".");
     return services.get(service)?.(operation, request.body, facts) ?? [];

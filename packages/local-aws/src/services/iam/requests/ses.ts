@@ -1,11 +1,16 @@
-import { type Facts, type Need, textOf } from "./required-permission.ts";
+import { type Facts, type RequiredPermission, textOf } from "./required-permission.ts";
 
 /**
- * What a REST request to SES v2 needs; undefined when it is none. A mail needs its sender's identity, which is the
- * address here, and its configuration set.
+ * The permissions of a REST request to SES v2; undefined for a request to another service. SendEmail requires permission
+ * for the sender's identity, which is the mail address here, and for the configuration set.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
  */
-export function ses(method: string, path: string, body: unknown, facts: Facts): readonly Need[] | undefined {
+export function ses(
+  method: string,
+  path: string,
+  body: unknown,
+  facts: Facts,
+): readonly RequiredPermission[] | undefined {
   if (method === "GET" && path === "/v2/email/account") return [{ action: "ses:GetAccount", resource: "*" }];
   if (method !== "POST" || path !== "/v2/email/outbound-emails") return undefined;
   const arn = (resource: string) => `arn:aws:ses:${facts.region}:${facts.accountId}:${resource}`;
@@ -16,7 +21,7 @@ export function ses(method: string, path: string, body: unknown, facts: Facts): 
   return set === undefined ? [sender] : [sender, { ...common, resource: arn(`configuration-set/${set}`) }];
 }
 
-/** Without the name before it. */
+/** The address without a display name. */
 function addressOf(sender: string): string {
   return /<([^<>]*)>\s*$/.exec(sender)?.[1] ?? sender.trim();
 }

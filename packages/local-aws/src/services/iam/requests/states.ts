@@ -1,11 +1,11 @@
-import { type NeedsOf, textOf } from "./required-permission.ts";
+import { type PermissionsOf, textOf } from "./required-permission.ts";
 
 /**
- * An answer to a task is asked of the state machine that issued its token. A token that no machine issued is the
- * service's to refuse.
+ * A task callback requires permission for the state machine that issued the token. A token that no state machine issued
+ * requires none: Step Functions itself answers its error.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html
  */
-export const states: NeedsOf = (operation, body, { machineOfToken }) => {
+export const states: PermissionsOf = (operation, body, { machineOfToken }) => {
   const action = `states:${operation}`;
   const token = textOf(body, "taskToken");
   if (token === undefined)

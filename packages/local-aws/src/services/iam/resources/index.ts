@@ -1,7 +1,7 @@
-import type { ResourceType } from "../../../assembly/deploy.ts";
+import type { ResourceTypes } from "../../../kernel/resource-type.ts";
 import type { Iam } from "../iam.ts";
 
-/** What says who may do what. */
+/** The resource types that hold policies: those of IAM, and the policies of functions and queues. */
 export function policyTypes({ policies }: Iam) {
   return {
     "AWS::IAM::Policy": (properties) => ({ ref: policies.attach(properties).name }),
@@ -17,5 +17,5 @@ export function policyTypes({ policies }: Iam) {
       policies.addQueuePolicy(properties);
       return { ref: logicalId, attributes: { Id: logicalId } };
     },
-  } satisfies Readonly<Record<string, ResourceType>>;
+  } satisfies ResourceTypes;
 }

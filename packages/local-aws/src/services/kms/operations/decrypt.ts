@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AwsError } from "../../../kernel/aws-error.ts";
 import { operation } from "../../../kernel/json-service.ts";
-import { open, readBlob } from "../ciphertext.ts";
+import { decryptBlob, readBlob } from "../ciphertext.ts";
 import type { KmsState } from "../state.ts";
 import { blob, encryptionAlgorithm, encryptionContext, keyId } from "./input.ts";
 
@@ -14,13 +14,13 @@ export const decrypt = operation(
     EncryptionAlgorithm: encryptionAlgorithm,
   }),
   (state: KmsState, input) => {
-    const sealed = readBlob(input.CiphertextBlob);
-    const named = input.KeyId === undefined ? undefined : state.keys.resolveEnabled(input.KeyId);
-    const sealing = state.keys.byId(sealed?.keyId ?? "");
-    if (sealed === undefined || sealing === undefined) throw invalidCiphertext();
-    if (named !== undefined && named !== sealing) throw incorrectKey();
-    const key = state.keys.resolveEnabled(sealing.id);
-    const plaintext = open(key, sealed, input.EncryptionContext);
+    const parts = readBlob(input.CiphertextBlob);
+    const requested = input.KeyId === undefined ? undefined : state.keys.resolveEnabled(input.KeyId);
+    const encrypting = state.keys.byId(parts?.keyId ?? "");
+    if (parts === undefined || encrypting === undefined) throw invalidCiphertext();
+    if (requested !== undefined && requested !== encrypting) throw incorrectKey();
+    const key = state.keys.resolveEnabled(encrypting.id);
+    const plaintext = decryptBlob(key, parts, input.EncryptionContext);
     if (plaintext === undefined) throw invalidCiphertext();
     return {
       KeyId: key.arn,
@@ -30,7 +30,7 @@ export const decrypt = operation(
   },
 );
 
-/** AWS sends this one without a text, so that it does not tell what was wrong. */
+/** AWS sends this error without a text, so that it does not reveal what was wrong. */
 function invalidCiphertext(): AwsError {
   return new AwsError("InvalidCiphertextException", "");
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import { ivBytes, seal } from "../ciphertext.ts";
+import { encryptBlob, ivBytes } from "../ciphertext.ts";
 import type { KmsState } from "../state.ts";
 import { blob, encryptionAlgorithm, encryptionContext, keyId } from "./input.ts";
 
@@ -14,9 +14,9 @@ export const encrypt = operation(
   }),
   (state: KmsState, input) => {
     const key = state.keys.resolveEnabled(input.KeyId);
-    const sealed = seal(key, state.randomBytes(ivBytes), input.Plaintext, input.EncryptionContext);
+    const encrypted = encryptBlob(key, state.randomBytes(ivBytes), input.Plaintext, input.EncryptionContext);
     return {
-      CiphertextBlob: sealed.toString("base64"),
+      CiphertextBlob: encrypted.toString("base64"),
       KeyId: key.arn,
       EncryptionAlgorithm: input.EncryptionAlgorithm,
     };

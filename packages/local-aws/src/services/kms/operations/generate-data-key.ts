@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AwsError } from "../../../kernel/aws-error.ts";
 import { operation } from "../../../kernel/json-service.ts";
-import { ivBytes, seal } from "../ciphertext.ts";
+import { encryptBlob, ivBytes } from "../ciphertext.ts";
 import type { KmsState } from "../state.ts";
 import { encryptionContext, keyId } from "./input.ts";
 
@@ -19,8 +19,8 @@ export const generateDataKey = operation(
     const size = dataKeyBytes(input.KeySpec, input.NumberOfBytes);
     const key = state.keys.resolveEnabled(input.KeyId);
     const dataKey = Buffer.from(state.randomBytes(size));
-    const sealed = seal(key, state.randomBytes(ivBytes), dataKey, input.EncryptionContext);
-    return { CiphertextBlob: sealed.toString("base64"), Plaintext: dataKey.toString("base64"), KeyId: key.arn };
+    const encrypted = encryptBlob(key, state.randomBytes(ivBytes), dataKey, input.EncryptionContext);
+    return { CiphertextBlob: encrypted.toString("base64"), Plaintext: dataKey.toString("base64"), KeyId: key.arn };
   },
 );
 

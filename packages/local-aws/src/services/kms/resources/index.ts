@@ -1,12 +1,15 @@
-import type { ResourceType } from "../../../assembly/deploy.ts";
+import type { ResourceTypes } from "../../../kernel/resource-type.ts";
 import type { Iam } from "../../iam/iam.ts";
 import type { Kms } from "../kms.ts";
 
-/** `AWS::KMS::Key` with its policy; without one, the policies of roles alone decide, as with AWS's default. */
-export function createKey(kms: Kms, iam: Iam): ResourceType {
-  return (properties) => {
-    const { id, arn } = kms.createKey(properties);
-    if (properties["KeyPolicy"] !== undefined) iam.policies.addToResource(arn, properties["KeyPolicy"]);
-    return { ref: id, attributes: { Arn: arn, KeyId: id } };
-  };
+/** The resource types of KMS. A key without a policy leaves the decision to the policies of the roles. */
+export function kmsTypes(kms: Kms, iam: Iam) {
+  return {
+    "AWS::KMS::Alias": (properties) => ({ ref: kms.createAlias(properties).name }),
+    "AWS::KMS::Key": (properties) => {
+      const { id, arn } = kms.createKey(properties);
+      if (properties["KeyPolicy"] !== undefined) iam.policies.addToResource(arn, properties["KeyPolicy"]);
+      return { ref: id, attributes: { Arn: arn, KeyId: id } };
+    },
+  } satisfies ResourceTypes;
 }

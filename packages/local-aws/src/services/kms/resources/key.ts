@@ -3,8 +3,7 @@ import { z } from "zod";
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() }));
 
 /**
- * Properties of `AWS::KMS::Key` for symmetric keys. Rotation and tags are read and have no effect here;
- * the policy is for whoever decides what a request may do.
+ * Properties of `AWS::KMS::Key` for symmetric keys. Rotation and tags have no effect here. IAM evaluates the policy.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
  */
 export const keyProperties = z.strictObject({
@@ -19,10 +18,4 @@ export const keyProperties = z.strictObject({
   RotationPeriodInDays: z.int().optional(),
   PendingWindowInDays: z.int().optional(),
   Tags: tags.optional(),
-});
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html */
-export const aliasProperties = z.strictObject({
-  AliasName: z.string().regex(/^alias\/(?!aws\/)[A-Za-z0-9/_-]+$/, "must begin with alias/ and not with alias/aws/"),
-  TargetKeyId: z.string().min(1),
 });

@@ -1,4 +1,4 @@
-// Runs inside a function's own thread, built into a file of its own: what the Node.js runtime of Lambda does.
+// Runs inside a function's own thread, built into one file. It does what the Node.js runtime of Lambda does.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
@@ -7,12 +7,12 @@ import type { Crash, Invocation, InvocationResult, SandboxData } from "./protoco
 type Handler = (event: unknown, context: object) => unknown;
 
 const data: SandboxData = workerData;
-followLocalClock(data.lead);
+followLocalClock(data.clockOffset);
 process.on("uncaughtException", (error) => end(failure(error)));
 process.on("unhandledRejection", (reason) => end(failure(reason, "Runtime.UnhandledPromiseRejection")));
 const loading = load();
 const init = await loading.then((): InvocationResult => ({ payload: "null" }), failure);
-giveMemoryBack();
+collectGarbage();
 parentPort?.on("message", async (invocation: Invocation) => parentPort?.postMessage(await invoke(invocation)));
 parentPort?.postMessage(init);
 
@@ -50,7 +50,7 @@ function contextOf({ requestId, functionArn, timeoutMs }: Invocation): object {
   };
 }
 
-/** `errorType` is the error's name: what Step Functions matches. */
+/** `errorType` is the error's name, which Step Functions compares with `ErrorEquals`. */
 function failure(reason: unknown, errorType?: string): InvocationResult {
   const error = reason instanceof Error ? reason : new Error(String(reason));
   const trace = (error.stack ?? "").split("\n");
@@ -58,23 +58,23 @@ function failure(reason: unknown, errorType?: string): InvocationResult {
   return { payload, functionError: "Unhandled" };
 }
 
-/** An error that nobody handles ends the function's process, with the status that Lambda's runtime has. */
+/** An unhandled error ends the function's process with the exit status of Lambda's runtime. */
 function end(crash: InvocationResult): void {
   parentPort?.postMessage({ crash } satisfies Crash);
   process.exit(129);
 }
 
-/** What loading left behind is a quarter of a thread's memory, and a thread that waits would never collect it. */
-function giveMemoryBack(): void {
+/** Garbage from loading the module is a quarter of a thread's memory, and an idle thread would never collect it. */
+function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
   collect();
 }
 
-/** The one clock of the local run, for code that asks the machine's. */
-function followLocalClock(lead: Float64Array): void {
+/** Replaces `Date`, so that the function's code reads the clock of the local run. */
+function followLocalClock(offset: Float64Array): void {
   const MachineDate = Date;
-  const now = () => MachineDate.now() + (lead[0] ?? 0);
+  const now = () => MachineDate.now() + (offset[0] ?? 0);
   globalThis.Date = new Proxy(MachineDate, {
     construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
     apply: () => new MachineDate(now()).toString(),

@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 
-/** By the package's name, because the local run may be bundled into one file, beside which there is no source. */
+/** Resolved by the package's name: this file may be part of a bundle, which has no sources beside it. */
 const root = dirname(createRequire(import.meta.url).resolve("local-aws/package.json"));
 const source = join(root, "src/services/lambda/runtime/bootstrap.ts");
 
-/** Builds what each function's thread starts with into `directory`; threads load plain JavaScript. */
+/** Builds `bootstrap.ts` into `directory`, because a thread loads plain JavaScript. Returns the URL of the built file. */
 export function buildBootstrap(directory: string): URL {
   const outfile = join(directory, "bootstrap.mjs");
   buildSync({

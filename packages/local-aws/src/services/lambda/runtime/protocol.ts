@@ -1,4 +1,4 @@
-/** What goes between a function's thread and the Lambda service; plain data, because it crosses threads. */
+/** A message to a function's thread. All messages are plain data, because they cross threads. */
 export interface Invocation {
   readonly requestId: string;
   /** JSON text. */
@@ -8,26 +8,26 @@ export interface Invocation {
 }
 
 /**
- * What a thread says first, of loading the function's module, and then of each invocation. `functionError` is set
- * where the function threw; `payload` is JSON text either way.
+ * A thread's message: the first is about loading the function's module, each further one about an invocation.
+ * `payload` is JSON text. `functionError` is set when the function threw; `payload` is the error then.
  */
 export interface InvocationResult {
   readonly payload: string;
   readonly functionError?: string;
 }
 
-/** What a thread says before it ends because of an error that nobody handled. */
+/** A thread's last message, before an unhandled error ends it. */
 export interface Crash {
   readonly crash: InvocationResult;
 }
 
-/** What a thread is started with. */
+/** The data that a thread starts with. */
 export interface SandboxData {
-  /** The file that exports the handler, as a URL. */
+  /** URL of the file that exports the handler. */
   readonly module: string;
   readonly exportName: string;
   readonly functionName: string;
   readonly memorySize: number;
-  /** Shared memory: how far the local clock is ahead of the machine's, in ms. */
-  readonly lead: Float64Array;
+  /** How many milliseconds the local clock is ahead of the machine's, in shared memory. */
+  readonly clockOffset: Float64Array;
 }

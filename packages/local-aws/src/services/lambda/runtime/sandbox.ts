@@ -7,28 +7,28 @@ export interface SandboxOptions {
   readonly bootstrap: URL;
   readonly data: SandboxData;
   readonly environment: Readonly<Record<string, string>>;
-  /** Names the loading of the module where that fails, before there is an invocation. */
+  /** The request id in the error of a module that does not load: there is no invocation yet. */
   readonly requestId: string;
   readonly onOutput: (text: string) => void;
-  /** The thread is gone, whatever the reason. */
+  /** Called once the thread has ended, for whatever reason. */
   readonly onEnd: () => void;
 }
 
-/** Keeps a thread's heap from growing just because the machine has memory; the functions need a fraction. */
+/** V8 would let a thread's heap grow with the machine's memory, of which a function needs a fraction. */
 const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 };
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
 const INIT_LIMIT_MS = 10_000;
 
 /**
- * One execution environment of a function: a thread with its own module graph and environment, one
- * invocation at a time. A time-out or a crash ends it. Its limits are the machine's time, which is the one that
- * code takes to run.
+ * One execution environment of a function: a thread with its own modules and environment variables. It runs one
+ * invocation at a time; a timeout or a crash ends it. The timeout is measured in the machine's time, because the code
+ * runs in that.
  */
 export class Sandbox {
   readonly #worker: Worker;
   readonly #init: Promise<InvocationResult>;
-  /** What an invocation that did not survive the thread is told, where that is known. */
+  /** The result of the invocation that the thread's crash ended, when the thread has reported it. */
   #crash: InvocationResult | undefined;
   #settle: ((result: InvocationResult | undefined) => void) | undefined;
   #alive = true;
@@ -44,7 +44,7 @@ export class Sandbox {
     });
     this.#worker.stdout.setEncoding("utf8").on("data", onOutput);
     this.#worker.stderr.setEncoding("utf8").on("data", onOutput);
-    // Out of memory, for one; the thread ends with it.
+    // For example, the thread is out of memory. It ends after this event.
     this.#worker.on("error", (error) => onOutput(`${error.message}\n`));
     this.#worker.on("message", (message: InvocationResult | Crash) => {
       if ("crash" in message) this.#crash = message.crash;
@@ -58,11 +58,12 @@ export class Sandbox {
     this.#init = this.#next(requestId, INIT_LIMIT_MS);
   }
 
-  /** False as soon as it takes no further invocation. */
+  /** False once it accepts no further invocation. */
   get alive(): boolean {
     return this.#alive;
   }
 
+  /** Runs one invocation and returns its result. Never rejects. */
   async invoke(invocation: Invocation): Promise<InvocationResult> {
     const init = await this.#init;
     if (init.functionError !== undefined) {
@@ -79,7 +80,7 @@ export class Sandbox {
     await this.#worker.terminate();
   }
 
-  /** What the thread says next; its end and a time-out, which ends it, are answers too. */
+  /** The thread's next message. When the thread ends or the time is over, the result says so. */
   #next(requestId: string, limitMs: number): Promise<InvocationResult> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {

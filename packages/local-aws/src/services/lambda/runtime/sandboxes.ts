@@ -1,43 +1,53 @@
 import { pathToFileURL } from "node:url";
-import type { FunctionSetup } from "../lambda-function.ts";
 import { exitError } from "./failures.ts";
 import type { InvocationResult } from "./protocol.ts";
-import type { Runner, RunnerDeps } from "./runner.ts";
+import type { FunctionSetup, Runner } from "./runner.ts";
 import { Sandbox } from "./sandbox.ts";
 
-/** More would only wait for the machine's processors. */
+/** More threads would only wait for the machine's processors. */
 const MAX_SANDBOXES = 3;
 
 /**
- * How long an invocation queues before it gets an environment of its own. Loading one costs more than a burst of
- * short invocations in a row; who waits longer waits behind one that hangs.
+ * How long an invocation waits in the queue before it gets another execution environment. Loading one takes longer than
+ * several short invocations one after the other; after this time the invocation in front probably hangs.
  */
-const PATIENCE_MS = 2_000;
+const QUEUE_MS = 2_000;
 
 type Variables = Readonly<Record<string, string>>;
 
-/** A function's execution environments: threads, which are made when needed and used again. */
+export interface SandboxesDeps {
+  /** The built `bootstrap.ts`. */
+  readonly bootstrap: URL;
+  /** How many milliseconds the local clock is ahead of the machine's, in shared memory. */
+  readonly offset: Float64Array;
+  /** The folder of a deployed asset. */
+  readonly folderOf: (objectKey: string) => string;
+  readonly newId: () => string;
+  readonly onOutput: (functionName: string, text: string) => void;
+}
+
+/** A function's execution environments: threads that are started on demand and reused. */
 export class Sandboxes implements Runner {
   readonly #setup: FunctionSetup;
-  readonly #deps: RunnerDeps;
+  readonly #deps: SandboxesDeps;
   readonly #sandboxes = new Set<Sandbox>();
   readonly #outdated = new WeakSet<Sandbox>();
   #idle: Sandbox[] = [];
   #waiting: (() => void)[] = [];
   #stopped = false;
 
-  constructor(setup: FunctionSetup, deps: RunnerDeps) {
+  constructor(setup: FunctionSetup, deps: SandboxesDeps) {
     this.#setup = setup;
     this.#deps = deps;
   }
 
   async run(payload: string, requestId: string, variables: Variables): Promise<InvocationResult> {
-    const arrived = performance.now();
+    const queuedAt = performance.now();
     while (!this.#stopped) {
-      const limit = performance.now() - arrived < PATIENCE_MS ? 1 : MAX_SANDBOXES;
+      const limit = performance.now() - queuedAt < QUEUE_MS ? 1 : MAX_SANDBOXES;
       const sandbox = this.#idle.pop() ?? (this.#sandboxes.size < limit ? this.#create(variables) : undefined);
       if (sandbox !== undefined) return this.#runIn(sandbox, payload, requestId);
-      await this.#turn();
+      await this.#waitForSandbox();
     }
     return exitError(requestId);
   }
@@ -53,15 +63,15 @@ export class Sandboxes implements Runner {
     await Promise.all([...this.#sandboxes].map((sandbox) => sandbox.stop()));
   }
 
-  /** Resolves when an environment is free, or patience is at its end. */
-  #turn(): Promise<void> {
+  /** Resolves when an environment is free, or after `QUEUE_MS`. */
+  #waitForSandbox(): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
         clearTimeout(timer);
         this.#waiting = this.#waiting.filter((other) => other !== wake);
         resolve();
       };
-      const timer = setTimeout(wake, PATIENCE_MS);
+      const timer = setTimeout(wake, QUEUE_MS);
       this.#waiting.push(wake);
     });
   }
@@ -82,7 +92,7 @@ export class Sandboxes implements Runner {
     this.#waiting.shift()?.();
   }
 
-  /** Also for one that ends while it waits for work. */
+  /** Removes an environment that has ended, also one that was idle. */
   #drop(sandbox: Sandbox): void {
     this.#sandboxes.delete(sandbox);
     this.#idle = this.#idle.filter((other) => other !== sandbox);
@@ -90,7 +100,7 @@ export class Sandboxes implements Runner {
 
   #create(variables: Variables): Sandbox {
     const { properties, name, environment } = this.#setup;
-    const { bootstrap, folderOf, lead, newId, onOutput } = this.#deps;
+    const { bootstrap, folderOf, offset, newId, onOutput } = this.#deps;
     const [file = "index", exportName = "handler"] = properties.Handler.split(".");
     const folder = folderOf(properties.Code.S3Key);
     const sandbox = new Sandbox({
@@ -100,7 +110,7 @@ export class Sandboxes implements Runner {
         exportName,
         functionName: name,
         memorySize: properties.MemorySize,
-        lead,
+        clockOffset: offset,
       },
       environment: { ...environment, ...variables },
       requestId: newId(),

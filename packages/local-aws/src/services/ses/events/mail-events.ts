@@ -1,21 +1,21 @@
-import type { Mail } from "../mail.ts";
-import type { MailEventType } from "../resources/event-destination.ts";
+import type { MailEventType } from "../configuration-sets.ts";
+import type { Mail } from "../mailbox.ts";
 import { type Scenario, scenarioOf } from "./simulator.ts";
 
-/** Something that happened to a mail: `eventType`, and the object of the record that is named after it. */
+/** Something that happened to a mail. */
 export interface MailEvent {
   readonly type: MailEventType;
-  /** `detail-type` of the event on the bus. */
+  /** The `detail-type` of the event on the bus. */
   readonly detailType: string;
-  /** `{"eventType": "Bounce", "bounce": {...}}` */
+  /** The event type and the object that is named after it: `{"eventType": "Bounce", "bounce": {...}}`. */
   readonly record: Readonly<Record<string, unknown>>;
 }
 
 const MTA = "mta.simulator.amazonses.com";
 
 /**
- * What happens to a mail, in order: it is sent, it is delivered where the mailbox takes it, and what the simulator's
- * mailboxes answer. Recipients with the same fate share an event.
+ * What happens to a mail, in order: it is sent; it is delivered to recipients that accept it; then it bounces, or a
+ * complaint comes. Recipients with the same result share an event.
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export function mailEvents({ to, sentAt }: Mail, newId: () => string): MailEvent[] {
@@ -29,7 +29,7 @@ export function mailEvents({ to, sentAt }: Mail, newId: () => string): MailEvent
     ...ifAny(having("bounce", "suppressionlist"), (recipients) =>
       bounced({ ...hardBounce(recipients), ...feedback(), reportingMTA: `dsn; ${MTA}` }),
     ),
-    // An automatic answer counts as a bounce that may pass.
+    // An automatic answer counts as a transient bounce.
     ...ifAny(having("ooto"), (recipients) => bounced({ ...softBounce(recipients), ...feedback() })),
     ...ifAny(having("complaint"), (recipients) => complained(recipients, { ...feedback(), arrivalDate: sentAt })),
   ];
@@ -45,7 +45,7 @@ function bounced(bounce: object): MailEvent {
   return { type: "BOUNCE", detailType: "Email Bounced", record: { eventType: "Bounce", bounce } };
 }
 
-/** An address on the suppression list is an ordinary hard bounce, too; only its diagnostic text differs. */
+/** An address on the suppression list bounces like any other. Only its diagnostic text differs. */
 function hardBounce(recipients: readonly string[]) {
   const bouncedRecipients = recipients.map((emailAddress) => ({
     emailAddress,

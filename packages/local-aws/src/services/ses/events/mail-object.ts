@@ -1,6 +1,7 @@
 import { splitAddress } from "../address.ts";
-import type { Mail } from "../mail.ts";
+import type { Mail } from "../mailbox.ts";
 
+/** The account and the configuration set of a mail. */
 export interface Sender {
   readonly region: string;
   readonly accountId: string;
@@ -8,7 +9,8 @@ export interface Sender {
 }
 
 /**
- * The `mail` of an event: which mail it was, never its body. Tags are arrays, those of SES itself are named `ses:`.
+ * The member `mail` of an event: it identifies the mail and does not have its body. Tags are arrays; those of SES start
+ * with `ses:`.
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html#event-publishing-retrieving-sns-contents-mail-object
  */
 export function mailObject(mail: Mail, { region, accountId, configurationSet }: Sender) {

@@ -1,6 +1,6 @@
 import type { Activity } from "../../../kernel/activity.ts";
-import type { ConfigurationSet } from "../configuration-set.ts";
-import type { Mail } from "../mail.ts";
+import type { ConfigurationSet } from "../configuration-sets.ts";
+import type { Mail } from "../mailbox.ts";
 import { mailEvents } from "./mail-events.ts";
 import { mailObject } from "./mail-object.ts";
 
@@ -12,6 +12,7 @@ export interface SesEvent {
   readonly resources: readonly string[];
 }
 
+/** What publishing the events of mails needs. */
 export interface PublishEventsDeps {
   readonly activity: Activity;
   readonly region: string;
@@ -21,7 +22,7 @@ export interface PublishEventsDeps {
 }
 
 /**
- * Makes the function that publishes what happens to a mail, in a later turn: SendEmail has answered by then.
+ * Creates the function that publishes what happens to a mail, after SendEmail has answered.
  * https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html
  */
 export function createPublishEvents(deps: PublishEventsDeps) {

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { AwsError } from "../../../kernel/aws-error.ts";
-import { operation } from "../../../kernel/json-service.ts";
 import { checkAddress } from "../address.ts";
-import { type ConfigurationSet, findConfigurationSet } from "../configuration-set.ts";
+import type { ConfigurationSet } from "../configuration-sets.ts";
 import type { SesState } from "../state.ts";
+import { operation } from "./operation.ts";
 
 const MAX_RECIPIENTS = 50;
 const part = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
 const body = z.strictObject({ Text: part.optional(), Html: part.optional() });
 
+const address = { method: "POST", path: "/v2/email/outbound-emails" } as const;
 const sendEmailInput = z.strictObject({
   FromEmailAddress: z.string(),
   Destination: z.strictObject({ ToAddresses: z.array(z.string()).min(1) }),
@@ -19,7 +20,7 @@ const sendEmailInput = z.strictObject({
 });
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
-export const sendEmail = operation(sendEmailInput, (state: SesState, input) => {
+export const sendEmail = operation(address, sendEmailInput, (state: SesState, input) => {
   const to = input.Destination.ToAddresses;
   if (to.length > MAX_RECIPIENTS) throw badRequest(`Recipient count exceeds ${MAX_RECIPIENTS}.`);
   for (const address of [input.FromEmailAddress, ...to, ...input.ReplyToAddresses]) checkAddress(address);
@@ -52,7 +53,7 @@ function checkTag(name: string, value: string): void {
 
 function enabledSet(state: SesState, name: string | undefined): ConfigurationSet | undefined {
   if (name === undefined) return undefined;
-  const set = findConfigurationSet(state, name);
+  const set = state.configurationSets.get(name);
   if (set.sendingEnabled) return set;
   throw new AwsError("SendingPausedException", `Email sending is disabled for the configuration set <${name}>.`);
 }

@@ -1,11 +1,8 @@
 import { z } from "zod";
 
-/** What happens to a mail, as far as it happens here: nothing is opened, clicked, delayed or rendered. */
-export type MailEventType = "SEND" | "DELIVERY" | "BOUNCE" | "COMPLAINT";
-
 /**
- * `SEND` as the API has it, or `send` and `renderingFailure` as CDK writes it. `OPEN` and `CLICK` would rewrite the
- * mail and are refused, as is `SUBSCRIPTION`; those after `COMPLAINT` never happen.
+ * An event type as the API spells it (`SEND`) or as CDK does (`send`, `renderingFailure`). `OPEN` and `CLICK` are refused
+ * because SES would rewrite the mail for them, and so is `SUBSCRIPTION`. Those after `COMPLAINT` never happen here.
  */
 const eventType = z
   .string()
@@ -17,7 +14,7 @@ const EventBusArn = z
   .regex(/^arn:aws[a-z0-9-]*:events:[a-z0-9-]+:\d{12}:event-bus\/default$/, "only the default bus is supported");
 
 /**
- * Properties of `AWS::SES::ConfigurationSetEventDestination`: EventBridge alone, any other destination is refused by name.
+ * Properties of `AWS::SES::ConfigurationSetEventDestination` for EventBridge. Another destination is refused by name.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationseteventdestination.html
  */
 export const eventDestinationProperties = z.strictObject({
@@ -32,10 +29,3 @@ export const eventDestinationProperties = z.strictObject({
     EventBridgeDestination: z.strictObject({ EventBusArn }),
   }),
 });
-
-/** Publishes what happens to the mails of a configuration set on the default bus. */
-export interface EventDestination {
-  readonly name: string;
-  readonly enabled: boolean;
-  readonly eventTypes: ReadonlySet<string>;
-}

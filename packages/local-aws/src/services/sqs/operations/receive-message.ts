@@ -28,13 +28,13 @@ export const receiveMessage = operation(receiveMessageInput, async (state: SqsSt
   return messages.length === 0 ? {} : { Messages: messages.map((message) => answerFor(state, input, message)) };
 });
 
-/** A long poll ends with the first message that can be had, or empty when its time in the clock's terms is over. */
+/** Waits for a visible message until the polling time, measured by the clock, is over. Returns an empty list then. */
 async function poll(state: SqsState, queue: Queue, input: Input): Promise<Message[]> {
   const waitSeconds = input.WaitTimeSeconds ?? queue.properties.ReceiveMessageWaitTimeSeconds;
   const deadline = state.clock.now() + waitSeconds * 1_000;
   for (;;) {
-    const taken = queue.take(input.MaxNumberOfMessages, input.VisibilityTimeout);
-    if (taken.length > 0 || state.clock.now() >= deadline) return taken;
+    const received = queue.receive(input.MaxNumberOfMessages, input.VisibilityTimeout);
+    if (received.length > 0 || state.clock.now() >= deadline) return received;
     await queue.changed(deadline);
   }
 }
@@ -55,7 +55,7 @@ function answerFor(state: SqsState, input: Input, message: Message) {
   };
 }
 
-/** `All`, `.*`, a name, or a prefix `name.*`. */
+/** The attributes that the request names: by `All` or `.*`, by name, or by a prefix `name.*`. */
 function pickAttributes(attributes: MessageAttributes, wanted: readonly string[]): MessageAttributes {
   const isWanted = (name: string) =>
     wanted.some((each) => {

@@ -7,7 +7,7 @@ import { type MessageAttribute, type MessageAttributes, messageAttribute } from 
 import type { Queue } from "../queue.ts";
 import type { SqsState } from "../state.ts";
 
-/** What XML does not allow. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
+/** A character that XML does not allow. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 const forbiddenCharacter = /(?![\t\n\r\u007F-\u009F])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/u;
 
 const MAX_ATTRIBUTES = 10;
@@ -19,6 +19,7 @@ const sendMessageInput = z.strictObject({
   MessageAttributes: z.record(z.string(), messageAttribute).default({}),
 });
 
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 export const sendMessage = operation(sendMessageInput, (state: SqsState, input) => {
   const queue = state.queues.byUrl(input.QueueUrl);
   checkRange("DelaySeconds", input.DelaySeconds, 0, 900);
@@ -31,7 +32,7 @@ export const sendMessage = operation(sendMessageInput, (state: SqsState, input) 
   };
 });
 
-/** Throws what SQS answers for a body or attributes that it does not take. */
+/** Throws the AwsError of SQS for a body or attributes that it does not accept. */
 export function checkMessage(queue: Queue, body: string, attributes: MessageAttributes): void {
   if (body === "") throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
   if (forbiddenCharacter.test(body)) {

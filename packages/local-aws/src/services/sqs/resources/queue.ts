@@ -3,8 +3,8 @@ import { z } from "zod";
 const tags = z.array(z.strictObject({ Key: z.string(), Value: z.string() }));
 
 /**
- * Properties of `AWS::SQS::Queue` for standard queues; `FifoQueue` and `RedrivePolicy` are refused by name. Encryption
- * at rest is read and has no effect here.
+ * Properties of `AWS::SQS::Queue` for standard queues. `FifoQueue` and `RedrivePolicy` are refused by name. Encryption
+ * at rest has no effect here.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
  */
 export const queueProperties = z.strictObject({

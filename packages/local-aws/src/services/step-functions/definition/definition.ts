@@ -6,7 +6,7 @@ import { findStateType } from "../states/index.ts";
 import { type CompiledState, parsePart } from "../states/state-type.ts";
 import { DefinitionError } from "./definition-error.ts";
 
-/** A state machine's definition, checked as CreateStateMachine does and ready to run. */
+/** A compiled definition of a state machine. */
 export interface Definition {
   readonly startAt: string;
   /** For the whole execution. */
@@ -17,14 +17,14 @@ export interface Definition {
 const schema = z.strictObject({
   Comment: z.string().optional(),
   Version: z.literal("1.0").optional(),
-  /** JSONPath when it is left out; a state may say otherwise. */
+  /** JSONPath by default. A state may set its own. */
   QueryLanguage: z.enum(["JSONata", "JSONPath"]).optional(),
   StartAt: z.string(),
   TimeoutSeconds: z.int().min(1).max(MAX_SECONDS).optional(),
   States: z.record(z.string().min(1).max(80), z.unknown()),
 });
 
-/** Throws DefinitionError for what AWS refuses and for what does not run here. */
+/** Compiles a definition (ASL text). Throws DefinitionError for what AWS refuses and for what the local run does not support. */
 export function compileDefinition(text: string, functions: AwsFunctions): Definition {
   const raw = Buffer.byteLength(text) <= DEFINITION_BYTES ? tryParseJson(text) : undefined;
   if (raw === undefined) throw new DefinitionError("The definition is not JSON of at most 1 MB", "/");
@@ -60,6 +60,7 @@ function requireTargets(startAt: string, states: ReadonlyMap<string, CompiledSta
       reachable.add(target);
     }
   }
-  const lost = [...states.keys()].find((name) => !reachable.has(name));
-  if (lost !== undefined) throw new DefinitionError(`The state '${lost}' is not reachable`, `/States/${lost}`);
+  const unreachable = [...states.keys()].find((name) => !reachable.has(name));
+  if (unreachable !== undefined)
+    throw new DefinitionError(`The state '${unreachable}' is not reachable`, `/States/${unreachable}`);
 }

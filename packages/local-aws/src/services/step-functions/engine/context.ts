@@ -1,14 +1,9 @@
 import type { Execution } from "../execution.ts";
 import { type JsonObject, parseJson } from "../json.ts";
-
-/** What the attempt of a Task adds to the context object. */
-export interface AttemptContext {
-  readonly retryCount: number;
-  readonly token: string | undefined;
-}
+import type { AttemptContext } from "../states/state-execution.ts";
 
 /**
- * `$states.context`.
+ * The value of `$states.context`. `enteredAt` is in epoch milliseconds.
  * https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
 export function contextObject(execution: Execution, enteredAt: number, attempt?: AttemptContext): JsonObject {

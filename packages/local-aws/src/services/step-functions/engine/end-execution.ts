@@ -1,10 +1,11 @@
 import type { Execution } from "../execution.ts";
 import { type EventDetails, outputDetails } from "../history.ts";
 import type { Json } from "../json.ts";
-import type { ServiceState } from "../state.ts";
+import type { StepFunctionsState } from "../state.ts";
 import { statusChange } from "../status-change.ts";
 import type { Run } from "./run.ts";
 
+/** How an execution ends. */
 export type Ending =
   | { readonly status: "SUCCEEDED"; readonly output: Json }
   | {
@@ -13,8 +14,8 @@ export type Ending =
       readonly cause?: string | undefined;
     };
 
-/** Closes an execution: last event, status, and word to EventBridge. What it waited for is forgotten. */
-export function endExecution(service: ServiceState, run: Run, ending: Ending): void {
+/** Ends an execution: cancels its wait, appends the last event, sets the status and publishes the status change. */
+export function endExecution(service: StepFunctionsState, run: Run, ending: Ending): void {
   const { execution } = run;
   run.end();
   service.runs.delete(execution.arn);

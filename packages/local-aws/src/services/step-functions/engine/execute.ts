@@ -1,13 +1,14 @@
 import { inputDetails, outputDetails } from "../history.ts";
 import type { JsonObject } from "../json.ts";
-import type { ServiceState } from "../state.ts";
+import type { StepFunctionsState } from "../state.ts";
+import type { Outcome } from "../states/state-execution.ts";
 import { endExecution } from "./end-execution.ts";
-import { type Outcome, Visit } from "./entered-state.ts";
+import { EnteredState } from "./entered-state.ts";
 import { StateFailed } from "./failure.ts";
 import { type Run, RunEnded } from "./run.ts";
 
-/** Sets an execution going from its current state: after its start, and again after a redrive. */
-export function beginRun(service: ServiceState, run: Run): void {
+/** Runs an execution from its current state, after StartExecution or RedriveExecution. */
+export function beginRun(service: StepFunctionsState, run: Run): void {
   const { execution } = run;
   service.runs.set(execution.arn, run);
   const { timeoutSeconds } = execution.machine.definition;
@@ -16,11 +17,11 @@ export function beginRun(service: ServiceState, run: Run): void {
   run.start(() => execute(service, run));
 }
 
-async function execute(service: ServiceState, run: Run): Promise<void> {
+async function execute(service: StepFunctionsState, run: Run): Promise<void> {
   const { execution } = run;
   try {
     for (;;) {
-      const { next, output, assigned } = await visitCurrent(service, run);
+      const { next, output, assigned } = await runCurrentState(service, run);
       execution.variables = { ...execution.variables, ...assigned };
       if (next === undefined) return endExecution(service, run, { status: "SUCCEEDED", output });
       execution.current = { name: next, input: output };
@@ -31,13 +32,13 @@ async function execute(service: ServiceState, run: Run): Promise<void> {
   }
 }
 
-async function visitCurrent(service: ServiceState, run: Run): Promise<Outcome> {
+async function runCurrentState(service: StepFunctionsState, run: Run): Promise<Outcome> {
   const { current, machine } = run.execution;
   const state = machine.definition.states.get(current.name);
   if (state === undefined) throw new Error(`The definition has no state '${current.name}'.`);
-  // A redriven state was entered before; it is scheduled again without a second StateEntered.
+  // After a redrive the state runs again without a second StateEntered event.
   current.entered ??= enter(service, run, state.type);
-  const outcome = await state.run(new Visit(service, run, current.entered));
+  const outcome = await state.run(new EnteredState(service, run, current.entered));
   run.record(`${state.type}StateExited`, {
     stateExitedEventDetails: {
       name: current.name,
@@ -48,7 +49,7 @@ async function visitCurrent(service: ServiceState, run: Run): Promise<Outcome> {
   return outcome;
 }
 
-function enter(service: ServiceState, run: Run, type: string) {
+function enter(service: StepFunctionsState, run: Run, type: string) {
   const { name, input } = run.execution.current;
   const event = run.record(`${type}StateEntered`, { stateEnteredEventDetails: { name, ...inputDetails(input) } });
   return { eventId: event.id, at: service.deps.clock.now() };

@@ -1,14 +1,14 @@
-/** Why a state failed: an error name that Retry and Catch match, and a cause for people. */
+/** Why a state failed: the error name that Retry and Catch match, and a cause for people. */
 export interface Failure {
   readonly error?: string | undefined;
   readonly cause?: string | undefined;
   /** The field whose JSONata expression failed; such a failure gets an EvaluationFailed event. */
   readonly location?: string;
-  /** A missed heartbeat is reported as States.Timeout, yet ErrorEquals may name States.HeartbeatTimeout too. */
+  /** A missed heartbeat has the error States.Timeout; ErrorEquals may also name it States.HeartbeatTimeout. */
   readonly missedHeartbeat?: boolean;
 }
 
-/** A state did not come to its end. What catches it is the state's own Catch, or else the end of the execution. */
+/** A state failed. Its Catch handles the failure, or the execution fails. */
 export class StateFailed extends Error {
   override readonly name = "StateFailed";
   readonly failure: Failure;
@@ -19,7 +19,10 @@ export class StateFailed extends Error {
   }
 }
 
-/** https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+/**
+ * Whether `ErrorEquals` of a retrier or catcher matches a failure.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
 export function matchesError(errorEquals: readonly string[], failure: Failure): boolean {
   const { error } = failure;
   if (error === "States.Runtime") return false;

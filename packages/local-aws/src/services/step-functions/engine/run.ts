@@ -3,21 +3,15 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { Execution } from "../execution.ts";
 import type { EventDetails, HistoryEvent } from "../history.ts";
 import { HISTORY_EVENTS } from "../limits.ts";
+import type { Settling } from "../states/state-execution.ts";
 import { StateFailed } from "./failure.ts";
 
-/** Thrown into a run that was stopped or timed out, so that it goes no further. */
+/** Thrown in a run that was stopped or has timed out, so that it does not continue. */
 export class RunEnded extends Error {
   override readonly name = "RunEnded";
 }
 
-export interface Settling<T> {
-  /** False once one of the sources has settled, or the run has ended. */
-  isOpen(): boolean;
-  resolve(value: T): void;
-  reject(error: unknown): void;
-}
-
-/** One stretch of an execution, from its start or redrive to its end. It counts as activity but while it waits. */
+/** One run of an execution, from its start or redrive to its end. It counts as activity unless it waits. */
 export class Run {
   readonly execution: Execution;
   readonly #activity: Activity;
@@ -25,7 +19,7 @@ export class Run {
   #ended = false;
   #interrupt: () => void = () => {};
   #cleanUp: () => void = () => {};
-  #rest: () => void = () => {};
+  #markIdle: () => void = () => {};
 
   constructor(execution: Execution, { activity, clock }: { readonly activity: Activity; readonly clock: Clock }) {
     this.execution = execution;
@@ -33,20 +27,20 @@ export class Run {
     this.#clock = clock;
   }
 
-  /** Does `work`, counted as activity, in a later turn: the API call that started it is answered first. */
+  /** Starts `work` in a later turn of the event loop, after the response to the API call. It counts as activity. */
   start(work: () => Promise<void>): void {
-    this.#stir();
-    setImmediate(() => void work().finally(() => this.#rest()));
+    this.#markBusy();
+    setImmediate(() => void work().finally(() => this.#markIdle()));
   }
 
-  /** Nothing is recorded any more, and what the run waits for is forgotten. */
+  /** Ends the run: it records nothing further, and its wait and its timer are cancelled. */
   end(): void {
     this.#ended = true;
     this.#interrupt();
     this.#cleanUp();
   }
 
-  /** Ends the run after `seconds`, by way of `expire`, unless it has ended before. */
+  /** Calls `expire` after `seconds`, unless the run has ended before. */
   limit(seconds: number, expire: () => void): void {
     const timer = this.#clock.schedule(seconds * 1000, expire);
     this.#cleanUp = () => timer.cancel();
@@ -59,11 +53,11 @@ export class Run {
     return this.append(type, details);
   }
 
-  /** Appends what must always find room: the last event. */
+  /** As `record`, without the limit: for the last event. */
   append(type: string, details: EventDetails): HistoryEvent {
     const { history } = this.execution;
     const last = history.length;
-    // The first state follows the start, yet AWS gives it no predecessor.
+    // On AWS the event after ExecutionStarted has no predecessor.
     const event = {
       timestamp: this.#clock.now() / 1000,
       type,
@@ -76,8 +70,8 @@ export class Run {
   }
 
   /**
-   * Rests until one of the sources that `arm` sets up settles; the first counts. `arm` answers how to
-   * take them down again, which happens on settling and when the run ends.
+   * Waits until one of the sources that `arm` sets up settles. `arm` returns the function that removes them again; it is
+   * called when the wait settles and when the run ends.
    */
   wait<T>(arm: (settling: Settling<T>) => () => void): Promise<T> {
     if (this.#ended) return Promise.reject(new RunEnded());
@@ -89,7 +83,7 @@ export class Run {
         if (settled) return;
         settled = true;
         disarm();
-        if (armed) this.#stir();
+        if (armed) this.#markBusy();
         then();
       };
       this.#interrupt = () => settle(() => reject(new RunEnded()));
@@ -99,13 +93,13 @@ export class Run {
         reject: (error) => settle(() => reject(error)),
       });
       armed = true;
-      // A source can settle while it is set up: then the run has not come to rest.
+      // A source can settle while it is set up. The run was never idle then.
       if (settled) disarm();
-      else this.#rest();
+      else this.#markIdle();
     });
   }
 
-  /** Rests until `ms` have passed on the clock. */
+  /** Waits until `ms` milliseconds have passed on the clock. */
   sleep(ms: number): Promise<void> {
     return this.wait(({ resolve }) => {
       const timer = this.#clock.schedule(ms, resolve);
@@ -113,10 +107,10 @@ export class Run {
     });
   }
 
-  #stir(): void {
+  #markBusy(): void {
     void this.#activity.track(
       new Promise<void>((resolve) => {
-        this.#rest = resolve;
+        this.#markIdle = resolve;
       }),
     );
   }

@@ -3,6 +3,7 @@ import jsonata from "jsonata";
 import type { Clock } from "../../../kernel/clock.ts";
 import { parseJson } from "../json.ts";
 
+/** What the added functions need. */
 export interface AwsFunctions {
   readonly clock: Clock;
   readonly random: () => number;
@@ -20,7 +21,7 @@ const HASHES = new Map([
 const fromMillis = jsonata("$fromMillis($millis, $picture, $timezone)");
 
 /**
- * Functions that Step Functions adds to JSONata, and those that must follow the injected clock.
+ * Registers the functions that Step Functions adds to JSONata, and `$millis` and `$now`, which must read the clock.
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function addAwsFunctions(expression: jsonata.Expression, { clock, random, newId }: AwsFunctions): void {
@@ -45,7 +46,7 @@ function partition(items: readonly unknown[], size: number): unknown[][] {
   return Array.from({ length: parts }, (_, part) => items.slice(part * width, (part + 1) * width));
 }
 
-/** Both ends belong to it, as in `$range(0, 10, 2)` = 0, 2, 4, 6, 8, 10. */
+/** A range includes both ends: `$range(0, 10, 2)` is 0, 2, 4, 6, 8, 10. */
 function range(start: number, end: number, step: number): number[] {
   const [from, to, by] = [Math.floor(start), Math.floor(end), Math.floor(step)];
   if (by === 0) throw new Error("The step of a range must not be 0.");
@@ -60,7 +61,7 @@ function hash(data: string, algorithm: string): string {
   return createHash(name).update(data).digest("hex");
 }
 
-/** The same seed gives the same number in [0, 1), as on AWS, though not AWS's own number. */
+/** A number in [0, 1) that depends on the seed only. AWS returns another number for the same seed. */
 function seeded(seed: number): number {
   return (
     createHash("sha256")

@@ -8,14 +8,14 @@ type Evaluated =
   | { readonly kind: "unsupported" }
   | { readonly kind: "error"; readonly message: string };
 
-/** A compiled JSONata expression in the dialect of Step Functions (JSONata 2.0.6 and six functions more). */
+/** A compiled JSONata expression with the functions of Step Functions. */
 export interface Expression {
   readonly text: string;
   readonly ast: unknown;
   evaluate(bindings: Readonly<Record<string, unknown>>): Promise<Evaluated>;
 }
 
-/** Throws an Error whose message says why when `text` does not parse. */
+/** Compiles an expression. Throws an Error with the reason when it does not parse. */
 export function compileExpression(text: string, functions: AwsFunctions): Expression {
   const compiled = parse(text);
   addAwsFunctions(compiled, functions);
@@ -50,17 +50,17 @@ function describe(error: unknown): string {
 
 function evaluated(result: unknown): Evaluated {
   if (result === undefined) return { kind: "undefined" };
-  if (holdsNoJson(result)) return { kind: "unsupported" };
-  // Sequences carry bookkeeping properties; only their JSON goes on.
+  if (containsNonJson(result)) return { kind: "unsupported" };
+  // A JSONata sequence has internal properties; its JSON does not.
   const value: Json = JSON.parse(JSON.stringify(result));
   return { kind: "value", value };
 }
 
-/** A function, or a number that JSON does not have: `1/0`. */
-function holdsNoJson(value: unknown): boolean {
+/** Whether a value contains a function, or a number that JSON does not have, such as `1/0`. */
+function containsNonJson(value: unknown): boolean {
   if (typeof value === "function") return true;
   if (typeof value === "number") return !Number.isFinite(value);
-  if (Array.isArray(value)) return value.some(holdsNoJson);
+  if (Array.isArray(value)) return value.some(containsNonJson);
   if (!isObject(value)) return false;
-  return "_jsonata_lambda" in value || "_jsonata_function" in value || Object.values(value).some(holdsNoJson);
+  return "_jsonata_lambda" in value || "_jsonata_function" in value || Object.values(value).some(containsNonJson);
 }

@@ -1,18 +1,18 @@
 import { isObject } from "../json.ts";
 
-/** What an expression may see of `$states` depends on its field. */
+/** A member of `$states`. Which members an expression may read depends on its field. */
 export type StatesField = "input" | "context" | "result" | "errorOutput";
 
 /**
- * Says what is wrong with an expression before it ever runs, or undefined: top-level `$`, `$$` and bare field
- * names, `$states` fields that its place does not have, and `$eval`.
+ * The reason why AWS refuses an expression at creation, or undefined: `$`, `$$` or a field name at the top level, a member
+ * of `$states` that its field does not have, or `$eval`.
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function scopeViolation(ast: unknown, allowed: readonly StatesField[]): string | undefined {
   return violation(ast, false, allowed);
 }
 
-/** `inContext`: inside a path step, predicate or the like, where `$` and field names have something to refer to. */
+/** `inContext` is true inside a path step, a predicate and the like, where `$` and field names refer to a context. */
 function violation(node: unknown, inContext: boolean, allowed: readonly StatesField[]): string | undefined {
   if (Array.isArray(node)) return first(node, (child) => violation(child, inContext, allowed));
   if (!isObject(node)) return undefined;

@@ -5,25 +5,26 @@ import type { AwsFunctions } from "./aws-functions.ts";
 import { compileExpression, type Expression } from "./expression.ts";
 import { type StatesField, scopeViolation } from "./scope-rules.ts";
 
+/** The variables of an expression, `states` among them. */
 export type Bindings = Readonly<Record<string, unknown>>;
 
-/** A value of the definition, its `{% %}` strings compiled. `field` names it in errors: `Output/a/b[0]`. */
+/** A value of the definition with its compiled `{% %}` strings. `field` is its name in errors, for example `Output/a/b[0]`. */
 export interface Template {
   readonly field: string;
   /** Throws StateFailed (States.QueryEvaluationError). */
   evaluate(bindings: Bindings): Promise<Json>;
 }
 
-/** Where in the definition a template stands and what it may use. */
+/** Where in the definition a template is, and what its expressions may read. */
 export interface TemplatePlace {
-  /** `/States/Wait for the user` */
+  /** For example `/States/Wait for approval`. */
   readonly path: string;
   readonly field: string;
   readonly states: readonly StatesField[];
   readonly functions: AwsFunctions;
 }
 
-/** Throws DefinitionError for expressions that AWS refuses at creation. */
+/** Compiles a value of the definition. Throws DefinitionError for an expression that AWS refuses at creation. */
 export function compileTemplate(value: Json, place: TemplatePlace): Template {
   const { field } = place;
   if (isExpression(value)) return expressionTemplate(value, place);
@@ -36,12 +37,12 @@ export function compileTemplate(value: Json, place: TemplatePlace): Template {
   return { field, evaluate: async () => value };
 }
 
-/** Exactly `{% ... %}`, with nothing before or after. */
+/** Whether a value is an expression: `{% ... %}` with nothing before and after. */
 export function isExpression(value: Json): value is string {
   return typeof value === "string" && value.length >= 4 && value.startsWith("{%") && value.endsWith("%}");
 }
 
-/** Opened and not closed, or the other way round: AWS refuses it rather than hand the text on. */
+/** Throws DefinitionError for a text with only one of `{%` at its start and `%}` at its end. AWS refuses it, too. */
 export function requireNoHalfExpression(value: Json, { path, field }: TemplatePlace): void {
   if (typeof value !== "string" || (!value.startsWith("{%") && !value.endsWith("%}"))) return;
   throw new DefinitionError("A JSONata expression must begin with '{%' and end with '%}'", `${path}/${field}`);

@@ -10,13 +10,13 @@ import {
   type TemplatePlace,
 } from "./template.ts";
 
-/** A field that holds a value of one type, or an expression that must give one. */
+/** A field with a value of one type, or with an expression whose result must have that type. */
 export interface Typed<T> {
   /** Throws StateFailed (States.QueryEvaluationError). */
   evaluate(bindings: Bindings): Promise<T>;
 }
 
-/** Undefined for a field that is not there. `expected` names the type in the error: `number`. */
+/** Compiles a field; undefined for a missing one. `expected` is the type's name in errors, for example `number`. Throws DefinitionError. */
 export function compileTyped<T>(
   value: Json | undefined,
   type: z.ZodType<T>,

@@ -2,25 +2,28 @@ import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
 import type { Execution } from "../execution.ts";
 import { redriveObstacle } from "../redrive.ts";
-import { findExecution, type ServiceState } from "../state.ts";
+import { findExecution, type StepFunctionsState } from "../state.ts";
 import { arn } from "./input.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html */
-export const describeExecution = operation(z.strictObject({ executionArn: arn }), (state: ServiceState, request) => {
-  const execution = findExecution(state, request.executionArn);
-  const included = { included: true };
-  return {
-    ...executionSummary(execution),
-    input: execution.input,
-    inputDetails: included,
-    ...(execution.output === undefined ? {} : { output: JSON.stringify(execution.output), outputDetails: included }),
-    error: execution.error,
-    cause: execution.cause,
-    ...redriveStatus(execution, state.deps.clock.now()),
-  };
-});
+export const describeExecution = operation(
+  z.strictObject({ executionArn: arn }),
+  (state: StepFunctionsState, request) => {
+    const execution = findExecution(state, request.executionArn);
+    const included = { included: true };
+    return {
+      ...executionSummary(execution),
+      input: execution.input,
+      inputDetails: included,
+      ...(execution.output === undefined ? {} : { output: JSON.stringify(execution.output), outputDetails: included }),
+      error: execution.error,
+      cause: execution.cause,
+      ...redriveStatus(execution, state.deps.clock.now()),
+    };
+  },
+);
 
-/** What ListExecutions shows, too. */
+/** The members that ListExecutions answers, too. */
 export function executionSummary(execution: Execution) {
   const { stopDate, redriveDate } = execution;
   return {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import { findMachine, type ServiceState } from "../state.ts";
+import { findMachine, type StepFunctionsState } from "../state.ts";
 import type { StateMachine } from "../state-machine.ts";
 import { arn } from "./input.ts";
 
 /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html */
 export const describeStateMachine = operation(
   z.strictObject({ stateMachineArn: arn }),
-  (state: ServiceState, { stateMachineArn }) => {
+  (state: StepFunctionsState, { stateMachineArn }) => {
     const machine = findMachine(state, stateMachineArn);
     return {
       ...machineSummary(machine),
@@ -18,7 +18,7 @@ export const describeStateMachine = operation(
   },
 );
 
-/** What DescribeStateMachineForExecution shows, too. */
+/** The members that DescribeStateMachineForExecution answers, too. */
 export function machineSummary({ arn, props }: StateMachine) {
   return {
     stateMachineArn: arn,

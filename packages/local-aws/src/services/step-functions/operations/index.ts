@@ -1,5 +1,5 @@
 import type { Operation } from "../../../kernel/json-service.ts";
-import type { ServiceState } from "../state.ts";
+import type { StepFunctionsState } from "../state.ts";
 import { describeExecution } from "./describe-execution.ts";
 import { describeStateMachine } from "./describe-state-machine.ts";
 import { describeStateMachineForExecution } from "./describe-state-machine-for-execution.ts";
@@ -13,6 +13,7 @@ import { sendTaskSuccess } from "./send-task-success.ts";
 import { startExecution } from "./start-execution.ts";
 import { stopExecution } from "./stop-execution.ts";
 
+/** The operations that are served, by their names on the wire. */
 export const operations = {
   DescribeExecution: describeExecution,
   DescribeStateMachine: describeStateMachine,
@@ -26,4 +27,4 @@ export const operations = {
   SendTaskSuccess: sendTaskSuccess,
   StartExecution: startExecution,
   StopExecution: stopExecution,
-} satisfies Record<string, Operation<ServiceState>>;
+} satisfies Record<string, Operation<StepFunctionsState>>;

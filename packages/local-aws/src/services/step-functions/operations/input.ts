@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DATA_BYTES } from "../limits.ts";
 
-/** Parameters that several operations take. */
+/** Parameters of several operations, with the bounds of the API model. */
 export const arn = z.string().min(1).max(256);
 export const taskToken = z.string().min(1).max(2048);
 export const error = z.string().max(256).optional();

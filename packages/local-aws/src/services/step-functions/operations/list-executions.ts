@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "../../../kernel/json-service.ts";
-import { findMachine, isKept, type ServiceState } from "../state.ts";
+import { findMachine, isRetained, type StepFunctionsState } from "../state.ts";
 import { executionSummary } from "./describe-execution.ts";
 import { arn } from "./input.ts";
 import { page, pagingFields } from "./paging.ts";
@@ -12,14 +12,14 @@ const input = z.strictObject({
 });
 
 /**
- * Newest first.
+ * Answers the newest execution first.
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html
  */
-export const listExecutions = operation(input, (state: ServiceState, request) => {
+export const listExecutions = operation(input, (state: StepFunctionsState, request) => {
   const machine = findMachine(state, request.stateMachineArn);
   const all = [...state.executions.values()];
   const { found, nextToken } = page(all, true, request, (execution) => {
-    if (execution.machine.arn !== machine.arn || !isKept(execution, state.deps.clock)) return false;
+    if (execution.machine.arn !== machine.arn || !isRetained(execution, state.deps.clock)) return false;
     return request.statusFilter === undefined || execution.status === request.statusFilter;
   });
   return { executions: found.map(executionSummary), nextToken };

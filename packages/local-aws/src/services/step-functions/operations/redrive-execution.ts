@@ -5,20 +5,20 @@ import { beginRun } from "../engine/execute.ts";
 import { Run } from "../engine/run.ts";
 import type { Execution } from "../execution.ts";
 import { redriveObstacle } from "../redrive.ts";
-import { findExecution, type ServiceState } from "../state.ts";
+import { findExecution, type StepFunctionsState } from "../state.ts";
 import { statusChange } from "../status-change.ts";
 import { arn } from "./input.ts";
 
 const input = z.strictObject({ executionArn: arn, clientToken: z.string().min(1).max(64).optional() });
 
-const TOKENS_KEPT = 10;
+const MAX_TOKENS = 10;
 const TOKEN_MS = 15 * 60 * 1000;
 
 /**
- * Goes on at the state that did not succeed, with its original input and variables.
+ * Continues an execution at the state that did not succeed, with its input and variables.
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html
  */
-export const redriveExecution = operation(input, (state: ServiceState, { executionArn, clientToken }) => {
+export const redriveExecution = operation(input, (state: StepFunctionsState, { executionArn, clientToken }) => {
   const execution = findExecution(state, executionArn);
   const now = state.deps.clock.now();
   const repeated = execution.redriveTokens.find(({ token, date }) => token === clientToken && now - date <= TOKEN_MS);
@@ -41,5 +41,5 @@ function reopen(execution: Execution, now: number, token: string | undefined): v
   execution.redriveCount += 1;
   execution.redriveDate = now;
   if (token !== undefined)
-    execution.redriveTokens = [...execution.redriveTokens, { token, date: now }].slice(-TOKENS_KEPT);
+    execution.redriveTokens = [...execution.redriveTokens, { token, date: now }].slice(-MAX_TOKENS);
 }

@@ -7,7 +7,7 @@ import { Run } from "../engine/run.ts";
 import { type Execution, startedExecution } from "../execution.ts";
 import { inputDetails } from "../history.ts";
 import { type Json, parseJson } from "../json.ts";
-import { findMachine, isKept, type ServiceState } from "../state.ts";
+import { findMachine, isRetained, type StepFunctionsState } from "../state.ts";
 import { statusChange } from "../status-change.ts";
 import { arn, data } from "./input.ts";
 
@@ -18,10 +18,10 @@ const input = z.strictObject({
 });
 
 /**
- * Idempotent by name while the execution runs with the same input.
+ * A second call with the same name and input answers the running execution.
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
  */
-export const startExecution = operation(input, (state: ServiceState, request) => {
+export const startExecution = operation(input, (state: StepFunctionsState, request) => {
   const machine = findMachine(state, request.stateMachineArn);
   const name = request.name ?? state.deps.newId();
   requireName(name);
@@ -29,7 +29,7 @@ export const startExecution = operation(input, (state: ServiceState, request) =>
   const parsedInput = parseInput(text);
   const arn = executionArn(state.deps, machine.props.name, name);
   const existing = state.executions.get(arn);
-  if (existing && isKept(existing, state.deps.clock)) return sameExecution(existing, text);
+  if (existing && isRetained(existing, state.deps.clock)) return sameExecution(existing, text);
   const now = state.deps.clock.now();
   const execution = startedExecution({ arn, name, machine, input: text, parsedInput, now });
   state.executions.delete(arn);
@@ -38,7 +38,7 @@ export const startExecution = operation(input, (state: ServiceState, request) =>
   return { executionArn: arn, startDate: now / 1000 };
 });
 
-function begin(state: ServiceState, execution: Execution, input: Json): void {
+function begin(state: StepFunctionsState, execution: Execution, input: Json): void {
   const run = new Run(execution, state.deps);
   const { roleArn } = execution.machine.props;
   run.record("ExecutionStarted", { executionStartedEventDetails: { ...inputDetails(input), roleArn } });
@@ -52,7 +52,7 @@ function sameExecution(existing: Execution, text: string) {
   throw new AwsError("ExecutionAlreadyExists", `Execution Already Exists: '${existing.arn}'`);
 }
 
-/** Characters that AWS names as forbidden. */
+/** Characters that AWS forbids. */
 const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 function requireName(name: string): void {

@@ -1,24 +1,24 @@
 import { z } from "zod";
 import { compileTyped, type Typed } from "../jsonata/typed.ts";
-import { type Closing, close, closingFields, compileClosing } from "./state-exit.ts";
+import { compileExit, exitFields, exitState, type StateExit } from "./state-exit.ts";
 import { commonFields, parsePart, type StatePlace, type StateType } from "./state-type.ts";
 
 const rule = z.strictObject({
-  ...closingFields,
+  ...exitFields,
   Comment: z.string().optional(),
   Condition: z.union([z.string(), z.boolean()]),
   Next: z.string(),
 });
 const schema = z.strictObject({
   ...commonFields,
-  ...closingFields,
+  ...exitFields,
   Choices: z.array(rule).min(1),
   Default: z.string().optional(),
 });
 
 interface Rule {
   readonly condition: Typed<boolean>;
-  readonly closing: Closing;
+  readonly exit: StateExit;
 }
 
 const states = ["input", "context"] as const;
@@ -27,17 +27,17 @@ const states = ["input", "context"] as const;
 export const choice: StateType = (raw, place) => {
   const fields = parsePart(schema, raw, place.path);
   const rules = fields.Choices.flatMap((item, index) => compileRule(item, index, place));
-  const otherwise = compileClosing(fields, fields.Default, { ...place, prefix: "", states });
+  const otherwise = compileExit(fields, fields.Default, { ...place, prefix: "", states });
   return {
     type: "Choice",
     targets: [...fields.Choices.map((item) => item.Next), ...(fields.Default === undefined ? [] : [fields.Default])],
-    async run(visit) {
-      for (const { condition, closing } of rules) {
-        if (await visit.evaluate(condition)) return close(visit, closing, visit.input);
+    async run(execution) {
+      for (const { condition, exit } of rules) {
+        if (await execution.evaluate(condition)) return exitState(execution, exit, execution.input);
       }
-      if (otherwise.next !== undefined) return close(visit, otherwise, visit.input);
+      if (otherwise.next !== undefined) return exitState(execution, otherwise, execution.input);
       const problem = "Failed to transition out of the state. The state does not point to a next state.";
-      throw visit.failed("States.NoChoiceMatched", problem);
+      throw execution.failed("States.NoChoiceMatched", problem);
     },
   };
 };
@@ -46,5 +46,5 @@ function compileRule(item: z.infer<typeof rule>, index: number, place: StatePlac
   const prefix = `Choices[${index}]/`;
   const field = `${prefix}Condition`;
   const condition = compileTyped(item.Condition, z.boolean(), "boolean", { ...place, field, states });
-  return condition ? [{ condition, closing: compileClosing(item, item.Next, { ...place, prefix, states }) }] : [];
+  return condition ? [{ condition, exit: compileExit(item, item.Next, { ...place, prefix, states }) }] : [];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Visit } from "../engine/entered-state.ts";
 import { StateFailed } from "../engine/failure.ts";
 import { compileTyped, type Typed } from "../jsonata/typed.ts";
+import type { StateExecution } from "./state-execution.ts";
 import { commonFields, parsePart, type StateType } from "./state-type.ts";
 
 const schema = z.strictObject({ ...commonFields, Error: z.string().optional(), Cause: z.string().optional() });
@@ -15,12 +15,15 @@ export const fail: StateType = (raw, place) => {
   return {
     type: "Fail",
     targets: [],
-    async run(visit) {
-      throw new StateFailed({ error: await evaluateIfSet(visit, error), cause: await evaluateIfSet(visit, cause) });
+    async run(execution) {
+      throw new StateFailed({
+        error: await evaluateIfSet(execution, error),
+        cause: await evaluateIfSet(execution, cause),
+      });
     },
   };
 };
 
-function evaluateIfSet(visit: Visit, part: Typed<string> | undefined): Promise<string | undefined> {
-  return part ? visit.evaluate(part) : Promise.resolve(undefined);
+function evaluateIfSet(execution: StateExecution, part: Typed<string> | undefined): Promise<string | undefined> {
+  return part ? execution.evaluate(part) : Promise.resolve(undefined);
 }

@@ -6,7 +6,7 @@ import { succeed } from "./succeed.ts";
 import { task } from "./task.ts";
 import { wait } from "./wait.ts";
 
-/** The state types that run here; a definition with any other is refused by its name. */
+/** The state types that run here. A definition with another one is refused by its name. */
 const stateTypes = {
   Choice: choice,
   Fail: fail,
@@ -18,6 +18,7 @@ const stateTypes = {
 
 const byName = new Map<string, StateType>(Object.entries(stateTypes));
 
+/** The state type with this name; undefined for one that does not run here. */
 export function findStateType(name: string): StateType | undefined {
   return byName.get(name);
 }

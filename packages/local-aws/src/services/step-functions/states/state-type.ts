@@ -1,38 +1,38 @@
 import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
-import type { Outcome, Visit } from "../engine/entered-state.ts";
 import type { AwsFunctions } from "../jsonata/aws-functions.ts";
+import type { Outcome, StateExecution } from "./state-execution.ts";
 
-/** Where a state stands in its definition. */
+/** Where in the definition a state is. */
 export interface StatePlace {
-  /** `/States/Wait for the user` */
+  /** For example `/States/Wait for approval`. */
   readonly path: string;
   readonly functions: AwsFunctions;
 }
 
-/** A state of a definition, checked and ready to run. */
+/** A compiled state of a definition. */
 export interface CompiledState {
   readonly type: string;
-  /** Names of the states that it may go to. */
+  /** Names of the states that can follow. */
   readonly targets: readonly string[];
-  /** Throws StateFailed when the state fails for good, RunEnded when the execution has ended meanwhile. */
-  run(visit: Visit): Promise<Outcome>;
+  /** Throws StateFailed when the state fails, and RunEnded when the execution has ended meanwhile. */
+  run(execution: StateExecution): Promise<Outcome>;
 }
 
-/** A value of `Type`: checks such a state and makes it runnable. Throws DefinitionError. */
+/** Compiles a state with one value of `Type`. Throws DefinitionError. */
 export type StateType = (raw: unknown, place: StatePlace) => CompiledState;
 
-/** Fields that every state has. */
+/** The fields of every state. */
 export const commonFields = {
   Type: z.string(),
   Comment: z.string().optional(),
   QueryLanguage: z.literal("JSONata").optional(),
 };
 
-/** How a state that is not the last goes on. */
+/** The fields that name the next state. */
 export const transitionFields = { Next: z.string().optional(), End: z.boolean().optional() };
 
-/** Parses a part of the definition; what is not in the schema is refused by its name. */
+/** Parses a part of the definition. Throws DefinitionError, which names an unknown field. */
 export function parsePart<T>(schema: z.ZodType<T>, raw: unknown, path: string): T {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
@@ -44,7 +44,7 @@ export function parsePart<T>(schema: z.ZodType<T>, raw: unknown, path: string): 
   throw new DefinitionError(issue?.message ?? "The definition is not valid", at);
 }
 
-/** The state that follows, or undefined for the last one. */
+/** The name of the next state; undefined for the last one. Throws DefinitionError. */
 export function nextOf(
   raw: { Next?: string | undefined; End?: boolean | undefined },
   path: string,

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
-import type { Outcome, Visit } from "../engine/entered-state.ts";
 import { StateFailed } from "../engine/failure.ts";
 import { compileTemplate } from "../jsonata/template.ts";
 import { compileTyped } from "../jsonata/typed.ts";
 import { MAX_SECONDS } from "../limits.ts";
-import { closingFields, compileClosing } from "./state-exit.ts";
+import type { Outcome, StateExecution } from "./state-execution.ts";
+import { compileExit, exitFields } from "./state-exit.ts";
 import { commonFields, nextOf, parsePart, type StatePlace, type StateType, transitionFields } from "./state-type.ts";
 import { attempt, type TaskDefinition } from "./task/attempt.ts";
 import { catcherSchema, catchFailure, compileCatcher } from "./task/catch.ts";
@@ -15,7 +15,7 @@ import { RetryCounters, retrierSchema } from "./task/retry.ts";
 const schema = z.strictObject({
   ...commonFields,
   ...transitionFields,
-  ...closingFields,
+  ...exitFields,
   Resource: z.string(),
   Arguments: z.json(),
   TimeoutSeconds: z.union([z.number(), z.string()]).optional(),
@@ -32,29 +32,33 @@ export const task: StateType = (raw, place) => {
   const catchers = (fields.Catch ?? []).map((item, index) => compileCatcher(item, index, place));
   requireAllLast(fields.Retry ?? [], place.path);
   requireAllLast(fields.Catch ?? [], place.path);
-  const next = definition.closing.next;
+  const next = definition.exit.next;
   return {
     type: "Task",
     targets: [...(next === undefined ? [] : [next]), ...(fields.Catch ?? []).map((item) => item.Next)],
-    async run(visit) {
+    async run(execution) {
       try {
-        return await attemptUntilDone(visit, definition, new RetryCounters(fields.Retry ?? []));
+        return await attemptUntilDone(execution, definition, new RetryCounters(fields.Retry ?? []));
       } catch (error) {
         if (!(error instanceof StateFailed)) throw error;
-        return await catchFailure(visit, catchers, error);
+        return await catchFailure(execution, catchers, error);
       }
     },
   };
 };
 
-async function attemptUntilDone(visit: Visit, definition: TaskDefinition, retries: RetryCounters): Promise<Outcome> {
+async function attemptUntilDone(
+  execution: StateExecution,
+  definition: TaskDefinition,
+  retries: RetryCounters,
+): Promise<Outcome> {
   for (;;) {
     try {
-      return await attempt(visit, definition, retries.total);
+      return await attempt(execution, definition, retries.total);
     } catch (error) {
-      const delay = error instanceof StateFailed ? retries.delay(error.failure, visit.service.deps.random) : undefined;
+      const delay = error instanceof StateFailed ? retries.delay(error.failure, execution.deps.random) : undefined;
       if (delay === undefined) throw error;
-      await visit.run.sleep(delay * 1000);
+      await execution.sleep(delay * 1000);
     }
   }
 }
@@ -68,13 +72,13 @@ function compileTask(fields: TaskFields, place: StatePlace): TaskDefinition {
   const type = z.int().min(1).max(MAX_SECONDS);
   const seconds = (field: "TimeoutSeconds" | "HeartbeatSeconds") =>
     compileTyped(fields[field], type, "number", { ...place, field, states });
-  const closingPlace = { ...place, prefix: "", states: ["input", "context", "result"] as const };
+  const exitPlace = { ...place, prefix: "", states: ["input", "context", "result"] as const };
   return {
     resource: resourceOf(fields.Resource, place.path),
     arguments: compileTemplate(fields.Arguments, { ...place, field: "Arguments", states }),
     timeoutSeconds: seconds("TimeoutSeconds"),
     heartbeatSeconds: seconds("HeartbeatSeconds"),
-    closing: compileClosing(fields, nextOf(fields, place.path), closingPlace),
+    exit: compileExit(fields, nextOf(fields, place.path), exitPlace),
   };
 }
 

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { DefinitionError } from "../definition/definition-error.ts";
 import { compileTyped } from "../jsonata/typed.ts";
 import { MAX_SECONDS } from "../limits.ts";
-import { close, closingFields, compileClosing } from "./state-exit.ts";
+import { compileExit, exitFields, exitState } from "./state-exit.ts";
 import { commonFields, nextOf, parsePart, type StateType, transitionFields } from "./state-type.ts";
 
 const schema = z.strictObject({
   ...commonFields,
   ...transitionFields,
-  ...closingFields,
+  ...exitFields,
   Seconds: z.union([z.number(), z.string()]).optional(),
   Timestamp: z.string().optional(),
 });
@@ -19,7 +19,7 @@ export const wait: StateType = (raw, place) => {
   const fields = parsePart(schema, raw, place.path);
   const next = nextOf(fields, place.path);
   const states = ["input", "context"] as const;
-  const closing = compileClosing(fields, next, { ...place, prefix: "", states });
+  const exit = compileExit(fields, next, { ...place, prefix: "", states });
   const duration = compileTyped(fields.Seconds, seconds, "number", { ...place, field: "Seconds", states });
   const until = compileTyped(fields.Timestamp, z.iso.datetime({ offset: true }), "timestamp", {
     ...place,
@@ -31,16 +31,16 @@ export const wait: StateType = (raw, place) => {
   return {
     type: "Wait",
     targets: next === undefined ? [] : [next],
-    async run(visit) {
-      const { clock } = visit.service.deps;
-      if (duration) await visit.run.sleep((await visit.evaluate(duration)) * 1000);
-      if (until) await visit.run.sleep(Math.max(0, wholeSecond(await visit.evaluate(until)) - clock.now()));
-      return close(visit, closing, visit.input);
+    async run(execution) {
+      const { clock } = execution.deps;
+      if (duration) await execution.sleep((await execution.evaluate(duration)) * 1000);
+      if (until) await execution.sleep(Math.max(0, wholeSecond(await execution.evaluate(until)) - clock.now()));
+      return exitState(execution, exit, execution.input);
     },
   };
 };
 
-/** Step Functions cuts the milliseconds off. */
+/** Step Functions ignores the milliseconds. */
 function wholeSecond(timestamp: string): number {
   return Math.floor(Date.parse(timestamp) / 1000) * 1000;
 }

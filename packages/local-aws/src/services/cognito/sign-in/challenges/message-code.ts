@@ -1,12 +1,11 @@
 import { codeMismatch, invalidUserPoolConfiguration } from "../../errors.ts";
-import { CODE_CHANNELS, masked } from "../../messages/code-delivery.ts";
-import { newCode } from "../../messages/codes.ts";
+import { CODE_CHANNELS, masked, newCode } from "../../messages/code-delivery.ts";
 import { sendCode } from "../../messages/send-code.ts";
 import { ADDRESS_OF, type MessageFactor } from "../../mfa/factors.ts";
-import { need } from "../../operations/input.ts";
-import type { ClientOfPool } from "../../state.ts";
+import type { ClientOfPool } from "../../user-pool/user-pool.ts";
 import { VERIFIED_BY } from "../../users/attributes.ts";
 import type { User } from "../../users/user.ts";
+import { requireParameter } from "../parameters.ts";
 import type { SignInAnswer, SignInStep } from "../sign-in.ts";
 import { resumeMfa } from "./resume.ts";
 
@@ -16,7 +15,7 @@ const kinds = {
 } as const satisfies Record<MessageFactor, unknown>;
 
 /**
- * The challenges EMAIL_OTP and SMS_MFA: a code to the user's address, good as long as the session.
+ * The challenges EMAIL_OTP and SMS_MFA: sends a code to the user's address. It is valid as long as the session.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-sms-email-message.html
  */
 export async function messageCode(at: ClientOfPool, user: User, challenge: MessageFactor): Promise<SignInAnswer> {
@@ -36,15 +35,18 @@ export async function messageCode(at: ClientOfPool, user: User, challenge: Messa
   };
 }
 
-/** The answer. It also verifies the address, so it can throw AliasExistsException where that is another user's alias. */
+/**
+ * Checks the response to EMAIL_OTP or SMS_MFA. A right code also verifies the address, so it can throw AliasExistsException
+ * for another user's alias.
+ */
 export function answerMessageCode(step: SignInStep, challenge: MessageFactor): User {
   const { pool, parameters } = step;
   const { user, pending, use } = resumeMfa(step, challenge);
-  const code = need(parameters, kinds[challenge].response);
+  const code = requireParameter(parameters, kinds[challenge].response);
   const mismatch = codeMismatch("Invalid code or auth state for the user.");
   user.mfa.prove(pool.now(), () => code === pending.code, mismatch);
   const address = ADDRESS_OF[challenge];
-  // An address that was changed meanwhile got no code.
+  // The code proves nothing about an address that was changed after it was sent.
   if (user.attributes.get(address) === pending.destination)
     pool.updateAttributes(user, new Map([[VERIFIED_BY[address], "true"]]));
   use();

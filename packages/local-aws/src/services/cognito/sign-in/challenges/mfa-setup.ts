@@ -1,13 +1,13 @@
 import { invalidParameter, mfaMethodNotFound, notAuthorized } from "../../errors.ts";
 import type { Factor } from "../../mfa/factors.ts";
-import { need } from "../../operations/input.ts";
-import type { ClientOfPool } from "../../state.ts";
+import type { ClientOfPool } from "../../user-pool/user-pool.ts";
 import type { User } from "../../users/user.ts";
+import { requireParameter } from "../parameters.ts";
 import { grantTokens, type SignInAnswer, type SignInStep } from "../sign-in.ts";
 import { messageCode } from "./message-code.ts";
 import { resumeMfa } from "./resume.ts";
 
-/** The challenge, for a user who must have a second factor and has none. */
+/** The challenge MFA_SETUP, for a user who must have a second factor and has none. */
 export function mfaSetup({ pool, client }: ClientOfPool, user: User, factors: readonly Factor[]): SignInAnswer {
   return {
     ChallengeName: "MFA_SETUP",
@@ -17,8 +17,8 @@ export function mfaSetup({ pool, client }: ClientOfPool, user: User, factors: re
 }
 
 /**
- * The answer: the session of VerifySoftwareToken, which ends the sign-in (recorded on AWS), or an `email`, which the user
- * must then prove to receive. A phone number has to be set before.
+ * Checks the response to MFA_SETUP. With the session of VerifySoftwareToken it ends the sign-in (observed on AWS). With an
+ * `email` it sets the address, and a code to it is the next challenge. A phone number cannot be set here.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html#user-pool-settings-mfa-user-outcomes
  */
 export function answerMfaSetup(step: SignInStep): Promise<SignInAnswer> {
@@ -35,7 +35,7 @@ export function answerMfaSetup(step: SignInStep): Promise<SignInAnswer> {
 }
 
 function setEmail({ pool, parameters }: SignInStep, user: User): void {
-  const email = need(parameters, "email");
+  const email = requireParameter(parameters, "email");
   if (user.attributes.has("email")) throw notAuthorized("Cannot modify an already provided email");
   pool.updateAttributes(user, new Map([["email", email]]));
 }

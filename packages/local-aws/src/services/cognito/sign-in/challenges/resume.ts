@@ -1,14 +1,14 @@
 import { invalidParameter, invalidSession } from "../../errors.ts";
 import type { PendingMfa, PendingOf } from "../../mfa/pending.ts";
-import { need } from "../../operations/input.ts";
 import type { UserStatus } from "../../users/user.ts";
+import { requireParameter } from "../parameters.ts";
 import { checkSecretHash } from "../secret-hash.ts";
 import type { OpenSession, Sessions } from "../sessions.ts";
 import type { SignInStep } from "../sign-in.ts";
 
 /**
- * The sign-in that an answer goes on with, once name, hash and session belong together and the user is still in the
- * status of the challenge. Whether somebody of the name exists makes no difference to a caller without the session.
+ * Opens the session of a challenge response. Throws unless username, secret hash and session belong together and the user
+ * still has the status of the challenge. A caller without the session cannot find out whether a user exists.
  */
 export function resume<Pending>(
   step: SignInStep,
@@ -16,17 +16,17 @@ export function resume<Pending>(
   status: UserStatus,
 ): OpenSession<Pending> {
   const { pool, client, parameters, session } = step;
-  const username = need(parameters, "USERNAME");
+  const username = requireParameter(parameters, "USERNAME");
   checkSecretHash(client, [username], parameters["SECRET_HASH"]);
   if (session === undefined) throw invalidParameter("Missing required parameter Session");
   const opened = sessions.open(client, session);
-  // A user whose password was meanwhile set by other means has nothing to answer any more.
+  // The user's status may have changed since the challenge, for example by AdminSetUserPassword.
   if (pool.users.find(username) !== opened.user || opened.user.status !== status) throw invalidSession();
   opened.user.assertEnabled();
   return opened;
 }
 
-/** As `resume`, for a challenge that comes after the password. */
+/** As `resume`, for a challenge about the second factor. */
 export function resumeMfa<Name extends PendingMfa["challenge"]>(
   step: SignInStep,
   challenge: Name,

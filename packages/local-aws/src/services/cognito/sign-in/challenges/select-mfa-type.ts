@@ -1,14 +1,14 @@
 import { invalidParameter, mfaMethodNotFound } from "../../errors.ts";
 import type { Factor } from "../../mfa/factors.ts";
 import { usableFactors } from "../../mfa/usable-factors.ts";
-import { need } from "../../operations/input.ts";
-import type { ClientOfPool } from "../../state.ts";
+import type { ClientOfPool } from "../../user-pool/user-pool.ts";
 import type { User } from "../../users/user.ts";
+import { requireParameter } from "../parameters.ts";
 import type { SignInAnswer, SignInStep } from "../sign-in.ts";
 import { resumeMfa } from "./resume.ts";
 import { secondFactor } from "./second-factor.ts";
 
-/** The answers by what they choose. The API reference says EMAIL_MFA where the developer guide says EMAIL_OTP. */
+/** The factor for each response. The API reference has EMAIL_MFA where the developer guide has EMAIL_OTP. */
 const choices = new Map<string, Factor>([
   ["SMS_MFA", "SMS_MFA"],
   ["EMAIL_OTP", "EMAIL_OTP"],
@@ -16,7 +16,7 @@ const choices = new Map<string, Factor>([
   ["SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA"],
 ]);
 
-/** The challenge. The guide names its parameter MFAS_CAN_SELECT, published clients read MFAS_CAN_CHOOSE: it has both. */
+/** The challenge SELECT_MFA_TYPE. The guide has the parameter MFAS_CAN_SELECT, published clients read MFAS_CAN_CHOOSE: both are sent. */
 export function selectMfaType({ pool, client }: ClientOfPool, user: User, factors: readonly Factor[]): SignInAnswer {
   const list = JSON.stringify(factors);
   return {
@@ -26,10 +26,10 @@ export function selectMfaType({ pool, client }: ClientOfPool, user: User, factor
   };
 }
 
-/** The answer leads to the challenge of the factor that was chosen. */
+/** Checks the response to SELECT_MFA_TYPE. The next challenge is that of the chosen factor. */
 export function answerSelectMfaType(step: SignInStep): Promise<SignInAnswer> {
   const { user, use } = resumeMfa(step, "SELECT_MFA_TYPE");
-  const answer = need(step.parameters, "ANSWER");
+  const answer = requireParameter(step.parameters, "ANSWER");
   const factor = choices.get(answer);
   if (factor === undefined) throw invalidParameter("Invalid parameter ANSWER");
   if (!usableFactors(step.pool, user).includes(factor))

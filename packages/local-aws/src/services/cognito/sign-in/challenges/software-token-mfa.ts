@@ -1,11 +1,11 @@
 import { codeMismatch, expiredCode, softwareTokenNotFound } from "../../errors.ts";
-import { need } from "../../operations/input.ts";
-import type { ClientOfPool } from "../../state.ts";
+import type { ClientOfPool } from "../../user-pool/user-pool.ts";
 import type { User } from "../../users/user.ts";
+import { requireParameter } from "../parameters.ts";
 import type { SignInAnswer, SignInStep } from "../sign-in.ts";
 import { resumeMfa } from "./resume.ts";
 
-/** The challenge: a code from the user's authenticator app. */
+/** The challenge SOFTWARE_TOKEN_MFA: it asks for a code of the user's authenticator app. */
 export function softwareTokenMfa({ pool, client }: ClientOfPool, user: User): SignInAnswer {
   const name = user.mfa.token?.deviceName;
   return {
@@ -18,10 +18,10 @@ export function softwareTokenMfa({ pool, client }: ClientOfPool, user: User): Si
   };
 }
 
-/** The answer. https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html */
+/** Checks the response to SOFTWARE_TOKEN_MFA. https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html */
 export function answerSoftwareToken(step: SignInStep): User {
   const { user, use } = resumeMfa(step, "SOFTWARE_TOKEN_MFA");
-  const code = need(step.parameters, "SOFTWARE_TOKEN_MFA_CODE");
+  const code = requireParameter(step.parameters, "SOFTWARE_TOKEN_MFA_CODE");
   const { token } = user.mfa;
   if (token === undefined) throw softwareTokenNotFound("User has not set up software token mfa");
   const now = step.pool.now();

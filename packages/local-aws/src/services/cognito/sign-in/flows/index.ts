@@ -17,15 +17,15 @@ const flows = {
   public: { ...shared, USER_PASSWORD_AUTH: passwordFlow },
 } as const satisfies Record<string, Readonly<Record<string, Flow>>>;
 
-/** Flows that exist, but not on this side of the API. */
-const elsewhere = {
+/** Flows that exist for the other side of the API only. */
+const otherSide = {
   admin: ["USER_PASSWORD_AUTH"],
   public: ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** (Admin)InitiateAuth. */
+/** InitiateAuth (`public`) and AdminInitiateAuth (`admin`). Throws InvalidParameterException and NotSupported. */
 export function initiateAuth(side: "admin" | "public", name: string, step: SignInStep): Promise<SignInAnswer> {
-  if (elsewhere[side].some((other) => other === name)) throw invalidParameter("Initiate Auth method not supported.");
+  if (otherSide[side].some((other) => other === name)) throw invalidParameter("Initiate Auth method not supported.");
   const table: Readonly<Record<string, Flow>> = flows[side];
   const flow = Object.hasOwn(table, name) ? table[name] : undefined;
   if (flow === undefined) throw new NotSupported(`The flow ${name}`);
@@ -33,7 +33,7 @@ export function initiateAuth(side: "admin" | "public", name: string, step: SignI
   return flow(step);
 }
 
-/** The texts differ between the operations, and USER_SRP_AUTH has one of its own (all recorded on AWS). */
+/** The texts as observed on AWS: they differ between the operations, and USER_SRP_AUTH has its own. */
 function notEnabled(side: "admin" | "public", flow: string) {
   if (flow === "USER_SRP_AUTH") return invalidParameter("USER_SRP_AUTH is not enabled for the client.");
   return invalidParameter(

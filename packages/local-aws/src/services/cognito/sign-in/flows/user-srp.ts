@@ -1,20 +1,20 @@
 import { invalidParameter } from "../../errors.ts";
-import { need } from "../../operations/input.ts";
 import type { User } from "../../users/user.ts";
+import { requireParameter } from "../parameters.ts";
 import { checkSecretHash } from "../secret-hash.ts";
 import { type SignInAnswer, type SignInStep, signInUser } from "../sign-in.ts";
 import { beginSrp, toHex } from "../srp.ts";
 
 const PRIVATE_BYTES = 32;
 
-/** USER_SRP_AUTH: the client proves that it knows the password without sending it. */
+/** The flow USER_SRP_AUTH: the client proves that it knows the password without sending it. */
 export async function userSrpFlow(step: SignInStep): Promise<SignInAnswer> {
   const { pool, client, parameters } = step;
-  const username = need(parameters, "USERNAME");
-  const srpA = need(parameters, "SRP_A");
+  const username = requireParameter(parameters, "USERNAME");
+  const srpA = requireParameter(parameters, "SRP_A");
   checkSecretHash(client, [username], parameters["SECRET_HASH"]);
   const user = client.hidesUserExistence
-    ? (pool.users.find(username) ?? standIn(step, username))
+    ? (pool.users.find(username) ?? fictitiousUser(step, username))
     : signInUser(step, username);
   user.assertEnabled();
   const stored = user.storedPassword;
@@ -33,8 +33,8 @@ export async function userSrpFlow(step: SignInStep): Promise<SignInAnswer> {
   };
 }
 
-/** A user outside the pool whose password nobody knows: the answer for a name that nobody has looks like any other. */
-function standIn({ pool }: SignInStep, username: string): User {
+/** A user for an unknown name, with a random password. It makes the answer look like any other. */
+function fictitiousUser({ pool }: SignInStep, username: string): User {
   const user = pool.newUser(username, pool.deps.newId(), new Map());
   pool.setPassword(user, pool.deps.randomBytes(PRIVATE_BYTES).toString("base64url"), { temporary: false });
   return user;

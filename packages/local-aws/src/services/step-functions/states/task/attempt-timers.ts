@@ -1,13 +1,13 @@
 import type { Clock, Timer } from "../../../../kernel/clock.ts";
 import type { Failure } from "../../engine/failure.ts";
 
-/** In seconds, named as in the history; undefined means no limit. */
+/** Limits in seconds, with the names of the history. Undefined means no limit. */
 export interface Limits {
   readonly timeoutInSeconds: number | undefined;
   readonly heartbeatInSeconds: number | undefined;
 }
 
-/** Watches one attempt. History and ErrorEquals see a missed heartbeat as States.Timeout, too. */
+/** Starts the timeout and the heartbeat of one attempt. A missed heartbeat has the error States.Timeout. */
 export function startTimers(clock: Clock, limits: Limits, expire: (failure: Failure) => void) {
   const after = (seconds: number | undefined, failure: Failure): Timer | undefined =>
     seconds === undefined ? undefined : clock.schedule(seconds * 1000, () => expire(failure));
@@ -15,7 +15,7 @@ export function startTimers(clock: Clock, limits: Limits, expire: (failure: Fail
   const timeout = after(limits.timeoutInSeconds, { error: "States.Timeout" });
   let heartbeat = startHeartbeat();
   return {
-    /** Resets HeartbeatSeconds only; TimeoutSeconds goes on. */
+    /** Restarts HeartbeatSeconds, but not TimeoutSeconds. */
     heartbeat() {
       heartbeat?.cancel();
       heartbeat = startHeartbeat();

@@ -4,9 +4,9 @@ import { functionArn } from "../../arns.ts";
 import { DefinitionError } from "../../definition/definition-error.ts";
 import { type Failure, StateFailed } from "../../engine/failure.ts";
 import { isObject, type Json, tryParseJson } from "../../json.ts";
-import type { StepFunctionsDeps } from "../../step-functions.ts";
+import type { TaskDeps } from "../task-deps.ts";
 
-/** How a resource is named in the history. */
+/** A service integration as the history names it. */
 export interface Resource {
   readonly resource: "invoke" | "invoke.waitForTaskToken";
   readonly resourceType: "lambda";
@@ -14,12 +14,12 @@ export interface Resource {
 
 const parameters = z.strictObject({
   FunctionName: z.string(),
-  // Made of JSON already; to look at every value of it takes time.
+  // It is JSON already, and validating every value takes time.
   Payload: z.custom<Json>().optional(),
   InvocationType: z.literal("RequestResponse").optional(),
 });
 
-/** The one service integration that runs here, in every partition. */
+/** Parses `Resource`. The only service integration here is `lambda:invoke`, in any partition. Throws DefinitionError. */
 export function resourceOf(resource: string, path: string): Resource {
   const [, callback] = /^arn:aws[a-z-]*:states:::lambda:invoke(\.waitForTaskToken)?$/.exec(resource) ?? [
     undefined,
@@ -29,7 +29,7 @@ export function resourceOf(resource: string, path: string): Resource {
   return { resource: callback === undefined ? "invoke" : "invoke.waitForTaskToken", resourceType: "lambda" };
 }
 
-/** Arguments that are written out are checked at creation; those of an expression when it is evaluated. */
+/** Checks literal arguments at creation. Throws DefinitionError. Arguments from an expression are checked at run time. */
 export function requireKnownArguments(args: Json, path: string): void {
   if (!isObject(args)) return;
   const unknown = Object.keys(args).filter((name) => !Object.hasOwn(parameters.shape, name));
@@ -38,8 +38,8 @@ export function requireKnownArguments(args: Json, path: string): void {
   if (!("FunctionName" in args)) throw new DefinitionError("The field 'FunctionName' is required", `${path}/Arguments`);
 }
 
-/** Answers the result of the task. Throws StateFailed. */
-export async function invokeLambda(deps: StepFunctionsDeps, args: Json, roleArn: string): Promise<Json> {
+/** Invokes the function and returns the result of the task. Throws StateFailed. */
+export async function invokeLambda(deps: TaskDeps, args: Json, roleArn: string): Promise<Json> {
   const { FunctionName, Payload } = parseArguments(args);
   const answer = await invoke(deps, functionArn(deps, FunctionName), JSON.stringify(Payload ?? {}), roleArn);
   if (answer.functionError !== undefined) throw new StateFailed(functionFailure(answer.payload));
@@ -70,7 +70,7 @@ function parseArguments(args: Json): z.infer<typeof parameters> {
   throw new StateFailed({ error: "States.Runtime", cause });
 }
 
-async function invoke(deps: StepFunctionsDeps, arn: string, payload: string, roleArn: string) {
+async function invoke(deps: TaskDeps, arn: string, payload: string, roleArn: string) {
   try {
     return await deps.invokeFunction(arn, payload, roleArn);
   } catch (error) {
@@ -78,7 +78,7 @@ async function invoke(deps: StepFunctionsDeps, arn: string, payload: string, rol
   }
 }
 
-/** The function's error type becomes the error, its whole error JSON, as text, the cause. */
+/** The error is the function's error type, the cause is its error as JSON text. */
 function functionFailure(payload: string): Failure {
   const body = tryParseJson(payload);
   const errorType = isObject(body) ? body["errorType"] : undefined;
@@ -96,7 +96,7 @@ function serviceFailure(error: unknown, requestId: string): Failure {
     return { error: "Lambda.SdkClientException", cause: error instanceof Error ? error.message : String(error) };
   const status = STATUS.get(error.code) ?? error.status;
   const where = `Service: AWSLambda; Status Code: ${status}; Error Code: ${error.code}; Request ID: ${requestId}; Proxy: null`;
-  // What Lambda's API does not model, Step Functions names after the service.
+  // Step Functions uses the service's general exception for an error that is not in Lambda's API model.
   const name = error.code === "AccessDeniedException" ? "AWSLambdaException" : error.code;
   return { error: `Lambda.${name}`, cause: `${error.message} (${where})` };
 }

@@ -13,7 +13,7 @@ export const retrierSchema = z.strictObject({
 });
 export type Retrier = z.infer<typeof retrierSchema>;
 
-/** How often each retrier of a state has been used in this visit. */
+/** How often each retrier was used in one execution of a state. */
 export class RetryCounters {
   readonly #counters: { readonly retrier: Retrier; used: number }[];
 
@@ -26,7 +26,7 @@ export class RetryCounters {
     return this.#counters.reduce((sum, { used }) => sum + used, 0);
   }
 
-  /** Seconds to wait before the next attempt, or undefined when there is none. The first retrier that matches decides. */
+  /** Seconds before the next attempt, by the first retrier that matches. Undefined when there is no further attempt. */
   delay(failure: Failure, random: () => number): number | undefined {
     const counter = this.#counters.find(({ retrier }) => matchesError(retrier.ErrorEquals, failure));
     if (counter === undefined || counter.used >= counter.retrier.MaxAttempts) return undefined;

@@ -1,4 +1,4 @@
-/** A mail that was accepted, as the mailbox shows it. */
+/** An accepted mail. */
 export interface Mail {
   /** The MessageId that SendEmail answered. */
   readonly id: string;
@@ -6,7 +6,7 @@ export interface Mail {
   readonly from: string;
   readonly replyTo: readonly string[];
   readonly subject: string;
-  /** Empty when the mail has no such part. */
+  /** `text` and `html` are empty when the mail has no such part. */
   readonly text: string;
   readonly html: string;
   /** ISO 8601. */
@@ -14,6 +14,7 @@ export interface Mail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** Called for each accepted mail. */
 export type MailListener = (mail: Mail) => void;
 
 /** Every accepted mail, oldest first. */
@@ -30,7 +31,7 @@ export class Mailbox {
     for (const listener of this.#listeners) listener(mail);
   }
 
-  /** Calls `listener` for each further mail until the answer is called. */
+  /** Calls `listener` for each further mail. The returned function unsubscribes it. */
   subscribe(listener: MailListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { AwsError } from "../../kernel/aws-error.ts";
-import type { EventDestination } from "./resources/event-destination.ts";
-import type { SesState } from "./state.ts";
 
 /**
- * Properties of `AWS::SES::ConfigurationSet`. Open and click tracking (`TrackingOptions`, the engagement
- * metrics of `VdmOptions`) would rewrite the mail and is refused by name.
+ * Properties of `AWS::SES::ConfigurationSet`. Open and click tracking (`TrackingOptions`, the engagement metrics of
+ * `VdmOptions`) are refused by name, because SES would rewrite the mail for them.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationset.html
  */
 export const configurationSetProperties = z.strictObject({
@@ -24,16 +21,3 @@ export const configurationSetProperties = z.strictObject({
     .optional(),
   Tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional(),
 });
-
-export interface ConfigurationSet {
-  readonly name: string;
-  readonly sendingEnabled: boolean;
-  readonly eventDestinations: EventDestination[];
-}
-
-/** Throws NotFoundException. */
-export function findConfigurationSet({ configurationSets }: SesState, name: string): ConfigurationSet {
-  const set = configurationSets.get(name);
-  if (set === undefined) throw new AwsError("NotFoundException", `Configuration set <${name}> does not exist.`, 404);
-  return set;
-}

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { Archive } from "./archive.ts";
-import type { Rule } from "./rule.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html */
 export const eventBusProperties = z.strictObject({
@@ -9,11 +7,3 @@ export const eventBusProperties = z.strictObject({
   KmsKeyIdentifier: z.string().optional(),
   Tags: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).optional(),
 });
-
-export interface EventBus {
-  readonly name: string;
-  readonly arn: string;
-  readonly description?: string | undefined;
-  readonly rules: Map<string, Rule>;
-  readonly archives: Map<string, Archive>;
-}

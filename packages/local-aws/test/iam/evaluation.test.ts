@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountWith, allow, deny, document, getItem, outcome, QUEUE, ROLE_ARN, TABLE } from "./account.ts";
+import { accountWith, allow, deny, document, getItem, outcome, QUEUE, ROLE_ARN, TABLE } from "./policies-of-a-role.ts";
 
 const refused = "because no identity-based policy allows the dynamodb:GetItem action";
 const denied = "with an explicit deny in an identity-based policy";

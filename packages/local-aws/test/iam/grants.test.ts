@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountWith, allow, deny, document, getItem, QUEUE, TABLE } from "./account.ts";
+import { accountWith, allow, deny, document, getItem, QUEUE, TABLE } from "./policies-of-a-role.ts";
 
 const two = () => accountWith(allow(["dynamodb:GetItem", "dynamodb:PutItem"], [TABLE, QUEUE]), deny("s3:*", "*"));
 const ofTheRole = (iam: ReturnType<typeof two>) => iam.grants().filter(({ policyOf }) => policyOf === "role/writer");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Iam } from "../../src/services/iam/iam.ts";
-import { accountWith, allow, deny, document, KEY, outcome, ROLE_ARN } from "./account.ts";
+import { accountWith, allow, deny, document, KEY, outcome, ROLE_ARN } from "./policies-of-a-role.ts";
 
 const ofTheAccount = { ...allow("kms:*", "*"), Principal: { AWS: "arn:aws:iam::000000000000:root" } };
 const ofOthers = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Facts } from "../../src/services/iam/requests/required-permission.ts";
 import { permissionsOf } from "../../src/services/iam/requests/required-permissions.ts";
-import { KEY, place, QUEUE, TABLE } from "./account.ts";
+import { KEY, place, QUEUE, TABLE } from "./policies-of-a-role.ts";
 
 const MACHINE = "arn:aws:states:eu-west-1:000000000000:stateMachine:one";
 const facts: Facts = {

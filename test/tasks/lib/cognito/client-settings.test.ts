@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type CognitoWorld, cognitoWorld } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
+import { type CognitoWorld, cognitoWorld } from "../../../../packages/local-aws/test/cognito/cognito-world.ts";
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 
 let world: CognitoWorld;

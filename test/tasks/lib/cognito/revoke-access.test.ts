@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type MfaWorld, mfaWorld } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
-import { PASSWORD, refusal } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
+import { type MfaWorld, mfaWorld } from "../../../../packages/local-aws/test/cognito/cognito-mfa-world.ts";
+import { PASSWORD, refusal } from "../../../../packages/local-aws/test/cognito/cognito-world.ts";
 import { createRevokeAccess } from "../../../../tasks/lib/cognito/revoke-access.ts";
 
 let world: MfaWorld;

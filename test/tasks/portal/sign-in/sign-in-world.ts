@@ -1,14 +1,14 @@
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type * as z from "zod";
-import { mfaWorld, recovery } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
-import { PASSWORD } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
+import { mfaWorld, recovery } from "../../../../packages/local-aws/test/cognito/cognito-mfa-world.ts";
+import { PASSWORD } from "../../../../packages/local-aws/test/cognito/cognito-world.ts";
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 import { secretHashParameter } from "../../../../tasks/lib/cognito/secret-hash.ts";
 import { createPortal } from "../../../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../../../tasks/portal/deps.ts";
 import { createSignOut } from "../../../../tasks/portal/sign-in/sign-out.ts";
 
-export { PASSWORD, TEMPORARY } from "../../../../packages/local-aws/test/contract/cognito-world.ts";
+export { PASSWORD, TEMPORARY } from "../../../../packages/local-aws/test/cognito/cognito-world.ts";
 
 /** What a person chooses in place of PASSWORD or TEMPORARY. */
 export const CHOSEN = "a-quiet-walk-at-dawn";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mfaWorld } from "../../../../packages/local-aws/test/contract/cognito-mfa-world.ts";
+import { mfaWorld } from "../../../../packages/local-aws/test/cognito/cognito-mfa-world.ts";
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 import type { DueChallenge } from "../../../../tasks/lib/cognito/next-step.ts";
 import { createSealChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";

@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
-import { z } from "zod";
-import { readAssembly } from "../../src/assembly/assembly.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { InvalidAssembly, readAssembly } from "../../src/assembly/assembly.ts";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "onboarding-assembly-"));
+  folder = mkdtempSync(join(tmpdir(), "local-aws-assembly-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -16,7 +15,7 @@ const asset = {
   destinations: { here: { bucketName: "assets", objectKey: "abc.zip" } },
 };
 
-/** Writes a stack as CDK does. */
+/** Writes a stack in the form of CDK. */
 function write(name: string, template: object = { Resources: {} }): void {
   writeFileSync(join(folder, `${name}.template.json`), JSON.stringify(template));
   writeFileSync(join(folder, `${name}.assets.json`), JSON.stringify({ version: "1", files: { abc: asset } }));
@@ -32,26 +31,32 @@ describe("a cloud assembly", () => {
     expect(() => folderOf("other.zip")).toThrow("The assembly has no asset other.zip.");
   });
 
-  it.each([
-    ["no stack", []],
-    ["two stacks", ["One", "Two"]],
-  ])("stops with %s", (_, names) => {
-    for (const name of names) write(name);
-    expect(() => readAssembly(folder)).toThrow("An assembly with other than one stack is not supported");
+  it("has the stack's name of its manifest, or else of its template file", () => {
+    write("Shop");
+    expect(readAssembly(folder).stackName).toBe("Shop");
+    const properties = { templateFile: "Shop.template.json", stackName: "shop-test" };
+    const artifacts = { Shop: { type: "aws:cloudformation:stack", properties }, Tree: { type: "cdk:tree" } };
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ version: "1", artifacts }));
+    expect(readAssembly(folder).stackName).toBe("shop-test");
   });
 
-  it.each(["Conditions", "Mappings"])("stops at %s by name", (section) => {
+  it("is refused without a stack", () => {
+    expect(() => readAssembly(folder)).toThrow(InvalidAssembly);
+    expect(() => readAssembly(folder)).toThrow(`The folder ${folder} has no *.template.json.`);
+  });
+
+  it("is refused when its folder does not exist", () => {
+    const missing = join(folder, "cdk.out");
+    expect(() => readAssembly(missing)).toThrow(`There is no folder ${missing}.`);
+  });
+
+  it("is refused with two stacks", () => {
+    for (const name of ["One", "Two"]) write(name);
+    expect(() => readAssembly(folder)).toThrow("An assembly with more than one stack is not supported");
+  });
+
+  it.each(["Conditions", "Mappings"])("is refused with %s by name", (section) => {
     write("Stack", { Resources: {}, [section]: { It: {} } });
     expect(() => readAssembly(folder)).toThrow(`${section} are not supported by the local run`);
-  });
-});
-
-describe("our own cloud assembly", () => {
-  const { template, folderOf } = readAssembly(inject("assembly"));
-  const code = z.object({ Code: z.object({ S3Key: z.string() }) });
-  const functions = Object.entries(template.Resources).filter(([, { Type }]) => Type === "AWS::Lambda::Function");
-
-  it.each(functions)("has the built code of %s", (_, { Properties }) => {
-    expect(existsSync(join(folderOf(code.parse(Properties).Code.S3Key), "index.mjs"))).toBe(true);
   });
 });

@@ -9,8 +9,8 @@ beforeEach(() => {
 describe("an HTTP API", () => {
   const get = async (SourceArn?: string) => {
     const { httpApi, createFunction, iam } = account;
-    const IntegrationUri = createFunction("portal");
-    const { id: ApiId } = httpApi.createApi({ Name: "portal", ProtocolType: "HTTP" });
+    const IntegrationUri = createFunction("shop");
+    const { id: ApiId } = httpApi.createApi({ Name: "shop", ProtocolType: "HTTP" });
     const integration = { ApiId, IntegrationType: "AWS_PROXY", IntegrationUri, PayloadFormatVersion: "2.0" };
     const { id } = httpApi.createIntegration(integration);
     httpApi.createRoute({ ApiId, RouteKey: "GET /page", Target: `integrations/${id}` });

@@ -60,13 +60,13 @@ describe("a rule", () => {
     const Arn = createFunction("receive");
     const queue = sqs.createQueue({ QueueName: "letters" });
     const Targets = [{ Id: "receive", Arn, DeadLetterConfig: { Arn: queue.arn } }];
-    const rule = eventBridge.createRule({ Name: "hired", EventPattern: { source: ["hr"] }, Targets });
+    const rule = eventBridge.createRule({ Name: "placed", EventPattern: { source: ["shop"] }, Targets });
     const PolicyDocument = { Version: "2012-10-17", Statement: letters };
     if (letters.length > 0) iam.policies.addQueuePolicy({ Queues: [queue.url], PolicyDocument });
     return { rule, queue };
   }
   const put = async () => {
-    account.eventBridge.putServiceEvent({ source: "hr", detailType: "Hired", detail: {}, resources: [] });
+    account.eventBridge.putServiceEvent({ source: "shop", detailType: "Placed", detail: {}, resources: [] });
     await account.activity.idle();
   };
   const permit = (SourceArn: string) => {

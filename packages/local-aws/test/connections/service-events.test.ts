@@ -22,15 +22,15 @@ async function told(source: string) {
 it("what happens to mails and executions is told to the rules of the default bus", async () => {
   eventBridge.createRule({ Name: "bounced", EventPattern: { detail: { bounce: { bounceType: ["Permanent"] } } } });
   eventBridge.createRule({ Name: "failed", EventPattern: { source: ["aws.states"], detail: { status: ["FAILED"] } } });
-  ses.createConfigurationSet({ Name: "onboarding" });
+  ses.createConfigurationSet({ Name: "orders" });
   const EventBusArn = "arn:aws:events:eu-west-1:000000000000:event-bus/default";
   const destination = { Enabled: true, MatchingEventTypes: ["bounce"], EventBridgeDestination: { EventBusArn } };
-  ses.createEventDestination({ ConfigurationSetName: "onboarding", EventDestination: destination });
+  ses.createEventDestination({ ConfigurationSetName: "orders", EventDestination: destination });
   const mail = {
     FromEmailAddress: "hello@example.com",
     Destination: { ToAddresses: ["bounce@simulator.amazonses.com"] },
     Content: { Simple: { Subject: { Data: "Hi" }, Body: { Text: { Data: "Hi" } } } },
-    ConfigurationSetName: "onboarding",
+    ConfigurationSetName: "orders",
   };
   await ses.router.request("/v2/email/outbound-emails", { method: "POST", body: JSON.stringify(mail) });
   expect(await told("aws.ses")).toEqual([["default", "Email Bounced", ["bounced"]]]);

@@ -34,7 +34,7 @@ const waiting = {
           Next: "Report",
         },
         {
-          ErrorEquals: ["HireCancelled", "ResendRequested"],
+          ErrorEquals: ["OrderCancelled", "ResendRequested"],
           Assign: { by: "{% $states.errorOutput.Error %}" },
           Next: "Report",
         },
@@ -57,14 +57,14 @@ describe("a signal to a task that waits", () => {
     });
   });
 
-  it.each(["HireCancelled", "ResendRequested"])("%s leaves alone what its catcher does not assign", async (name) => {
+  it.each(["OrderCancelled", "ResendRequested"])("%s leaves alone what its catcher does not assign", async (name) => {
     const arn = await host.start(waiting);
     await signal(name);
     expect(await output(arn)).toEqual({ email: "old@example.com", by: name });
   });
 
   it.each([
-    ["that no catcher names", "HireCancelledTwice", { error: "HireCancelledTwice", cause: '{"email":"a"}' }],
+    ["that no catcher names", "OrderCancelledTwice", { error: "OrderCancelledTwice", cause: '{"email":"a"}' }],
     ["in other letters", "emailchanged", { error: "emailchanged", cause: '{"email":"a"}' }],
   ])("fails the execution with its own error when it has a name %s", async (_, name, failure) => {
     const arn = await host.start(waiting);

@@ -19,8 +19,8 @@ const start = (stateMachineArn: string, name?: string, input?: string) =>
 describe("StartExecution", () => {
   it("answers the running execution for the same name and input", async () => {
     const arn = host.create(held);
-    const first = await start(arn, "hire-E1", '{"a":1}');
-    expect(await start(arn, "hire-E1", '{"a":1}')).toMatchObject({
+    const first = await start(arn, "order-1", '{"a":1}');
+    expect(await start(arn, "order-1", '{"a":1}')).toMatchObject({
       executionArn: first.executionArn,
       startDate: first.startDate,
     });
@@ -31,9 +31,9 @@ describe("StartExecution", () => {
     ["any input once it closed", pass, '{"a":1}'],
   ])("refuses a name with %s", async (_, definition, input) => {
     const arn = host.create(definition, `machine-${input.length}-${definition.StartAt}`);
-    const { executionArn } = await start(arn, "hire-E1", '{"a":1}');
+    const { executionArn } = await start(arn, "order-1", '{"a":1}');
     await host.activity.idle();
-    await expect(start(arn, "hire-E1", input)).rejects.toMatchObject({
+    await expect(start(arn, "order-1", input)).rejects.toMatchObject({
       name: "ExecutionAlreadyExists",
       message: `Execution Already Exists: '${executionArn}'`,
     });
@@ -42,7 +42,7 @@ describe("StartExecution", () => {
   it("frees a name 90 days after the execution closed", async () => {
     const other = await hostStepFunctions();
     const stateMachineArn = other.create(pass);
-    const again = () => other.client.send(new StartExecutionCommand({ stateMachineArn, name: "hire-E1" }));
+    const again = () => other.client.send(new StartExecutionCommand({ stateMachineArn, name: "order-1" }));
     await again();
     await other.advance(90 * 86_400);
     await expect(again()).resolves.toBeDefined();

@@ -18,7 +18,7 @@ const unset = { stopDate: null, output: null, outputDetails: null, error: null, 
 describe("the event of a status change", () => {
   it("has every field, null where there is nothing", async () => {
     const startDate = host.clock.now();
-    const arn = await host.start(waiting, { employeeId: "E1001" });
+    const arn = await host.start(waiting, { orderId: "1001" });
     const [, machine = "", name = ""] = /execution:([^:]+):(.*)$/.exec(arn) ?? [];
     expect(changesOf(arn)).toEqual([
       {
@@ -30,7 +30,7 @@ describe("the event of a status change", () => {
         name,
         status: "RUNNING",
         startDate,
-        input: '{"employeeId":"E1001"}',
+        input: '{"orderId":"1001"}',
         inputDetails: { included: true },
         redriveCount: 0,
       },
@@ -88,7 +88,7 @@ describe("the event of a status change", () => {
 
 it("a rule on the default bus, for some statuses of two machines, tells each of its targets", async () => {
   const events = await startEventBridge();
-  const stateMachineArn = ["onboarding", "password-reset"].map((name) => host.create(waiting, name));
+  const stateMachineArn = ["orders", "invoices"].map((name) => host.create(waiting, name));
   const status = ["FAILED", "TIMED_OUT", "ABORTED"];
   const Targets = [target, { ...target, Id: "Target1", Arn: `${target.Arn}-too`, InputPath: "$.detail.name" }];
   // As CDK writes a rule on the default bus: it does not name the bus.
@@ -105,9 +105,9 @@ it("a rule on the default bus, for some statuses of two machines, tells each of 
   const [first, second] = Targets.map(({ Arn }) => Arn);
   expect(delivered).toEqual([
     [first, expect.objectContaining({ detail: expect.objectContaining({ status: "ABORTED", error: null }) })],
-    [second, "onboarding ABORTED"],
-    [first, expect.objectContaining({ detail: expect.objectContaining({ name: "password-reset ABORTED" }) })],
-    [second, "password-reset ABORTED"],
+    [second, "orders ABORTED"],
+    [first, expect.objectContaining({ detail: expect.objectContaining({ name: "invoices ABORTED" }) })],
+    [second, "invoices ABORTED"],
   ]);
   await events.stop();
 });

@@ -134,8 +134,8 @@ describe("a function that was given a token", () => {
 describe("SendTaskFailure", () => {
   it.each([
     [
-      { error: "HireCancelled", cause: "moved" },
-      { Error: "HireCancelled", Cause: "moved" },
+      { error: "OrderCancelled", cause: "moved" },
+      { Error: "OrderCancelled", Cause: "moved" },
     ],
     [{}, { Error: null, Cause: null }],
   ])("%j is seen by Catch as %j", async (failure, seen) => {

@@ -6,13 +6,13 @@ import { createEventBridge } from "../../src/services/eventbridge/eventbridge.ts
 import { ManualClock } from "../support/manual-clock.ts";
 import { serve } from "../support/serve.ts";
 
-export const targetArn = "arn:aws:lambda:eu-west-1:000000000000:function:start-onboarding";
+export const targetArn = "arn:aws:lambda:eu-west-1:000000000000:function:fulfil-order";
 export const queueArn = "arn:aws:sqs:eu-west-1:000000000000:dead-letters";
-export const busArn = "arn:aws:events:eu-west-1:000000000000:event-bus/onboarding";
+export const busArn = "arn:aws:events:eu-west-1:000000000000:event-bus/orders";
 export const target = { Arn: targetArn, Id: "Target0" };
-export const hired = { source: ["hr"], "detail-type": ["EmployeeHired"] };
+export const placed = { source: ["shop"], "detail-type": ["OrderPlaced"] };
 
-/** EventBridge behind its endpoint, with a bus `onboarding` and targets that record what they get. */
+/** EventBridge behind its endpoint, with a bus `orders` and targets that record what they get. */
 export async function startEventBridge() {
   const clock = new ManualClock();
   const activity = new Activity();
@@ -20,14 +20,14 @@ export async function startEventBridge() {
   const sendMessage = vi.fn((_arn: string, _body: string, _attributes: Record<string, string>) => Promise.resolve());
   const where = { region: "eu-west-1", accountId: "000000000000", newId: randomUUID, random: () => 0.5 };
   const bridge = createEventBridge({ clock, activity, deliver, sendMessage, ...where });
-  bridge.createEventBus({ Name: "onboarding" });
+  bridge.createEventBus({ Name: "orders" });
   const server = await serve({ json: [bridge.service] });
   const client = new EventBridgeClient(server.client);
   return {
     ...{ clock, activity, deliver, sendMessage, bridge, client },
     stop: () => server.stop(),
     createRule(overrides = {}) {
-      const properties = { Name: "hired", EventBusName: "onboarding", EventPattern: hired, Targets: [target] };
+      const properties = { Name: "placed", EventBusName: "orders", EventPattern: placed, Targets: [target] };
       return bridge.createRule({ ...properties, ...overrides });
     },
     /** PutEvents, and all first attempts to deliver. */
@@ -42,6 +42,6 @@ export async function startEventBridge() {
 }
 
 export function entry(overrides: Partial<PutEventsRequestEntry> = {}): PutEventsRequestEntry {
-  const Detail = JSON.stringify({ employeeId: "E1001", givenName: "Ada" });
-  return { EventBusName: "onboarding", Source: "hr", DetailType: "EmployeeHired", Detail, ...overrides };
+  const Detail = JSON.stringify({ orderId: "1001", givenName: "Ada" });
+  return { EventBusName: "orders", Source: "shop", DetailType: "OrderPlaced", Detail, ...overrides };
 }

@@ -7,26 +7,23 @@ beforeEach(async () => {
 });
 afterEach(() => subject.stop());
 
-it.each(["onboarding", busArn])(
-  "PutEvents delivers the envelope to the target of a rule on the bus %s",
-  async (bus) => {
-    subject.createRule();
-    const { FailedEntryCount, Entries } = await subject.put(entry({ EventBusName: bus, Resources: ["arn:x"] }));
-    expect(FailedEntryCount).toBe(0);
-    expect(subject.deliver.mock.calls[0]?.[0]).toBe(targetArn);
-    expect(subject.firstPayload()).toEqual({
-      version: "0",
-      id: Entries?.[0]?.EventId,
-      "detail-type": "EmployeeHired",
-      source: "hr",
-      account: "000000000000",
-      time: "2026-01-05T09:00:00Z",
-      region: "eu-west-1",
-      resources: ["arn:x"],
-      detail: { employeeId: "E1001", givenName: "Ada" },
-    });
-  },
-);
+it.each(["orders", busArn])("PutEvents delivers the envelope to the target of a rule on the bus %s", async (bus) => {
+  subject.createRule();
+  const { FailedEntryCount, Entries } = await subject.put(entry({ EventBusName: bus, Resources: ["arn:x"] }));
+  expect(FailedEntryCount).toBe(0);
+  expect(subject.deliver.mock.calls[0]?.[0]).toBe(targetArn);
+  expect(subject.firstPayload()).toEqual({
+    version: "0",
+    id: Entries?.[0]?.EventId,
+    "detail-type": "OrderPlaced",
+    source: "shop",
+    account: "000000000000",
+    time: "2026-01-05T09:00:00Z",
+    region: "eu-west-1",
+    resources: ["arn:x"],
+    detail: { orderId: "1001", givenName: "Ada" },
+  });
+});
 
 it("PutEvents keeps the time that the sender gives, to the second", async () => {
   await subject.put(entry({ Time: new Date("2026-01-02T03:04:05.678Z") }));
@@ -81,7 +78,7 @@ it("PutEvents refuses a request of 1 MB and takes one of 200 kB", async () => {
 });
 
 it("PutEvents refuses the whole request when no entry has anything", async () => {
-  const blank = subject.put({ EventBusName: "onboarding" }, {});
+  const blank = subject.put({ EventBusName: "orders" }, {});
   await expect(blank).rejects.toMatchObject({ name: "ValidationException" });
 });
 
@@ -98,7 +95,7 @@ it("an accepted event is listed with its rules and told to who listens", async (
   await subject.put(entry());
   stop();
   await subject.put(entry());
-  expect(listener.mock.calls).toMatchObject([[{ eventBusName: "onboarding", rules: ["hired"] }]]);
+  expect(listener.mock.calls).toMatchObject([[{ eventBusName: "orders", rules: ["placed"] }]]);
   expect(subject.bridge.events()).toHaveLength(2);
 });
 

@@ -7,7 +7,7 @@ import {
   TestEventPatternCommand,
 } from "@aws-sdk/client-eventbridge";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { busArn, entry, hired, startEventBridge, target } from "./eventbridge-host.ts";
+import { busArn, entry, placed, startEventBridge, target } from "./eventbridge-host.ts";
 
 let subject: Awaited<ReturnType<typeof startEventBridge>>;
 beforeEach(async () => {
@@ -16,17 +16,17 @@ beforeEach(async () => {
 afterEach(() => subject.stop());
 
 it("ListRules and ListTargetsByRule show what a rule was made of", async () => {
-  subject.createRule({ Description: "new hires" });
-  const EventBusName = "onboarding";
+  subject.createRule({ Description: "new orders" });
+  const EventBusName = "orders";
   const { Rules } = await subject.client.send(new ListRulesCommand({ EventBusName }));
-  const { Targets } = await subject.client.send(new ListTargetsByRuleCommand({ EventBusName, Rule: "hired" }));
+  const { Targets } = await subject.client.send(new ListTargetsByRuleCommand({ EventBusName, Rule: "placed" }));
   expect(Rules).toEqual([
     {
-      Name: "hired",
-      Arn: "arn:aws:events:eu-west-1:000000000000:rule/onboarding/hired",
-      EventPattern: JSON.stringify(hired),
+      Name: "placed",
+      Arn: "arn:aws:events:eu-west-1:000000000000:rule/orders/placed",
+      EventPattern: JSON.stringify(placed),
       State: "ENABLED",
-      Description: "new hires",
+      Description: "new orders",
       EventBusName,
     },
   ]);
@@ -34,10 +34,10 @@ it("ListRules and ListTargetsByRule show what a rule was made of", async () => {
 });
 
 it("DescribeEventBus and ListEventBuses show the default bus and others", async () => {
-  const described = await subject.client.send(new DescribeEventBusCommand({ Name: "onboarding" }));
+  const described = await subject.client.send(new DescribeEventBusCommand({ Name: "orders" }));
   const { EventBuses } = await subject.client.send(new ListEventBusesCommand({}));
-  expect(described).toMatchObject({ Name: "onboarding", Arn: busArn });
-  expect(EventBuses?.map((bus) => bus.Name)).toEqual(["default", "onboarding"]);
+  expect(described).toMatchObject({ Name: "orders", Arn: busArn });
+  expect(EventBuses?.map((bus) => bus.Name)).toEqual(["default", "orders"]);
 });
 
 it("a bus or a rule that does not exist is answered as such", async () => {
@@ -49,21 +49,23 @@ it("a bus or a rule that does not exist is answered as such", async () => {
 });
 
 it("ListArchives tells how many events each archive took", async () => {
-  const archive = { SourceArn: busArn, RetentionDays: 30, EventPattern: hired, KmsKeyIdentifier: "" };
-  subject.bridge.createArchive({ ArchiveName: "hires", ...archive });
+  const archive = { SourceArn: busArn, RetentionDays: 30, EventPattern: placed, KmsKeyIdentifier: "" };
+  subject.bridge.createArchive({ ArchiveName: "placed-orders", ...archive });
   await subject.put(entry(), entry({ Source: "payroll" }));
   const { Archives } = await subject.client.send(new ListArchivesCommand({ EventSourceArn: busArn }));
-  expect(Archives).toMatchObject([{ ArchiveName: "hires", State: "ENABLED", RetentionDays: 30, EventCount: 1 }]);
+  expect(Archives).toMatchObject([
+    { ArchiveName: "placed-orders", State: "ENABLED", RetentionDays: 30, EventCount: 1 },
+  ]);
 });
 
 const envelope = JSON.stringify({
   id: "1",
   account: "000000000000",
-  source: "hr",
+  source: "shop",
   time: "2026-01-05T09:00:00Z",
   region: "eu-west-1",
   resources: [],
-  "detail-type": "EmployeeHired",
+  "detail-type": "OrderPlaced",
 });
 
 function testPattern(EventPattern: string, Event = envelope) {
@@ -71,7 +73,7 @@ function testPattern(EventPattern: string, Event = envelope) {
 }
 
 it("TestEventPattern tells whether the event matches", async () => {
-  expect((await testPattern(JSON.stringify(hired))).Result).toBe(true);
+  expect((await testPattern(JSON.stringify(placed))).Result).toBe(true);
   expect((await testPattern('{"source":["payroll"]}')).Result).toBe(false);
 });
 

@@ -9,7 +9,7 @@ afterEach(() => subject.stop());
 
 it.each([
   ["another source", entry({ Source: "payroll" })],
-  ["another detail type", entry({ DetailType: "EmployeeLeft" })],
+  ["another detail type", entry({ DetailType: "OrderCancelled" })],
   ["another bus", entry({ EventBusName: "default" })],
 ])("a rule does not get an event of %s", async (_kind, other) => {
   subject.createRule();
@@ -26,13 +26,13 @@ it("a rule does nothing while it is disabled", async () => {
 
 it("a rule is named by its bus in its ARN, but on the default bus", () => {
   const prefix = "arn:aws:events:eu-west-1:000000000000:rule";
-  expect(subject.createRule().arn).toBe(`${prefix}/onboarding/hired`);
-  expect(subject.createRule({ EventBusName: "default" }).arn).toBe(`${prefix}/hired`);
+  expect(subject.createRule().arn).toBe(`${prefix}/orders/placed`);
+  expect(subject.createRule({ EventBusName: "default" }).arn).toBe(`${prefix}/placed`);
 });
 
 const InputTransformer = {
   InputPathsMap: {
-    id: "$.detail.employeeId",
+    id: "$.detail.orderId",
     all: "$.detail",
     type: "$['detail-type']",
     first: "$.resources[0]",
@@ -44,23 +44,23 @@ const InputTransformer = {
 
 it.each([
   ["Input", { Input: '{"fixed":true}' }, { fixed: true }],
-  ["InputPath", { InputPath: "$.detail" }, { employeeId: "E1001", givenName: "Ada" }],
+  ["InputPath", { InputPath: "$.detail" }, { orderId: "1001", givenName: "Ada" }],
   ["an InputPath to nothing", { InputPath: "$.detail.none" }, null],
   [
     "InputTransformer",
     { InputTransformer },
     {
-      id: "E1001",
-      all: { employeeId: "E1001", givenName: "Ada" },
-      text: '"E1001" is EmployeeHired: {"employeeId":"E1001","givenName":"Ada"}',
+      id: "1001",
+      all: { orderId: "1001", givenName: "Ada" },
+      text: '"1001" is OrderPlaced: {"orderId":"1001","givenName":"Ada"}',
       first: "arn:x",
-      rule: "hired",
+      rule: "placed",
     },
   ],
   [
     "the predefined variables",
     { InputTransformer: { InputTemplate: '{"at":<aws.events.event.ingestion-time>,"event":<aws.events.event.json>}' } },
-    { at: "2026-01-05T09:00:00Z", event: expect.objectContaining({ source: "hr", version: "0" }) },
+    { at: "2026-01-05T09:00:00Z", event: expect.objectContaining({ source: "shop", version: "0" }) },
   ],
 ])("a target gets what %s makes", async (_kind, input, expected) => {
   subject.createRule({ Targets: [{ ...target, ...input }] });

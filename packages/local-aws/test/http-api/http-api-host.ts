@@ -17,7 +17,7 @@ export function hostHttpApi({ routes = ["$default"], stage = {} } = {}) {
       return next.answer;
     },
   });
-  const { id: ApiId } = api.createApi({ Name: "portal", ProtocolType: "HTTP" });
+  const { id: ApiId } = api.createApi({ Name: "shop", ProtocolType: "HTTP" });
   const integration = { ApiId, IntegrationType: "AWS_PROXY", IntegrationUri: "arn", PayloadFormatVersion: "2.0" };
   const { id } = api.createIntegration(integration);
   for (const RouteKey of routes) api.createRoute({ ApiId, RouteKey, Target: `integrations/${id}` });

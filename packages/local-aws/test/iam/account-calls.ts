@@ -27,7 +27,7 @@ export interface Call {
 /** One call of each service, and what it works on. */
 export async function oneCallOfEach(account: ServedAccount): Promise<readonly Call[]> {
   const pool = account.cognito.createUserPool({});
-  const { name: bus, arn: busArn } = account.eventBridge.createEventBus({ Name: "onboarding" });
+  const { name: bus, arn: busArn } = account.eventBridge.createEventBus({ Name: "orders" });
   const key = account.kms.createKey({});
   const queue = account.sqs.createQueue({ QueueName: "letters" });
   const definition = JSON.stringify({ QueryLanguage: "JSONata", StartAt: "End", States: { End: { Type: "Succeed" } } });
@@ -38,7 +38,7 @@ export async function oneCallOfEach(account: ServedAccount): Promise<readonly Ca
   const AttributeDefinitions = [{ AttributeName: "pk", AttributeType: "S" }];
   await account.dynamodb.service.call("CreateTable", { TableName: "people", ...keys, AttributeDefinitions });
   const functionArn = account.createFunction("nobody");
-  const entry = { EventBusName: bus, Source: "onboarding", DetailType: "Told", Detail: "{}" };
+  const entry = { EventBusName: bus, Source: "orders", DetailType: "Told", Detail: "{}" };
   return [
     {
       ...{ action: "cognito-idp:AdminGetUser", resource: pool.arn, status: 400 },

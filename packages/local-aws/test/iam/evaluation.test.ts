@@ -76,7 +76,7 @@ describe("the policy of a queue", () => {
     outcome(() =>
       iam.authorizeService({ service: "events.amazonaws.com", sourceArn, action: "sqs:SendMessage", resource: QUEUE }),
     );
-  const rule = "arn:aws:events:eu-west-1:000000000000:rule/hired";
+  const rule = "arn:aws:events:eu-west-1:000000000000:rule/placed";
   const events = { Service: "events.amazonaws.com" };
 
   it.each([

@@ -55,15 +55,15 @@ describe("a key", () => {
   });
 
   it.each([
-    [{ onboardingId: "a", content: "code" }, true],
-    [{ onboardingId: "a", content: "password" }, false],
-    [{ onboardingId: "a", content: "code", more: "b" }, false],
+    [{ orderId: "a", content: "code" }, true],
+    [{ orderId: "a", content: "password" }, false],
+    [{ orderId: "a", content: "code", more: "b" }, false],
     [{ content: "code" }, false],
     [{}, false],
   ])("that a role may use with an encryption context is asked with %j", (context, isAllowed) => {
     const right = allow("kms:Encrypt", KEY, {
-      "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["onboardingId", "content"] },
-      Null: { "kms:EncryptionContext:onboardingId": "false" },
+      "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["orderId", "content"] },
+      Null: { "kms:EncryptionContext:orderId": "false" },
       StringEquals: { "kms:EncryptionContext:content": ["code"] },
     });
     expect(use(keyWith([ofTheAccount], right), "Encrypt", context) === "allowed").toBe(isAllowed);

@@ -38,9 +38,9 @@ describe("a request needs", () => {
 
   it("PutEvents for each bus, with the sources and types of its own events", () => {
     const Entries = [
-      { EventBusName: "own", Source: "onboarding", DetailType: "A" },
-      { Source: "hr", DetailType: "B" },
-      { EventBusName: bus("own"), Source: "hr", DetailType: "C" },
+      { EventBusName: "own", Source: "orders", DetailType: "A" },
+      { Source: "shop", DetailType: "B" },
+      { EventBusName: bus("own"), Source: "shop", DetailType: "C" },
       { EventBusName: "own" },
     ];
     const action = "events:PutEvents";
@@ -48,18 +48,18 @@ describe("a request needs", () => {
       {
         action,
         resource: bus("own"),
-        context: { "events:source": ["onboarding", "hr"], "events:detail-type": ["A", "C"] },
+        context: { "events:source": ["orders", "shop"], "events:detail-type": ["A", "C"] },
       },
-      { action, resource: bus("default"), context: { "events:source": ["hr"], "events:detail-type": ["B"] } },
+      { action, resource: bus("default"), context: { "events:source": ["shop"], "events:detail-type": ["B"] } },
     ]);
   });
 
   it("of a key with the encryption context, whose names know no case but among themselves", () => {
-    const body = { KeyId: "answers", EncryptionContext: { onboardingId: "hire-E1", Content: "code" } };
+    const body = { KeyId: "answers", EncryptionContext: { orderId: "order-1", Content: "code" } };
     expect(permissionsOf({ target: "TrentService.Encrypt", body }, facts)[0]?.context).toEqual({
-      "kms:encryptioncontext:onboardingid": ["hire-E1"],
+      "kms:encryptioncontext:orderid": ["order-1"],
       "kms:encryptioncontext:content": ["code"],
-      "kms:encryptioncontextkeys": ["onboardingId", "Content"],
+      "kms:encryptioncontextkeys": ["orderId", "Content"],
     });
   });
 

@@ -13,11 +13,11 @@ import { serve } from "../support/serve.ts";
 const kms = createKms({ region: "eu-west-1", accountId: "000000000000", newId: randomUUID, randomBytes });
 const key = kms.createKey({ Description: "seals passwords", EnableKeyRotation: true });
 const otherKey = kms.createKey({});
-kms.createAlias({ AliasName: "alias/onboarding", TargetKeyId: key.arn });
+kms.createAlias({ AliasName: "alias/orders", TargetKeyId: key.arn });
 
-const aliasArn = "arn:aws:kms:eu-west-1:000000000000:alias/onboarding";
+const aliasArn = "arn:aws:kms:eu-west-1:000000000000:alias/orders";
 const Plaintext = Buffer.from("correct horse battery staple");
-const EncryptionContext = { onboardingId: "hire-E1001", purpose: "password" };
+const EncryptionContext = { orderId: "order-1001", purpose: "password" };
 
 let server: Awaited<ReturnType<typeof serve>>;
 let client: KMSClient;
@@ -39,7 +39,7 @@ function decrypt(CiphertextBlob: Uint8Array, more = {}) {
 it.each([
   ["id", key.id],
   ["ARN", key.arn],
-  ["alias name", "alias/onboarding"],
+  ["alias name", "alias/orders"],
   ["alias ARN", aliasArn],
 ])("Encrypt and Decrypt take a key by its %s and name it by its ARN", async (_kind, KeyId) => {
   const opened = await decrypt(await sealed(KeyId), { KeyId });
@@ -48,7 +48,7 @@ it.each([
 });
 
 it("Encrypt and Decrypt find the key in the blob and take the context in any order", async () => {
-  const reordered = { purpose: "password", onboardingId: "hire-E1001" };
+  const reordered = { purpose: "password", orderId: "order-1001" };
   const opened = await decrypt(await sealed(), { EncryptionContext: reordered });
   expect(Buffer.from(opened.Plaintext ?? [])).toEqual(Plaintext);
 });
@@ -58,8 +58,8 @@ it("Encrypt and Decrypt give another blob each time", async () => {
 });
 
 it.each([
-  ["another context", { EncryptionContext: { onboardingId: "hire-E1002", purpose: "password" } }],
-  ["a context that lacks a pair", { EncryptionContext: { onboardingId: "hire-E1001" } }],
+  ["another context", { EncryptionContext: { orderId: "order-1002", purpose: "password" } }],
+  ["a context that lacks a pair", { EncryptionContext: { orderId: "order-1001" } }],
   ["no context", { EncryptionContext: undefined }],
 ])("Encrypt and Decrypt refuse %s", async (_kind, more) => {
   await expect(decrypt(await sealed(), more)).rejects.toMatchObject({ name: "InvalidCiphertextException" });
@@ -105,7 +105,7 @@ it("Encrypt refuses a disabled key", async () => {
 });
 
 it("DescribeKey tells id, ARN, description and state", async () => {
-  const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: "alias/onboarding" }));
+  const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: "alias/orders" }));
   expect(KeyMetadata).toMatchObject({
     KeyId: key.id,
     Arn: key.arn,

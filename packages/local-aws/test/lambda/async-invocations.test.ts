@@ -47,7 +47,7 @@ describe("an event that a function fails on", () => {
 
   it("goes to the failure destination after the third try, as Lambda writes it", async () => {
     const { name, ids } = fickle(9);
-    host.lambda.invokeAsync(name, '{"employeeId":"E1"}');
+    host.lambda.invokeAsync(name, '{"orderId":"E1"}');
     await pass(3 * MINUTE);
     const [requestId] = ids();
     const functionArn = `arn:aws:lambda:eu-west-1:000000000000:function:${name}:$LATEST`;
@@ -55,7 +55,7 @@ describe("an event that a function fails on", () => {
       version: "1.0",
       timestamp: expect.stringContaining(START.slice(0, 10)),
       requestContext: { requestId, functionArn, condition: "RetriesExhausted", approximateInvokeCount: 3 },
-      requestPayload: { employeeId: "E1" },
+      requestPayload: { orderId: "E1" },
       responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
       responsePayload: { errorType: "Error", errorMessage: "not yet", trace: expect.any(Array) },
     };

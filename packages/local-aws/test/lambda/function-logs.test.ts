@@ -6,7 +6,7 @@ import { createFunctionLogs } from "../../src/services/lambda/function-logs.ts";
 
 let folder: string;
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), "onboarding-logs-")), "logs");
+  folder = join(mkdtempSync(join(tmpdir(), "local-aws-logs-")), "logs");
 });
 afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
 

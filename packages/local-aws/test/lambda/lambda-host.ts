@@ -18,7 +18,7 @@ const WRITE_DOWN = `import { appendFileSync } from "node:fs";
 
 /** Lambda behind a real endpoint, with functions that a test writes as the text of their module. */
 export async function hostLambda() {
-  const directory = mkdtempSync(join(tmpdir(), "onboarding-lambda-"));
+  const directory = mkdtempSync(join(tmpdir(), "local-aws-lambda-"));
   const clock = new ManualClock();
   const activity = new Activity();
   const logs = new Map<string, string>();

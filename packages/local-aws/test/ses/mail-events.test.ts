@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => subject.stop());
 
-const ConfigurationSetName = "onboarding";
+const ConfigurationSetName = "orders";
 const SENT_AT = "2026-01-05T09:00:00.000Z";
 
 /** Sends to these, and answers what was published: each event's type and the object that is named after it. */
@@ -41,14 +41,14 @@ function bounce(bounceType: string, bouncedRecipients: object[]) {
 describe("an event of a mail", () => {
   it("says which mail it was, with tags as arrays, and nothing of its body", async () => {
     subject.ses.createEventDestination(destination({ MatchingEventTypes: ["SEND"] }));
-    const EmailTags = [{ Name: "onboardingId", Value: "hire-E1001" }];
-    await subject.send({ ConfigurationSetName, EmailTags, ReplyToAddresses: ["hr@example.com"] });
+    const EmailTags = [{ Name: "orderId", Value: "order-1001" }];
+    await subject.send({ ConfigurationSetName, EmailTags, ReplyToAddresses: ["shop@example.com"] });
     await subject.activity.idle();
     const [event] = subject.published;
     expect(event).toMatchObject({
       source: "aws.ses",
       detailType: "Email Sent",
-      resources: ["arn:aws:ses:eu-west-1:000000000000:configuration-set/onboarding"],
+      resources: ["arn:aws:ses:eu-west-1:000000000000:configuration-set/orders"],
     });
     expect(event?.detail["mail"]).toEqual({
       timestamp: SENT_AT,
@@ -61,14 +61,14 @@ describe("an event of a mail", () => {
       headers: expect.arrayContaining([{ name: "To", value: "ada@example.com" }]),
       commonHeaders: {
         from: ["Example <hello@example.com>"],
-        replyTo: ["hr@example.com"],
+        replyTo: ["shop@example.com"],
         to: ["ada@example.com"],
         messageId: "mail-1",
         subject: "Willkommen, Ödön",
       },
       tags: {
-        onboardingId: ["hire-E1001"],
-        "ses:configuration-set": ["onboarding"],
+        orderId: ["order-1001"],
+        "ses:configuration-set": ["orders"],
         "ses:source-ip": ["127.0.0.1"],
         "ses:from-domain": ["example.com"],
         "ses:caller-identity": ["local"],
@@ -89,7 +89,7 @@ describe("a mail to the mailbox simulator", () => {
 
   it.each([
     ["bounce@simulator.amazonses.com", "smtp; 550 5.1.1 user unknown"],
-    ["bounce+hire-E1001@simulator.amazonses.com", "smtp; 550 5.1.1 user unknown"],
+    ["bounce+order-1001@simulator.amazonses.com", "smtp; 550 5.1.1 user unknown"],
     ["Ada <BOUNCE@simulator.amazonses.com>", "smtp; 550 5.1.1 user unknown"],
     ["suppressionlist@simulator.amazonses.com", expect.stringContaining("suppressed address")],
   ])("at %s bounces for good and is not delivered", async (emailAddress, diagnosticCode) => {
@@ -158,14 +158,14 @@ it("a rule on the default bus hears of a hard bounce, and not of one that may pa
   events.bridge.createRule({ Name: "bounced", EventPattern: { source: ["aws.ses"], detail }, Targets: [target] });
   for (const name of ["bounce", "ooto", "complaint", "success"]) {
     const Destination = { ToAddresses: [`${name}@simulator.amazonses.com`] };
-    await own.send({ ConfigurationSetName, Destination, EmailTags: [{ Name: "onboardingId", Value: name }] });
+    await own.send({ ConfigurationSetName, Destination, EmailTags: [{ Name: "orderId", Value: name }] });
   }
   await own.activity.idle();
   await events.activity.idle();
   const delivered = events.deliver.mock.calls.map(([, payload]) => JSON.parse(payload));
   expect(delivered).toMatchObject([
-    { "detail-type": "Email Bounced", detail: { mail: { tags: { onboardingId: ["bounce"] } } } },
-    { "detail-type": "Email Complaint Received", detail: { mail: { tags: { onboardingId: ["complaint"] } } } },
+    { "detail-type": "Email Bounced", detail: { mail: { tags: { orderId: ["bounce"] } } } },
+    { "detail-type": "Email Complaint Received", detail: { mail: { tags: { orderId: ["complaint"] } } } },
   ]);
   await Promise.all([events.stop(), own.stop()]);
 });

@@ -10,9 +10,9 @@ afterEach(() => subject.stop());
 
 it("SendEmail puts the mail into the mailbox under the MessageId that it answers", async () => {
   const { MessageId } = await subject.send({
-    ReplyToAddresses: ["hr@example.com"],
-    ConfigurationSetName: "onboarding",
-    EmailTags: [{ Name: "onboarding", Value: "hire-E1001" }],
+    ReplyToAddresses: ["shop@example.com"],
+    ConfigurationSetName: "orders",
+    EmailTags: [{ Name: "orders", Value: "order-1001" }],
   });
   expect(MessageId).toBe("mail-1");
   expect(subject.ses.mailbox()).toEqual([
@@ -20,12 +20,12 @@ it("SendEmail puts the mail into the mailbox under the MessageId that it answers
       id: "mail-1",
       to: ["ada@example.com"],
       from: "Example <hello@example.com>",
-      replyTo: ["hr@example.com"],
+      replyTo: ["shop@example.com"],
       subject: "Willkommen, Ödön",
       text: "Hello",
       html: "<p>Hello</p>",
       sentAt: "2026-01-05T09:00:00.000Z",
-      tags: { onboarding: "hire-E1001" },
+      tags: { orders: "order-1001" },
     },
   ]);
 });

@@ -5,7 +5,7 @@ import { createSes } from "../../src/services/ses/ses.ts";
 import { ManualClock } from "../support/manual-clock.ts";
 import { serve } from "../support/serve.ts";
 
-/** SES behind its endpoint, with the sets `onboarding` and `paused`, and the events that it publishes. */
+/** SES behind its endpoint, with the sets `orders` and `paused`, and the events that it publishes. */
 export async function startSes(putEvent?: (event: SesEvent) => void) {
   const clock = new ManualClock();
   const activity = new Activity();
@@ -17,7 +17,7 @@ export async function startSes(putEvent?: (event: SesEvent) => void) {
   };
   const where = { region: "eu-west-1", accountId: "000000000000" };
   const ses = createSes({ ...where, clock, activity, newId, putEvent: putEvent ?? ((event) => published.push(event)) });
-  ses.createConfigurationSet({ Name: "onboarding", ReputationOptions: { ReputationMetricsEnabled: true } });
+  ses.createConfigurationSet({ Name: "orders", ReputationOptions: { ReputationMetricsEnabled: true } });
   ses.createConfigurationSet({ Name: "paused", SendingOptions: { SendingEnabled: false } });
   const server = await serve({ rest: [ses.router] });
   const client = new SESv2Client(server.client);
@@ -41,7 +41,7 @@ export async function startSes(putEvent?: (event: SesEvent) => void) {
 /** A destination as CDK writes it, for everything that can happen here. */
 export function destination(overrides: object = {}) {
   return {
-    ConfigurationSetName: "onboarding",
+    ConfigurationSetName: "orders",
     EventDestination: {
       Name: "bus",
       Enabled: true,

@@ -81,7 +81,7 @@ function reading(client: SFNClient, activity: Activity, create: (definition: obj
 
 function machine(definition: object) {
   const text = JSON.stringify({ QueryLanguage: "JSONata", ...definition });
-  return { definition: text, roleArn: "arn:aws:iam::000000000000:role/onboarding", type: "STANDARD" } as const;
+  return { definition: text, roleArn: "arn:aws:iam::000000000000:role/orders", type: "STANDARD" } as const;
 }
 
 /** A handler that throws answers as the Node.js runtime does. */

@@ -80,7 +80,7 @@ describe("[D] the details of an event", () => {
     expect(started?.executionStartedEventDetails).toEqual({
       input: '{"a":1}',
       inputDetails: included,
-      roleArn: "arn:aws:iam::000000000000:role/onboarding",
+      roleArn: "arn:aws:iam::000000000000:role/orders",
     });
     expect(entered?.stateEnteredEventDetails).toEqual({ name: "X", input: '{"a":1}', inputDetails: included });
     expect(exited?.stateExitedEventDetails).toEqual({

@@ -1,14 +1,14 @@
 // The whole system on this machine; `npm start` comes here by way of start.mjs.
 import { join } from "node:path";
 import { stop as stopEsbuild } from "esbuild";
-import { DeploymentFailed } from "local-aws";
+import { DeploymentFailed, type OpenPorts } from "local-aws";
 import { silenceSdkWarning } from "local-aws/silence-sdk-warning";
 import { readyText } from "./banner.ts";
 import { type Platform, runOn } from "./platform.ts";
 import { PortTaken } from "./port-taken.ts";
 import { inProject } from "./project.ts";
 import { hireSample } from "./sample.ts";
-import { openServers, type Servers } from "./servers.ts";
+import { openServers } from "./servers.ts";
 import { InvalidSettings, readSettings } from "./settings.ts";
 import { Stopped, stopSignal } from "./stop-signal.ts";
 import { SynthesisFailed, synthesizeApp } from "./synthesize.ts";
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 }
 
 /** Rejects with `Stopped` when `signal` aborts meanwhile. */
-async function start(servers: Servers, signal: AbortSignal): Promise<Platform> {
+async function start(servers: OpenPorts, signal: AbortSignal): Promise<Platform> {
   const assembly = join(directory, "assembly");
   say("Synthesizing the template …");
   await synthesizeApp(assembly, signal);

@@ -79,15 +79,14 @@ export function fromHttpApi(callee: Callee): Pick<HttpApiDeps, "invoke"> {
 
 /** User pools send mails through SES, send text messages, and invoke their trigger functions. */
 export function fromCognito(
-  callee: Callee & { readonly ses: Ses; readonly texts: TextMessages; readonly accountId: string },
+  callee: Callee & { readonly ses: Ses; readonly texts: TextMessages },
 ): Pick<CognitoDeps, "sendMail" | "sendText" | "invokeFunction"> {
-  const { ses, texts, iam, accountId } = callee;
+  const { ses, texts, iam } = callee;
   return {
     sendMail: ({ to, replyTo, ...mail }) =>
       ses.accept({ ...mail, to: [to], replyTo: replyTo === undefined ? [] : [replyTo] }),
     sendText: (text, settings) => {
-      if (settings !== undefined)
-        authorizeSms(iam, settings.SnsCallerArn, { externalId: settings.ExternalId, accountId });
+      if (settings !== undefined) authorizeSms(iam, settings.SnsCallerArn, settings.ExternalId);
       texts.send(text);
     },
     invokeFunction: async (functionArn, payload, poolArn) => {
@@ -102,13 +101,8 @@ export function fromCognito(
  * InvalidSmsRoleTrustRelationshipException and InvalidSmsRoleAccessPolicyException.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-sms-settings.html
  */
-function authorizeSms(
-  iam: Iam,
-  roleArn: string,
-  trust: { readonly externalId: string | undefined; readonly accountId: string },
-) {
-  const externalId = trust.externalId === undefined ? [] : [trust.externalId];
-  const context = { "sts:externalid": externalId, "aws:sourceaccount": [trust.accountId] };
+function authorizeSms(iam: Iam, roleArn: string, externalId: string | undefined): void {
+  const context = { "sts:externalid": externalId === undefined ? [] : [externalId] };
   if (!iam.isTrusted(roleArn, "cognito-idp.amazonaws.com", context)) {
     const text = "Role does not have a trust relationship allowing Cognito to assume the role";
     throw new AwsError("InvalidSmsRoleTrustRelationshipException", text);

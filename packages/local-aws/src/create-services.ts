@@ -90,7 +90,7 @@ export function createServices(options: ServicesOptions): Services {
   });
   const ses = createSes({ ...common, putEvent: eventBridge.putServiceEvent });
   const texts = new TextMessages(common);
-  const cognito = createCognito({ ...common, ...fromCognito({ iam, lambda, ses, texts, accountId }) });
+  const cognito = createCognito({ ...common, ...fromCognito({ iam, lambda, ses, texts }) });
   return {
     activity,
     clock,

@@ -29,11 +29,12 @@ export class Iam {
   }
 
   /**
-   * Whether the role's trust policy lets a service assume it. `context` has the values of condition keys, by key in lower
-   * case. Throws NoSuchEntity.
+   * Whether the role's trust policy lets a service of this account assume it. `context` has the values of further condition
+   * keys, by key in lower case. Throws NoSuchEntity.
    */
   isTrusted(roleArn: string, service: string, context: ConditionContext = {}): boolean {
-    const asked = { action: "sts:AssumeRole", resource: roleArn, context };
+    const source = { "aws:sourceaccount": [this.#facts.accountId] };
+    const asked = { action: "sts:AssumeRole", resource: roleArn, context: { ...source, ...context } };
     return this.#decide(serviceOf(service), asked, this.#roleOf(roleArn).trust).isAllowed;
   }
 

@@ -13,6 +13,8 @@ export interface StepFunctions {
   readonly service: JsonService;
   /** Throws AwsError InvalidDefinition for what AWS refuses and, with its name, for what the local run does not support. */
   createStateMachine(props: StateMachineProps): { readonly arn: string; readonly name: string };
+  /** The ARN of the state machine with this name, which need not exist. */
+  arnOf(name: string): string;
   /** ARN of the state machine that issued a task token; undefined for an unknown token. */
   machineOfToken(token: string): string | undefined;
   /** Every execution, in the order of their start. */
@@ -46,6 +48,7 @@ export function createStepFunctions(deps: StepFunctionsDeps): StepFunctions {
       state.machines.set(arn, { arn, props, definition, createdAt: deps.clock.now() });
       return { arn, name: props.name };
     },
+    arnOf: (name) => stateMachineArn(deps, name),
     machineOfToken: (token) => state.tokens.machineOf(token),
     executions: () => state.executions.values(),
   };

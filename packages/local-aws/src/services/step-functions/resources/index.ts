@@ -14,7 +14,9 @@ export function stepFunctionsTypes(stepFunctions: StepFunctions, iam: Iam, stack
     "AWS::StepFunctions::StateMachine": (properties, logicalId) => {
       const parsed = stateMachineProperties.parse(properties);
       const { StateMachineName: name = physicalName(stackName, logicalId), RoleArn: roleArn } = parsed;
-      if (!iam.isTrusted(roleArn, "states.amazonaws.com")) {
+      // https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html#prevent-cross-service-confused-deputy
+      const source = { "aws:sourcearn": [stepFunctions.arnOf(name)] };
+      if (!iam.isTrusted(roleArn, "states.amazonaws.com", source)) {
         const text = `Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.`;
         throw new AwsError("AccessDeniedException", text);
       }

@@ -1,0 +1,3 @@
+export async function handler({ orderId, items }) {
+  return { orderId, reserved: items.length };
+}

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compilePattern } from "../../src/services/eventbridge/pattern/pattern.ts";
 
 it.each([
@@ -28,4 +28,52 @@ it.each([
   expect(() => compilePattern(pattern)).toThrow(
     expect.objectContaining({ code: "InvalidEventPatternException", message: expect.stringContaining(reason) }),
   );
+});
+
+const one = (alternative: unknown) => ({ a: [alternative] });
+
+describe("[O] a pattern is refused with InvalidEventPatternException", () => {
+  it.each([
+    ["a CIDR without a mask", one({ cidr: "10.0.0.1" })],
+    ["a CIDR of one IPv4 address", one({ cidr: "10.0.0.1/32" })],
+    ["a CIDR of one IPv6 address", one({ cidr: "::1/128" })],
+    ["a CIDR that is none", one({ cidr: "10.0.0/24" })],
+    ["a negative mask", one({ cidr: "10.0.0.0/-1" })],
+    ["a CIDR that is no text", one({ cidr: 10 })],
+    ["no numeric range", one({ numeric: [] })],
+    ["a numeric range without a bound", one({ numeric: ["<"] })],
+    ["a numeric range of two lower bounds", one({ numeric: [">", 1, ">", 2] })],
+    ["a numeric equality with more", one({ numeric: ["=", 1, "<", 2] })],
+    ["a numeric range that is empty", one({ numeric: [">", 1, "<", 1] })],
+    ["a bound below the limit", one({ numeric: [">", -5.1e9] })],
+    ["anything-but nothing", one({ "anything-but": [] })],
+    ["anything-but null", one({ "anything-but": null })],
+    ["anything-but a boolean", one({ "anything-but": [true] })],
+    ["anything-but numbers and texts", one({ "anything-but": [1, "a"] })],
+    ["anything-but an unknown operator", one({ "anything-but": { numeric: ["<", 1] } })],
+    ["anything-but two operators", one({ "anything-but": { prefix: "a", suffix: "b" } })],
+    ["anything-but a prefix of a number", one({ "anything-but": { prefix: 1 } })],
+    ["a list of prefixes", one({ prefix: ["a"] })],
+    ["a prefix with an unknown operator", one({ prefix: { wildcard: "*" } })],
+    ["a list to equal", one({ "equals-ignore-case": ["a"] })],
+    ["a wildcard that is no text", one({ wildcard: 1 })],
+    ["three wildcards in a row", one({ wildcard: "a***" })],
+    ["an escape at the end", one({ wildcard: "a\\" })],
+    ["exists with null", one({ exists: null })],
+    ["an unknown operator", one({ Prefix: "a" })],
+    ["no operator", one({})],
+    ["two operators", one({ exists: true, prefix: "a" })],
+    ["a list in a list", one(["a"])],
+    ["a value outside a list", { a: null }],
+    ["a number outside a list", { a: { b: 1 } }],
+    ["no fields", {}],
+    ["no fields deeper", { a: {} }],
+    ["an $or of one", { $or: [{ a: ["b"] }] }],
+    ["an $or of none", { $or: [] }],
+    ["an $or with an empty branch", { $or: [{}, { a: ["b"] }] }],
+    ["text", "a"],
+    ["null", null],
+  ])("%s", (_, pattern) => {
+    expect(() => compilePattern(pattern)).toThrow(expect.objectContaining({ code: "InvalidEventPatternException" }));
+  });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compilePattern } from "../../src/services/eventbridge/pattern/pattern.ts";
 
 const sample = {
@@ -44,3 +44,35 @@ it.each([
 ])("an array of objects, asked for %s", (_name, people, expected) =>
   expect(matches(detail({ people }))).toBe(expected),
 );
+
+describe("[D] the structure of a pattern", () => {
+  const event = {
+    Location: "New York",
+    Day: "Monday",
+    "detail-type": "x",
+    list: ["a", 1, null],
+    deep: { c: { d: "e" }, "c.d": "dotted" },
+  };
+  it.each([
+    ["and: all fields", { Location: ["New York"], Day: ["Monday"] }, true],
+    ["and: one that differs", { Location: ["New York"], Day: ["Tuesday"] }, false],
+    ["or of fields", { $or: [{ Location: ["Paris"] }, { Day: ["Monday"] }] }, true],
+    ["or of fields, none", { $or: [{ Location: ["Paris"] }, { Day: ["Sunday"] }] }, false],
+    [
+      "or of fields within or",
+      { $or: [{ Day: ["x"] }, { $or: [{ Day: ["y"] }, { Location: [{ prefix: "New" }] }] }] },
+      true,
+    ],
+    ["or of fields, with a nested one", { $or: [{ deep: { c: { d: ["e"] } } }, { Day: ["x"] }] }, true],
+    ["arrays that share an element", { list: [1, 7] }, true],
+    ["arrays that share none", { list: ["1", 7] }, false],
+    ["an array's null", { list: [null] }, true],
+    ["names are case sensitive", { location: ["New York"] }, false],
+    ["a dot in a name is no path", { deep: { "c.d": ["dotted"] } }, true],
+    ["a dot in a name does not reach deeper", { "deep.c.d": ["e"] }, false],
+    ["an object where a value is asked for", { deep: ["e"] }, false],
+    ["a value where an object is asked for", { Day: { c: ["Monday"] } }, false],
+    ["a deeper absent field", { gone: { c: [{ exists: false }] } }, true],
+    ["a field that JavaScript objects inherit", { constructor: [{ exists: true }] }, false],
+  ])("%s", (_, pattern, expected) => expect(compilePattern(pattern)(event)).toBe(expected));
+});

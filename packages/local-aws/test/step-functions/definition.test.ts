@@ -91,3 +91,18 @@ describe("an expression is accepted", () => {
     expect(compile({ StartAt: "X", States: { X, Done: done } })).not.toThrow();
   });
 });
+
+const machine = (state: object) => ({ StartAt: "X", States: { X: state } });
+
+describe("[D] a definition", () => {
+  it.each([
+    ["goes on and ends", machine({ Type: "Pass", Next: "X", End: true })],
+    ["neither goes on nor ends", machine({ Type: "Pass", End: false })],
+    ["starts nowhere", { States: { X: done } }],
+    ["has no states", { StartAt: "X", States: {} }],
+    ["has a state whose name is longer than 80", { StartAt: "x".repeat(81), States: { ["x".repeat(81)]: done } }],
+    ["is of another version", { Version: "2.0", ...machine(done) }],
+  ])("is refused that %s", (_, definition) => {
+    expect(compile(definition)).toThrow(expect.objectContaining({ code: "InvalidDefinition" }));
+  });
+});

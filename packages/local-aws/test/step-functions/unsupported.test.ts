@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { compileDefinition } from "../../../src/services/step-functions/definition/definition.ts";
-import { task } from "../../step-functions/step-functions-host.ts";
-import { ManualClock } from "../../support/manual-clock.ts";
+import { compileDefinition } from "../../src/services/step-functions/definition/definition.ts";
+import { ManualClock } from "../support/manual-clock.ts";
+import { task } from "./step-functions-host.ts";
 
 /*
  * All of the Amazon States Language that does not run here stops at creation, by its name.

@@ -9,7 +9,7 @@ import {
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callbackTask, hostStepFunctions } from "../step-functions/step-functions-host.ts";
+import { callbackTask, hostStepFunctions } from "./step-functions-host.ts";
 
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hostStepFunctions, task } from "../../step-functions/step-functions-host.ts";
+import { hostStepFunctions, task } from "./step-functions-host.ts";
 
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {
@@ -77,51 +77,4 @@ describe("what an expression may see is checked at creation [D]", () => {
     ["errorOutput in a catcher's Assign and Output", caught({ Output: errorOutput, Assign: { a: errorOutput } })],
     ["input and context in a Condition", choice({ Condition: "{% $states.input = $states.context %}" })],
   ])("$states.%s", (_, definition) => expect(refused(definition)).not.toThrow());
-});
-
-describe("an evaluation error [D] [O]", () => {
-  const error = "States.QueryEvaluationError";
-  const wrong = (Expected: string, was: string, value: string) =>
-    `returned an unexpected result type. Expected '${Expected}', but was '${was}' for value: ${value}`;
-
-  it.each([
-    ["a number that is infinite", pass("{% 1 / 0 %}"), "returned an unsupported result type."],
-    ["a regular expression", pass("{% /a/ %}"), "returned an unsupported result type."],
-    [
-      "a Wait of no number",
-      { StartAt: "X", States: { X: { Type: "Wait", Seconds: "{% null %}", End: true } } },
-      wrong("number", "null", "null"),
-    ],
-    [
-      "a Fail whose error is no text",
-      { StartAt: "X", States: { X: { Type: "Fail", Error: "{% [1] %}" } } },
-      wrong("string", "array", "[1]"),
-    ],
-  ])("is %s", async (_, definition, problem) => {
-    expect(await ended(definition)).toMatchObject({ status: "FAILED", error, cause: expect.stringContaining(problem) });
-  });
-
-  it.each([
-    ["Arguments/Payload", { Arguments: { FunctionName: "echo", Payload: "{% $nope %}" } }],
-    ["TimeoutSeconds", { TimeoutSeconds: "{% $nope %}" }],
-    ["HeartbeatSeconds", { HeartbeatSeconds: "{% $nope %}" }],
-    ["Output", { Output: "{% $nope %}" }],
-    ["Assign/a", { Assign: { a: "{% $nope %}" } }],
-  ])("of a Task's %s is retried, then caught", async (location, more) => {
-    const Retry = [{ ErrorEquals: [error], MaxAttempts: 1 }];
-    const Catch = [{ ErrorEquals: [error], Output: "caught", Next: "Done" }];
-    const X = { ...task("echo", { Retry, Catch, End: true }), ...more };
-    const arn = await host.start({ StartAt: "X", States: { X, Done: { Type: "Succeed" } } });
-    await host.advance(1);
-    expect((await host.describe(arn)).output).toBe('"caught"');
-    const failed = (await host.history(arn)).filter(({ type }) => type === "EvaluationFailed");
-    expect(failed.map((event) => event.evaluationFailedEventDetails?.location)).toEqual([location, location]);
-  });
-
-  it("of a catcher itself is not caught", async () => {
-    const Catch = [{ ErrorEquals: ["States.ALL"], Output: "{% $nope %}", Next: "Done" }];
-    const X = task("missing", { Catch, End: true });
-    const States = { X, Done: { Type: "Succeed" } };
-    expect(await ended({ StartAt: "X", States })).toMatchObject({ status: "FAILED", error });
-  });
 });

@@ -1,9 +1,9 @@
 import { SendTaskFailureCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callbackTask, hostStepFunctions } from "../step-functions/step-functions-host.ts";
+import { callbackTask, hostStepFunctions, task } from "./step-functions-host.ts";
 
-let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 const tokens: string[] = [];
+let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {
   host = await hostStepFunctions();
   host.handlers.set("arm", (payload) => tokens.push(JSON.parse(payload).token));
@@ -79,76 +79,29 @@ describe("a signal to a task that waits", () => {
   });
 });
 
-describe("the time that a task waits", () => {
-  const timed = (TimeoutSeconds: string, Assign: object) => ({
-    StartAt: "Begin",
-    States: {
-      Begin: { Type: "Pass", Assign, Next: "Wait" },
-      Wait: callbackTask("arm", {
-        TimeoutSeconds,
-        Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Over", Output: "over" }],
-        End: true,
-      }),
-      Over: { Type: "Succeed" },
-    },
-  });
-  const until = "{% $max([1, $round($toMillis($deadline) / 1000) - $round($millis() / 1000)]) %}";
-  const inSeconds = (seconds: number) => new Date(host.clock.now() + seconds * 1000).toISOString();
-
-  it.each([
-    ["an item of a list, by variable", "{% [60, 120, 180][$reminder] %}", () => ({ reminder: 1 }), 120],
-    ["an item counted from the end", "{% [60, 120, 180][-1] %}", () => ({}), 180],
-    ["the larger of two", "{% $max([$least, 30]) %}", () => ({ least: 45 }), 45],
-    ["the smaller of two", "{% $min([$least, 30]) %}", () => ({ least: 45 }), 30],
-  ])("can be %s", async (_, expression, variables, seconds) => {
-    const arn = await host.start(timed(expression, variables()));
-    await host.advance(seconds - 1);
-    expect((await host.describe(arn)).status).toBe("RUNNING");
-    await host.advance(1);
-    expect(await output(arn)).toBe("over");
-    const scheduled = (await host.history(arn)).find(({ type }) => type === "TaskScheduled");
-    expect(scheduled?.taskScheduledEventDetails?.timeoutInSeconds).toBe(seconds);
-  });
-
-  it("can be what is left until a moment of the clock that was skipped, and at least a second", async () => {
-    await host.advance(400 * 86_400);
-    const left = async (seconds: number) => {
-      const arn = await host.start(timed(until, { deadline: inSeconds(seconds) }));
-      const scheduled = (await host.history(arn)).find(({ type }) => type === "TaskScheduled");
-      return scheduled?.taskScheduledEventDetails?.timeoutInSeconds;
-    };
-    expect([await left(600), await left(-5)]).toEqual([600, 1]);
-  });
-
-  it.each(["{% [60][5] %}", "{% 0 %}", "{% 'soon' %}"])("fails the state when it is %s", async (bad) => {
-    const arn = await host.start(timed(bad, {}));
-    expect(await host.describe(arn)).toMatchObject({ status: "FAILED", error: "States.QueryEvaluationError" });
-  });
-});
-
-describe("a rule of a Choice", () => {
-  const counting = {
-    StartAt: "Begin",
-    States: {
-      Begin: { Type: "Pass", Assign: { round: 0, seen: [] }, Next: "Again?" },
-      "Again?": {
-        Type: "Choice",
-        Choices: [
-          { Condition: "{% $round >= 3 %}", Assign: { why: "enough" }, Output: "{% $seen %}", Next: "Done" },
-          {
-            Condition: "{% $round < 3 %}",
-            Assign: { round: "{% $round + 1 %}", seen: "{% $append($seen, [$round]) %}" },
-            Next: "Again?",
-          },
-        ],
-        Default: "Done",
-        Assign: { why: "never" },
+describe("Catch", () => {
+  it("takes the first match, its own Output and Assign, and not the state's", async () => {
+    host.handlers.set("work", () => {
+      throw Object.assign(new Error("again"), { name: "Transient" });
+    });
+    const Catch = [
+      { ErrorEquals: ["Other"], Next: "Wrong" },
+      {
+        ErrorEquals: ["Transient"],
+        Next: "Right",
+        Assign: { seen: "{% $states.errorOutput.Error %}" },
+        Output: { message: "{% $parse($states.errorOutput.Cause).errorMessage %}" },
       },
-      Done: { Type: "Pass", Output: ["{% $states.input %}", "{% $round %}", "{% $why %}"], End: true },
-    },
-  };
-
-  it("assigns its own variables, from the values before, and not the state's", async () => {
-    expect(await output(await host.start(counting))).toEqual([[0, 1, 2], 3, "enough"]);
+      { ErrorEquals: ["States.ALL"], Next: "Wrong" },
+    ];
+    const Work = task("work", { Catch, Assign: { mine: 1 }, End: true });
+    const Right = { Type: "Pass", Output: { in: "{% $states.input %}", seen: "{% $seen %}" }, End: true };
+    const arn = await host.start({ StartAt: "Work", States: { Work, Right, Wrong: { Type: "Fail" } } });
+    expect(JSON.parse((await host.describe(arn)).output ?? "")).toEqual({
+      in: { message: "again" },
+      seen: "Transient",
+    });
+    const exited = (await host.history(arn)).find(({ type }) => type === "TaskStateExited");
+    expect(exited?.stateExitedEventDetails?.assignedVariables).toEqual({ seen: '"Transient"' });
   });
 });

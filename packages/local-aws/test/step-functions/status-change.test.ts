@@ -1,7 +1,7 @@
 import { SendTaskFailureCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEventBridge, target } from "../eventbridge/eventbridge-host.ts";
-import { callbackTask, hostStepFunctions } from "../step-functions/step-functions-host.ts";
+import { callbackTask, hostStepFunctions } from "./step-functions-host.ts";
 
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 const tokens: string[] = [];

@@ -6,15 +6,18 @@ import {
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callbackTask, hostStepFunctions } from "../../step-functions/step-functions-host.ts";
+import { callbackTask, hostStepFunctions } from "./step-functions-host.ts";
 
-let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 const tokens: string[] = [];
+let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {
   host = await hostStepFunctions();
   host.handlers.set("arm", (payload) => tokens.push(JSON.parse(payload).token));
 });
 afterAll(() => host.stop());
+
+const CLOSED = { name: "TaskTimedOut", message: "Task Timed Out: 'Provided task does not exist anymore'" };
+const UNKNOWN = { name: "InvalidToken", message: "Invalid Token: 'Invalid token'" };
 
 const send = {
   success: (taskToken: string, output = "{}") => host.client.send(new SendTaskSuccessCommand({ taskToken, output })),
@@ -77,49 +80,47 @@ describe("[O] a token is closed for each operation once", () => {
   });
 });
 
-describe("[D] the limits of an answer", () => {
-  // 131,071 letters of two bytes each, in quotes.
-  const largest = JSON.stringify("é".repeat(131_071));
+describe("task tokens", () => {
   it.each([
-    ["an output of 262,144 bytes", (token: string) => send.success(token, largest), undefined],
-    ["an output of more bytes", (token: string) => send.success(token, ` ${largest}`), "ValidationException"],
-    ["an error of 256 characters", (token: string) => send.failure(token, "e".repeat(256)), undefined],
-    ["an error of more", (token: string) => send.failure(token, "e".repeat(257)), "ValidationException"],
-    ["a cause of 32,768 characters", (token: string) => send.failure(token, "E", "c".repeat(32_768)), undefined],
-    ["a cause of more", (token: string) => send.failure(token, "E", "c".repeat(32_769)), "ValidationException"],
-    ["an output that is no JSON", (token: string) => send.success(token, "{'a':1}"), "InvalidOutput"],
-    ["an output that is empty", (token: string) => send.success(token, ""), "InvalidOutput"],
-  ])("%s", async (_, answer, refusal) => {
-    const { arn, token } = await waiting();
-    const name = await answer(token).then(
-      () => undefined,
-      (error: unknown) => (error instanceof Error ? error.name : ""),
-    );
-    expect(name).toBe(refusal);
-    expect((await host.describe(arn)).status === "RUNNING").toBe(refusal !== undefined);
-  });
-});
-
-describe("what an answer leaves in the history", () => {
-  const last = async (arn: string) => (await host.history(arn)).slice(5);
-
-  it("[D] a heartbeat: nothing", async () => {
-    const { arn, token } = await waiting({ HeartbeatSeconds: 9, End: true });
-    await send.heartbeat(token);
-    expect(await last(arn)).toEqual([]);
+    ["SendTaskSuccess", () => send.success("garbage")],
+    ["SendTaskFailure", () => send.failure("garbage")],
+    ["SendTaskHeartbeat", () => send.heartbeat("garbage")],
+  ])("%s refuses a token that was never issued", async (_, call) => {
+    await expect(call()).rejects.toMatchObject(UNKNOWN);
   });
 
-  it.each([
-    ["[O] neither error nor cause", {}],
-    ["[D] an error without a cause", { error: "E" }],
-    ["[D] a cause without an error", { cause: "because" }],
-  ])("a failure with %s", async (_, { error, cause }: { error?: string; cause?: string }) => {
+  it("a second answer is told that the task does not exist anymore", async () => {
+    const { token } = await waiting();
+    await send.success(token);
+    await expect(send.success(token)).rejects.toMatchObject(CLOSED);
+  });
+
+  it("an answer after the state timed out comes too late", async () => {
+    const { token } = await waiting({ TimeoutSeconds: 60, End: true });
+    await host.advance(60);
+    await expect(send.success(token)).rejects.toMatchObject(CLOSED);
+  });
+
+  it("a heartbeat after StopExecution comes too late", async () => {
     const { arn, token } = await waiting();
-    await send.failure(token, error, cause);
-    const [failed, ended] = await last(arn);
-    const resource = { resource: "invoke.waitForTaskToken", resourceType: "lambda" };
-    const told = JSON.parse(JSON.stringify({ error, cause }));
-    expect(failed?.taskFailedEventDetails).toEqual({ ...told, ...resource });
-    expect(ended?.executionFailedEventDetails).toEqual(told);
+    await host.client.send(new StopExecutionCommand({ executionArn: arn }));
+    await expect(send.heartbeat(token)).rejects.toMatchObject(CLOSED);
+  });
+
+  it("an error names its kind with the namespace of Step Functions", async () => {
+    const answer = await fetch(host.endpoint, {
+      method: "POST",
+      headers: { "x-amz-target": "AWSStepFunctions.SendTaskHeartbeat" },
+      body: JSON.stringify({ taskToken: "garbage" }),
+    });
+    const body = { __type: "com.amazonaws.swf.service.v2.model#InvalidToken", message: UNKNOWN.message };
+    expect([answer.status, await answer.json()]).toEqual([400, body]);
+  });
+
+  it("an output that is not JSON is refused and leaves the token open", async () => {
+    const { arn, token } = await waiting();
+    await expect(send.success(token, "{")).rejects.toMatchObject({ name: "InvalidOutput" });
+    await send.success(token, "7");
+    expect(await host.describe(arn)).toMatchObject({ status: "SUCCEEDED", output: "7" });
   });
 });

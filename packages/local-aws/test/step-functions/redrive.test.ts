@@ -5,7 +5,7 @@ import {
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callbackTask, hostStepFunctions, task } from "../step-functions/step-functions-host.ts";
+import { callbackTask, hostStepFunctions, task } from "./step-functions-host.ts";
 
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {
@@ -101,24 +101,5 @@ describe("a redriven execution", () => {
       ["RUNNING", 1, null],
       ["FAILED", 1, "E"],
     ]);
-  });
-});
-
-describe("RedriveExecution", () => {
-  it("is idempotent by client token", async () => {
-    flaky("work");
-    const arn = await host.start(single(task("work")));
-    await redrive(arn, "once");
-    await host.activity.idle();
-    await redrive(arn, "once");
-    expect((await host.describe(arn)).redriveCount).toBe(1);
-  });
-
-  it("refuses what succeeded, and what failed more than 14 days ago", async () => {
-    const refused = { name: "ExecutionNotRedrivable" };
-    await expect(redrive(await host.start(single({ Type: "Succeed" })))).rejects.toMatchObject(refused);
-    const failed = await host.start(single({ Type: "Fail", Error: "E", Cause: "C" }));
-    await host.advance(14 * 86_400 + 1);
-    await expect(redrive(failed)).rejects.toMatchObject(refused);
   });
 });

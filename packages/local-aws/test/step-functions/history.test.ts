@@ -1,7 +1,6 @@
-// Longer than 150 lines, because each case of its tables is a fact.
-import { RedriveExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
+import { type HistoryEvent, SendTaskSuccessCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callbackTask, hostStepFunctions, task } from "../../step-functions/step-functions-host.ts";
+import { callbackTask, hostStepFunctions, task } from "./step-functions-host.ts";
 
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {
@@ -19,6 +18,56 @@ const single = (X: object) => ({ StartAt: "X", States: { X } });
 const caught = { Catch: [{ ErrorEquals: ["States.ALL"], Next: "Done" }], End: true };
 const finish = ["SucceedStateEntered", "SucceedStateExited", "ExecutionSucceeded"];
 const typesOf = async (arn: string) => (await host.history(arn)).map(({ type }) => type);
+
+const order = (events: readonly HistoryEvent[]) =>
+  events.map(({ id, type, previousEventId }) => [id, type, previousEventId]);
+
+describe("history", () => {
+  it("shows a lambda:invoke task in AWS's order", async () => {
+    host.handlers.set("greet", (payload) => ({ hello: JSON.parse(payload).name }));
+    const arn = await host.start({ StartAt: "Greet", States: { Greet: task("greet") } }, { name: "Ada" });
+    const events = await host.history(arn);
+    expect(order(events)).toEqual([
+      [1, "ExecutionStarted", 0],
+      [2, "TaskStateEntered", 0],
+      [3, "TaskScheduled", 2],
+      [4, "TaskStarted", 3],
+      [5, "TaskSucceeded", 4],
+      [6, "TaskStateExited", 5],
+      [7, "ExecutionSucceeded", 6],
+    ]);
+    expect(events[2]?.taskScheduledEventDetails).toEqual({
+      resource: "invoke",
+      resourceType: "lambda",
+      region: "eu-west-1",
+      parameters: '{"FunctionName":"greet","Payload":{"name":"Ada"}}',
+    });
+  });
+
+  it("shows a callback's output alone, and the call's answer in TaskSubmitted", async () => {
+    let token = "";
+    host.handlers.set("arm", (payload) => {
+      token = JSON.parse(payload).token;
+      return "armed";
+    });
+    const arn = await host.start({ StartAt: "Wait", States: { Wait: callbackTask("arm") } });
+    await host.client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{"answer":42}' }));
+    await host.activity.idle();
+    const events = await host.history(arn);
+    expect(events.map(({ type }) => type)).toEqual([
+      "ExecutionStarted",
+      "TaskStateEntered",
+      "TaskScheduled",
+      "TaskStarted",
+      "TaskSubmitted",
+      "TaskSucceeded",
+      "TaskStateExited",
+      "ExecutionSucceeded",
+    ]);
+    expect(JSON.parse(events[4]?.taskSubmittedEventDetails?.output ?? "")).toMatchObject({ Payload: "armed" });
+    expect(events[5]?.taskSucceededEventDetails?.output).toBe('{"answer":42}');
+  });
+});
 
 describe("[O] the events of a state", () => {
   it.each([
@@ -92,65 +141,5 @@ describe("[D] the details of an event", () => {
     });
     expect(succeeded?.executionSucceededEventDetails).toEqual({ output: '{"b":2}', outputDetails: included });
     expect(started?.timestamp).toEqual(new Date(host.clock.now()));
-  });
-});
-
-describe("[D] a redrive", () => {
-  const redrive = (executionArn: string, clientToken?: string) =>
-    host.client.send(new RedriveExecutionCommand({ executionArn, clientToken }));
-  const refused = { name: "ExecutionNotRedrivable" };
-  const broken = () => host.start(single(task("boom")));
-
-  it("goes on in the same history, and enters the state once", async () => {
-    const arn = await broken();
-    await redrive(arn);
-    const types = await typesOf(arn);
-    const attempt = ["TaskScheduled", "TaskStarted", "TaskFailed", "ExecutionFailed"];
-    expect(types).toEqual(["ExecutionStarted", "TaskStateEntered", ...attempt, "ExecutionRedriven", ...attempt]);
-  });
-
-  it.each([
-    ["FAILED", {}, () => {}],
-    ["TIMED_OUT", { TimeoutSeconds: 5 }, () => host.advance(5)],
-    ["ABORTED", {}, (executionArn: string) => host.client.send(new StopExecutionCommand({ executionArn }))],
-  ])("of what is %s", async (status, machine, end) => {
-    const state = status === "FAILED" ? task("boom") : callbackTask("arm");
-    const arn = await host.start({ ...single(state), ...machine });
-    await end(arn);
-    expect((await host.describe(arn)).status).toBe(status);
-    await redrive(arn);
-    expect(await host.describe(arn)).toMatchObject({
-      status: status === "FAILED" ? "FAILED" : "RUNNING",
-      redriveCount: 1,
-    });
-    // An execution's own time begins anew.
-    await host.advance(4);
-    expect((await host.describe(arn)).status).toBe(status === "FAILED" ? "FAILED" : "RUNNING");
-  });
-
-  it("not of what still runs", async () => {
-    await expect(redrive(await host.start(single(callbackTask("arm"))))).rejects.toMatchObject(refused);
-  });
-
-  it("not of what began a year ago", async () => {
-    const arn = await host.start(single(callbackTask("arm", { TimeoutSeconds: 360 * 86_400, End: true })));
-    await host.advance(360 * 86_400);
-    await redrive(arn);
-    await host.client.send(new StopExecutionCommand({ executionArn: arn }));
-    await host.advance(5 * 86_400);
-    await expect(redrive(arn)).rejects.toMatchObject(refused);
-  });
-
-  it("is repeatable by its client token for 15 minutes, of the last ten", async () => {
-    const arn = await broken();
-    const count = async (clientToken: string) => {
-      await redrive(arn, clientToken);
-      return (await host.describe(arn)).redriveCount;
-    };
-    expect([await count("a"), await count("a")]).toEqual([1, 1]);
-    await host.advance(15 * 60 + 1);
-    expect(await count("a")).toBe(2);
-    for (let n = 3; n <= 12; n += 1) expect(await count(`t${n}`)).toBe(n);
-    expect([await count("t3"), await count("a")]).toEqual([12, 13]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hostStepFunctions, task } from "../../step-functions/step-functions-host.ts";
+import { hostStepFunctions, task } from "./step-functions-host.ts";
 
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {
@@ -93,5 +93,15 @@ describe("[D] a state assigns at most 256 KiB", () => {
   ])("%s", async (_, Assign, status) => {
     const States = { X: { Type: "Pass", Assign, End: true } };
     expect(await host.describe(await host.start({ StartAt: "X", States }))).toMatchObject({ status });
+  });
+});
+
+describe("Assign and Output", () => {
+  it("Assign and Output of one state see the values at its entry", async () => {
+    const First = { Type: "Pass", Assign: { n: 1 }, Next: "Second" };
+    const Second = { Type: "Pass", Assign: { n: "{% $n + 1 %}" }, Output: "{% $n %}", Next: "Third" };
+    const Third = { Type: "Pass", Output: ["{% $states.input %}", "{% $n %}"], End: true };
+    const arn = await host.start({ StartAt: "First", States: { First, Second, Third } });
+    expect((await host.describe(arn)).output).toBe("[1,2]");
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callbackTask, hostStepFunctions, task } from "../../step-functions/step-functions-host.ts";
+import { callbackTask, hostStepFunctions, task } from "./step-functions-host.ts";
 
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hostStepFunctions, task } from "../step-functions/step-functions-host.ts";
+import { hostStepFunctions, task } from "./step-functions-host.ts";
 
+const calls: string[] = [];
 let host: Awaited<ReturnType<typeof hostStepFunctions>>;
 beforeAll(async () => {
   host = await hostStepFunctions();
+  host.handlers.set("boom", (payload) => {
+    calls.push(payload);
+    throw Object.assign(new Error("again"), { name: "Boom" });
+  });
 });
 afterAll(() => host.stop());
 
@@ -26,6 +31,8 @@ function flaky(name: string, failures = Number.POSITIVE_INFINITY) {
 const retry = (more: object) => ({ Retry: [{ ErrorEquals: ["Transient"], ...more }], End: true });
 const single = (state: object) => ({ StartAt: "Work", States: { Work: state } });
 const types = (events: readonly { type?: string | undefined }[]) => events.map(({ type }) => type);
+const Done = { Type: "Succeed" };
+const inMachine = (state: object) => ({ StartAt: "Work", States: { Work: state, Done } });
 
 describe("Retry", () => {
   it.each([
@@ -73,5 +80,52 @@ describe("Retry", () => {
     await host.start(single(task("work", { Retry, End: true })));
     await host.advance(100);
     expect(thrown).toEqual(["A", "B", "A"]);
+  });
+});
+
+describe("[D] the fields of a retrier", () => {
+  it.each([
+    ["IntervalSeconds", [0, 1.5, -1, 100_000_000]],
+    ["MaxAttempts", [-1, 1.5, 100_000_000]],
+    ["BackoffRate", [0, 0.99, "2"]],
+    ["MaxDelaySeconds", [0, 1.5, 31_622_401]],
+    ["JitterStrategy", ["HALF", "full"]],
+    ["ErrorEquals", [[], "States.ALL"]],
+  ])("%s outside its range is refused", (field, values) => {
+    for (const value of values) {
+      const Retry = [{ ErrorEquals: ["A"], [field]: value }];
+      expect(() => host.create(inMachine(task("boom", { Retry, Next: "Done" })))).toThrow(`Retry/0/${field}`);
+    }
+  });
+
+  it.each([
+    ["IntervalSeconds", [1, 99_999_999]],
+    ["MaxAttempts", [0, 99_999_999]],
+    ["BackoffRate", [1, 1.5]],
+    ["MaxDelaySeconds", [1, 31_622_400]],
+    ["JitterStrategy", ["FULL", "NONE"]],
+  ])("%s at its ends is taken", (field, values) => {
+    for (const value of values) {
+      const Retry = [{ ErrorEquals: ["A"], [field]: value }];
+      expect(() => host.create(inMachine(task("boom", { Retry, Next: "Done" })))).not.toThrow();
+    }
+  });
+});
+
+describe("[D] full jitter waits between nothing and the interval", () => {
+  it.each([
+    [0, 0],
+    [0.5, 5],
+    [0.999, 9.99],
+  ])("at random %d it is %d s of 10", async (random, seconds) => {
+    host.random.next = random;
+    calls.length = 0;
+    const Retry = [{ ErrorEquals: ["Boom"], IntervalSeconds: 10, MaxAttempts: 1, JitterStrategy: "FULL" }];
+    await host.start(inMachine(task("boom", { Retry, Next: "Done" })));
+    expect(calls).toHaveLength(1);
+    if (seconds > 0) await host.advance(seconds - 0.01);
+    expect(calls).toHaveLength(1);
+    await host.advance(0.01);
+    expect(calls).toHaveLength(2);
   });
 });

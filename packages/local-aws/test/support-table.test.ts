@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { noOpResources } from "../src/assembly/no-op-resources.ts";
 import { resourceTypes } from "../src/assembly/resource-types.ts";
 import { createLocalServices } from "../src/local-services.ts";
+import { operations as lambdaOperations } from "../src/services/lambda/operations/index.ts";
+import { operations as sesOperations } from "../src/services/ses/operations/index.ts";
 import { findStateType } from "../src/services/step-functions/states/index.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
@@ -18,7 +20,7 @@ const services = createLocalServices({
   onOutput: () => undefined,
 });
 
-/** The text between a heading and the next one. */
+/** The README's text between a heading and the next one. */
 function section(title: string): string {
   const [, after = ""] = readme.split(`### ${title}\n`);
   return after.split(/^#/m)[0] ?? "";
@@ -33,7 +35,7 @@ function listed(service: string): string[] {
   return rows.filter((row) => row.startsWith(`| ${service} `)).flatMap((row) => names(row.split("|")[2]));
 }
 
-describe("the support table names exactly the operations", () => {
+describe("the support table of the README names exactly the operations", () => {
   it.each([
     ["Cognito", services.cognito],
     ["EventBridge", services.eventBridge],
@@ -45,22 +47,16 @@ describe("the support table names exactly the operations", () => {
   });
 
   it.each([
-    [
-      "Lambda",
-      services.lambda,
-      {
-        DeleteFunctionConcurrency: "DELETE /2017-10-31/functions/:name/concurrency",
-        GetFunctionConfiguration: "GET /2015-03-31/functions/:name/configuration",
-        Invoke: "POST /2015-03-31/functions/:name/invocations",
-        PutFunctionConcurrency: "PUT /2017-10-31/functions/:name/concurrency",
-        UpdateFunctionConfiguration: "PUT /2015-03-31/functions/:name/configuration",
-      },
-    ],
-    ["SES v2", services.ses, { GetAccount: "GET /v2/email/account", SendEmail: "POST /v2/email/outbound-emails" }],
-  ])("that %s serves", (name, { router }, addresses) => {
-    expect(listed(name)).toEqual(Object.keys(addresses));
+    ["Lambda", services.lambda, lambdaOperations],
+    ["SES v2", services.ses, sesOperations],
+  ])("that %s serves at their addresses", (name, { router }, operations) => {
+    expect(listed(name)).toEqual(Object.keys(operations));
     const routes = router.routes.map(({ method, path }) => `${method} ${path}`);
-    expect(routes.sort()).toEqual(Object.values(addresses).sort());
+    expect(routes.sort()).toEqual(
+      Object.values(operations)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    );
   });
 
   it("that dynalite serves for DynamoDB", () => {
@@ -70,7 +66,7 @@ describe("the support table names exactly the operations", () => {
     expect(names(text)).toEqual(files.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`).sort());
   });
 
-  it("and no other service", () => {
+  it("of no other service", () => {
     const rows = [...section("Operations").matchAll(/^\| ([A-Z][\w ]*?) +\| `/gm)].map(([, service]) => service);
     const expected = ["Cognito", "EventBridge", "KMS", "Lambda", "SES v2", "SQS", "Step Functions"];
     expect([...new Set(rows)]).toEqual(expected);
@@ -80,18 +76,18 @@ describe("the support table names exactly the operations", () => {
 describe("the table of resource types", () => {
   const rows = section("Resource types").match(/^\| `AWS::.*$/gm) ?? [];
 
-  it("names exactly those that a template may hold", () => {
+  it("names exactly those that a template may have", () => {
     const types = resourceTypes(services, "Stack");
     expect(rows.flatMap((row) => names(row.split("|")[1]))).toEqual([...types.keys()].sort());
   });
 
-  it("says no effect of those that have none", () => {
-    const idle = rows.filter((row) => row.includes("| no effect ")).flatMap((row) => names(row.split("|")[1]));
-    expect(idle).toEqual(Object.keys(noOpResources).sort());
+  it("marks exactly those without an effect", () => {
+    const withoutEffect = rows.filter((row) => row.includes("| no effect ")).flatMap((row) => names(row.split("|")[1]));
+    expect(withoutEffect).toEqual(Object.keys(noOpResources).sort());
   });
 });
 
-it("names the state types that run, and those that do not", () => {
+it("the README names the state types that run, and those that do not", () => {
   const [run, stop = ""] = (/^- State types (.*)$/m.exec(section("Step Functions"))?.[1] ?? "").split(". ");
   expect([...names(run), ...names(stop)].sort()).toEqual([
     "Choice",

@@ -12,7 +12,7 @@ function template(things: Resources, more: Partial<Template> = {}): Template {
   return { Parameters: {}, Resources: Object.fromEntries(resources), Outputs: {}, ...more };
 }
 
-/** Deploys, and tells in which order things were made from what. */
+/** Deploys a template. `made` has the created resources in order, with their resolved properties. */
 async function deployed(subject: Template, more: Readonly<Record<string, ResourceType>> = {}) {
   const made: [string, unknown][] = [];
   const thing: ResourceType = async (properties, logicalId) => {
@@ -31,7 +31,7 @@ const strict: ResourceType = (properties) => {
 };
 
 describe("a template's resources", () => {
-  it("are made in the order in which they refer to each other, with what they refer to", async () => {
+  it("are created after the resources that they refer to, with their values", async () => {
     const { made } = await deployed(
       template({ First: { Of: { "Fn::GetAtt": ["Last", "Arn"] } }, Middle: {}, Last: { Of: { Ref: "Middle" } } }),
     );
@@ -42,7 +42,7 @@ describe("a template's resources", () => {
     ]);
   });
 
-  it("are made once each, however many refer to them", async () => {
+  it("are created once, however many refer to them", async () => {
     const one = { Ref: "One" };
     const { made } = await deployed(
       template({ A: { x: one, y: [one, one] }, B: { x: one, y: { Ref: "A" } }, One: {} }),
@@ -50,7 +50,7 @@ describe("a template's resources", () => {
     expect(made.map(([logicalId]) => logicalId)).toEqual(["One", "A", "B"]);
   });
 
-  it("know the pseudo parameters and the defaults of parameters", async () => {
+  it("can refer to pseudo parameters and to parameters with a default", async () => {
     const things = { A: { Region: { Ref: "AWS::Region" }, Version: { Ref: "Version" } } };
     const { made } = await deployed(template(things, { Parameters: { Version: { Default: "6" } } }));
     expect(made).toEqual([["A", { Region: "eu-west-1", Version: "6" }]]);
@@ -62,7 +62,7 @@ describe("a template's resources", () => {
   });
 });
 
-describe("a template stops", () => {
+describe("a template is refused", () => {
   it.each([
     ["an unknown resource type", { "Test::Other": { B: {} } }, ["Test::Other B", "Test::Other is not supported"]],
     ["an unknown property", { "Test::Strict": { B: { Name: "b", Size: 1 } } }, ["Test::Strict B", '"Size"']],
@@ -71,7 +71,7 @@ describe("a template stops", () => {
     ["an unknown reference", { "Test::Thing": { B: { x: { Ref: "Nobody" } } } }, ["Test::Thing B", "refers to Nobody"]],
     ["an unknown attribute", { "Test::Thing": { B: { x: { "Fn::GetAtt": ["C", "Url"] } } } }, ["B", "Url of C"]],
     ["a circle", { "Test::Thing": { B: { x: { Ref: "D" } }, D: { x: { Ref: "A" } } } }, ["Circular", "[A, B, D]"]],
-  ])("at %s, told once with the resource that has it", async (_, resources, texts) => {
+  ])("for %s, with the name of the resource", async (_, resources, texts) => {
     const subject = template({ A: { x: { Ref: "B" } }, C: {} });
     for (const [Type, things] of Object.entries(resources))
       for (const [id, Properties] of Object.entries(things)) subject.Resources[id] = { Type, Properties };
@@ -81,7 +81,7 @@ describe("a template stops", () => {
     expect(String(error).match(/cannot be made locally/g)).toHaveLength(1);
   });
 
-  it("at an output that cannot be told, with its name", async () => {
+  it("for an output without a value, with its name", async () => {
     const Outputs = { Url: { Value: { Ref: "Nobody" } } };
     await expect(deployed(template({}, { Outputs }))).rejects.toThrow("The output Url cannot be made locally");
   });

@@ -31,7 +31,7 @@ describe("values of a template", () => {
     ["one that hides in a list", [{ "Fn::If": ["a", 1, 2] }], "The intrinsic function Fn::If is not supported"],
     ["Sub with a map", { "Fn::Sub": ["${a}", { a: "b" }] }, "Fn::Sub with a map of its own is not supported"],
     ["an index beyond the list", { "Fn::Select": [2, ["a", "b"]] }, "Fn::Select asks for item 2 of 2."],
-  ])("stop at %s by name", async (_, value, text) => {
+  ])("are refused for %s by name", async (_, value, text) => {
     await expect(resolve(value, references)).rejects.toThrow(text);
   });
 });

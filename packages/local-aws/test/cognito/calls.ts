@@ -24,7 +24,7 @@ interface Target {
   readonly ClientId: string;
 }
 
-/** Calls about users, with what most cases have in common filled in. */
+/** Calls about users, with the parameters that most cases share. */
 export function userCalls({ sdk, UserPoolId }: Target) {
   const create = (Username: string, attributes: Attributes = {}, TemporaryPassword = TEMPORARY) => {
     const user = { UserPoolId, Username, TemporaryPassword, UserAttributes: toWire(attributes) };
@@ -56,7 +56,7 @@ export function userCalls({ sdk, UserPoolId }: Target) {
   };
 }
 
-/** Calls of a sign-in at the one client. */
+/** Calls of a sign-in through the one client. */
 export function signInCalls({ sdk, UserPoolId, ClientId }: Target) {
   return {
     signIn: (USERNAME: string, password = PASSWORD) => {

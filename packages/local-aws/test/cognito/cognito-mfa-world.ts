@@ -11,14 +11,14 @@ import type { Attributes } from "./calls.ts";
 import { cognitoWorld, PASSWORD, TEMPORARY } from "./cognito-world.ts";
 
 type Preferences = Partial<Omit<AdminSetUserMFAPreferenceCommandInput, "UserPoolId" | "Username">>;
-/** Who registers an authenticator: somebody signed in, or in front of MFA_SETUP. */
+/** The user who registers an authenticator: by access token, or by the session of MFA_SETUP. */
 type Caller = { readonly AccessToken?: string; readonly Session?: string };
 
 export const recovery = (...names: string[]) => ({
   RecoveryMechanisms: names.map((Name, index) => ({ Name, Priority: index + 1 })),
 });
 
-/** A pool that may have every factor; where there is no recovery by code, none of them is in its way. */
+/** A pool with every factor. Only administrators reset passwords, so that no factor conflicts with the recovery setting. */
 export const mfaPool = {
   MfaConfiguration: "ON",
   EnabledMfas: ["SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA"],
@@ -32,7 +32,7 @@ export const mfaPool = {
   Schema: [],
 } as const;
 
-/** A world with second factors, and the calls of a sign-in that has them. */
+/** A pool with second factors, and the calls of a sign-in with them. */
 export async function mfaWorld(pool: Readonly<Record<string, unknown>> = {}) {
   const world = await cognitoWorld({ pool: { ...mfaPool, ...pool } });
   const { sdk, clock, UserPoolId } = world;
@@ -56,13 +56,13 @@ export async function mfaWorld(pool: Readonly<Record<string, unknown>> = {}) {
     codeOf: (secret: string) => totpCode(secret, clock.now()),
     prefer: (Username: string, preferences: Preferences) =>
       sdk.send(new AdminSetUserMFAPreferenceCommand({ UserPoolId, Username, ...preferences })),
-    /** The first sign-in of a new user, as far as the new password; what comes after it. */
+    /** Signs a new user in up to the new password. Returns the answer after that. */
     async firstSignIn(username: string, attributes: Attributes = {}) {
       await world.create(username, attributes);
       const { Session } = await world.signIn(username, TEMPORARY);
       return respond("NEW_PASSWORD_REQUIRED", Session, { USERNAME: username, NEW_PASSWORD: PASSWORD });
     },
-    /** Registers an authenticator at MFA_SETUP; its code is used up. */
+    /** Registers an authenticator during MFA_SETUP, which uses its present code. */
     async enrol(session: string) {
       const { SecretCode = "", Session = "" } = await associate({ Session: session });
       const verified = await verify({ Session }, totpCode(SecretCode, clock.now()));

@@ -9,7 +9,7 @@ import { type Attributes, signInCalls, userCalls } from "./calls.ts";
 
 export { PASSWORD, TEMPORARY } from "./calls.ts";
 
-/** As the CDK writes it for sign-in by username and e-mail, case-insensitively, without composition rules. */
+/** The properties that the CDK writes for sign-in by username and mail address, not case sensitive, without composition rules. */
 const poolProperties = {
   AliasAttributes: ["email"],
   AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
@@ -27,7 +27,7 @@ const clientProperties = {
   ],
 };
 
-/** Name and text of the error that a call ends with. */
+/** Name and text of the error with which a call fails. */
 export async function refusal(call: Promise<unknown>): Promise<{ name: string; message: string }> {
   const error = await call.then(
     () => new Error("the call succeeded"),
@@ -39,11 +39,11 @@ export async function refusal(call: Promise<unknown>): Promise<{ name: string; m
 
 type Invoke = MessagePorts["invokeFunction"];
 
-/** No trigger is there unless a test sets one. */
+/** There is no trigger function unless a test sets one. */
 const noFunction: Invoke = (arn) =>
   Promise.reject(new AwsError("ResourceNotFoundException", `Function not found: ${arn}`, 404));
 
-/** What users were sent, oldest first, and what answers as the pool's triggers. */
+/** The mails and texts that were sent, oldest first, and the trigger function. */
 function createMessages() {
   const mails: PoolMail[] = [];
   const texts: PoolText[] = [];
@@ -56,7 +56,7 @@ function createMessages() {
   return { mails, texts, trigger, ports };
 }
 
-/** One endpoint with a pool and a client of it, and the calls that most cases begin with. */
+/** An endpoint with a pool and a client, and the calls that most cases need. */
 export async function cognitoWorld(overrides: { readonly pool?: Readonly<Record<string, unknown>> } = {}) {
   const clock = new ManualClock();
   const { ports, ...messages } = createMessages();

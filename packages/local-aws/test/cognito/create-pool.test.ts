@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-describe("a pool that no template made", () => {
+describe("a pool of CreateUserPool", () => {
   it("is described as it was created, and so is its client", async () => {
     const created = await world.sdk.send(new CreateUserPoolCommand({ PoolName: "own", ...settings }));
     const UserPoolId = created.UserPool?.Id;
@@ -57,7 +57,7 @@ describe("a pool that no template made", () => {
     expect(ChallengeName).toBe("NEW_PASSWORD_REQUIRED");
   });
 
-  it("stops with the name of what is not supported", async () => {
+  it("is refused with the name of an unsupported property", async () => {
     const call = world.sdk.send(new CreateUserPoolCommand({ PoolName: "x", DeviceConfiguration: {} }));
     const { name, message } = await refusal(call);
     expect(name).toBe("NotSupportedLocally");

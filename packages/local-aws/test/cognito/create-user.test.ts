@@ -74,7 +74,7 @@ describe("AdminCreateUser refuses", () => {
 });
 
 describe("AdminGetUser", () => {
-  it("answers the recorded shape, without MFA members", async () => {
+  it("answers the members that were recorded on AWS, without those about MFA", async () => {
     const { $metadata: _, ...user } = await world.get("taken");
     const now = new Date(world.clock.now());
     expect(user).toEqual({

@@ -22,7 +22,7 @@ const resend = (overrides: Partial<AdminCreateUserCommandInput> = {}) =>
 /** The temporary password of the last mail. */
 const mailedPassword = () => /password is (\S+)\.$/.exec(world.mails.at(-1)?.text ?? "")?.[1] ?? "";
 
-describe("an invitation", () => {
+describe("an invitation message", () => {
   const words = `Your username is ada and temporary password is ${TEMPORARY}.`;
   const mail = { to: email.Value, subject: "Your temporary password", html: words, text: words };
   const text = { to: phone.Value, text: words };
@@ -33,19 +33,19 @@ describe("an invitation", () => {
     ["by both", { DesiredDeliveryMediums: ["EMAIL" as const, "SMS" as const] }, [mail], [text]],
     ["by nothing without a number", { UserAttributes: [email] }, [], []],
     ["by nothing when suppressed", { MessageAction: "SUPPRESS" as const }, [], []],
-  ])("goes %s", async (_, overrides, mails, texts) => {
+  ])("is sent %s", async (_, overrides, mails, texts) => {
     const { User } = await create({ TemporaryPassword: TEMPORARY, ...overrides });
     expect(User?.UserStatus).toBe("FORCE_CHANGE_PASSWORD");
     expect(world.mails).toMatchObject(mails);
     expect([world.mails.length, world.texts]).toEqual([mails.length, texts]);
   });
 
-  it("tells a generated password where none is given, which signs in", async () => {
+  it("has a generated password when the call gives none, and it signs in", async () => {
     await create({ DesiredDeliveryMediums: ["EMAIL"] });
     expect((await world.signIn("ada", mailedPassword())).ChallengeName).toBe("NEW_PASSWORD_REQUIRED");
   });
 
-  it("is in the pool's words", async () => {
+  it("has the text of the pool's template", async () => {
     const InviteMessageTemplate = {
       EmailMessage: "<b>{username}</b> {####}",
       EmailSubject: "Hi {username}",
@@ -63,7 +63,7 @@ describe("an invitation", () => {
     expect(worded.texts).toEqual([{ to: phone.Value, text: TEMPORARY }]);
   });
 
-  it("names a user who signs in with an address by the address", async () => {
+  it("has the address as username for a user who signs in with it", async () => {
     const byEmail = await cognitoWorld({ pool: { AliasAttributes: [], UsernameAttributes: ["email"] } });
     const user = { UserPoolId: byEmail.UserPoolId, Username: email.Value, TemporaryPassword: TEMPORARY };
     await byEmail.sdk.send(new AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ["EMAIL"] }));
@@ -75,7 +75,7 @@ describe("an invitation", () => {
 });
 
 describe("RESEND", () => {
-  it("mails a new password for a whole new time, and ends the old one", async () => {
+  it("mails a new password with a new lifetime, and the old one is not valid any more", async () => {
     await create({ TemporaryPassword: TEMPORARY, DesiredDeliveryMediums: ["EMAIL"] });
     await world.clock.advance(2 * DAY_MS);
     const { User } = await resend();
@@ -86,13 +86,13 @@ describe("RESEND", () => {
     expect((await world.signIn("ada", mailedPassword())).ChallengeName).toBe("NEW_PASSWORD_REQUIRED");
   });
 
-  it("takes a password of the caller's, found by alias", async () => {
+  it("accepts a password and a user's alias", async () => {
     await create({ MessageAction: "SUPPRESS", UserAttributes: [email, { Name: "email_verified", Value: "true" }] });
     await resend({ Username: email.Value, TemporaryPassword: TEMPORARY });
     expect(mailedPassword()).toBe(TEMPORARY);
   });
 
-  it("is refused once the user has a password, and for nobody", async () => {
+  it("is refused for a user with a password, and for an unknown user", async () => {
     await create({ MessageAction: "SUPPRESS" });
     await world.setPassword("ada");
     expect(await refusal(resend())).toEqual({

@@ -11,7 +11,7 @@ const start = async (answer: Parameters<typeof triggerWorld>[0]) => {
   return world;
 };
 
-describe("a trigger that fails stops the call, and nothing is sent", () => {
+describe("when the trigger fails, the call fails and nothing is sent", () => {
   const answers = [
     ["no event", () => "later", "InvalidLambdaResponseException", "Unrecognizable lambda output"],
     ["an event without a response", () => ({}), "InvalidLambdaResponseException", "Unrecognizable lambda output"],
@@ -32,7 +32,7 @@ describe("a trigger that fails stops the call, and nothing is sent", () => {
     expect((await world.get("ada")).UserStatus).toBe("CONFIRMED");
   });
 
-  it("with an error of its own, whose text is told", async () => {
+  it("with the text of the function's error", async () => {
     const { forgot } = await start(says({}));
     const payload = JSON.stringify({ errorType: "Error", errorMessage: "No words today", trace: [] });
     world.trigger.invoke = async () => ({ payload, functionError: "Unhandled" });
@@ -42,7 +42,7 @@ describe("a trigger that fails stops the call, and nothing is sent", () => {
     expect(world.mails).toEqual([]);
   });
 
-  it("because it is not there", async () => {
+  it("when the function does not exist", async () => {
     const { forgot } = await start(says({}));
     const missing = new AwsError("ResourceNotFoundException", "Function not found", 404);
     world.trigger.invoke = () => Promise.reject(missing);
@@ -53,7 +53,7 @@ describe("a trigger that fails stops the call, and nothing is sent", () => {
     });
   });
 
-  it("after the user of an invitation was made", async () => {
+  it("and a user who was created for an invitation message exists", async () => {
     await start(() => "later");
     expect((await refusal(world.invite())).name).toBe("InvalidLambdaResponseException");
     expect((await world.get("ada")).UserStatus).toBe("FORCE_CHANGE_PASSWORD");

@@ -7,7 +7,7 @@ let world: CognitoWorld;
 afterEach(() => world.stop());
 
 describe("without a trigger, the pool's own", () => {
-  it("sender and words are used", async () => {
+  it("sender and texts are used", async () => {
     const pool = {
       ...onlyMail,
       EmailConfiguration: {
@@ -28,7 +28,7 @@ describe("without a trigger, the pool's own", () => {
     ]);
   });
 
-  it("identity is the sender where no From is given", async () => {
+  it("identity is the sender when there is no From", async () => {
     const SourceArn = "arn:aws:ses:eu-west-1:000000000000:identity/people@example.com";
     world = await cognitoWorld({ pool: { ...onlyMail, EmailConfiguration: { SourceArn } } });
     await world.confirmed("ada", ADA);

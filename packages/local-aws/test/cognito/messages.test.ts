@@ -38,7 +38,7 @@ describe("the trigger for messages", () => {
     expect(events).toEqual([{ arn: ARN, event }]);
   });
 
-  it("hears of no client when an administrator resets the password", async () => {
+  it("gets no client id when an administrator resets the password", async () => {
     const { events } = await start(says({}));
     await world.confirmed("ada", ADA);
     const ClientMetadata = { reason: "desk" };
@@ -56,7 +56,7 @@ describe("the trigger for messages", () => {
     ]);
   });
 
-  it("gets the placeholder of the name for an invitation, and words it", async () => {
+  it("gets the placeholder for the username for an invitation message, and its text is used", async () => {
     const emailMessage = "<p>You are {username}: {####}</p>";
     const { events } = await start(says({ emailMessage, emailSubject: "Welcome {username}" }));
     await world.invite();
@@ -76,7 +76,7 @@ describe("the trigger for messages", () => {
     ]);
   });
 
-  it("words a code mail as HTML, of which the text part keeps words and links", async () => {
+  it("writes a mail as HTML, whose text part has the texts and links", async () => {
     const emailMessage =
       '<style>p { color: red }</style><h1>Reset &amp; go</h1><p>Hello,<br>follow <a href="https://x.example/#ada.{####}">this link</a>.</p>';
     const { forgot, mailedCode } = await start(says({ emailMessage, emailSubject: "Reset" }));
@@ -92,7 +92,7 @@ describe("the trigger for messages", () => {
     ]);
   });
 
-  it("is passed over when its message does not hold the code", async () => {
+  it("is ignored when its text does not contain the code", async () => {
     const { forgot, confirm, mailedCode } = await start(says({ emailMessage: "No code.", emailSubject: "" }));
     await world.confirmed("ada", ADA);
     await forgot("ada");

@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Whose hash proves that the caller knows the client's secret. */
+/** The SECRET_HASH of a username. */
 const hashOf = (username: string, { id, secret = "" }: { id: string; secret?: string }) =>
   createHmac("sha256", secret)
     .update(username + id)
     .digest("base64");
 
-describe.each(challenges)("the answer to %s", (challenge, responses) => {
-  it("says the same of anybody and of nobody, without a session that is theirs", async () => {
+describe.each(challenges)("the response to %s", (challenge, responses) => {
+  it("gives the same error for every username, existing or not, when the session is another one", async () => {
     const { id } = world.addClient({ PreventUserExistenceErrors: "ENABLED" });
     for (const USERNAME of ["ada", "nobody"])
       expect(await refusal(world.respond(challenge, garbage, { USERNAME, ...responses }, id))).toEqual(invalid);
@@ -85,7 +85,7 @@ it.each([
   expect((await refusal(world.associate(caller))).name).toBe(name);
 });
 
-it("the pool's trigger words the message", async () => {
+it("the pool's trigger writes the message", async () => {
   const pool = await mfaWorld({
     LambdaConfig: { CustomMessage: "arn:aws:lambda:eu-west-1:000000000000:function:words" },
   });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** A confirmed user in front of EMAIL_OTP. */
+/** A confirmed user whose sign-in waits for EMAIL_OTP. */
 async function challenged(username: string) {
   await world.confirmed(username, { email: `${username}@example.com` });
   const { Session = "" } = await world.signIn(username);
@@ -74,7 +74,7 @@ it.each(["USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH"] as const)("%s leads t
 });
 
 describe("a session", () => {
-  it("stays usable after a wrong code, and is good once after the right one", async () => {
+  it("is still valid after a wrong code, and not any more after the right one", async () => {
     const { code, answer } = await challenged("once");
     expect(code).toMatch(/^\d{8}$/);
     expect(await refusal(answer(wrong(code)))).toEqual(mismatch);
@@ -82,7 +82,7 @@ describe("a session", () => {
     expect(await refusal(answer())).toEqual(denied("Invalid session for the user, session can only be used once."));
   });
 
-  it("has a code of its own", async () => {
+  it("has its own code", async () => {
     const first = await challenged("again");
     const { Session } = await world.signIn("again");
     expect(Session).not.toBe(first.Session);
@@ -99,7 +99,7 @@ describe("a session", () => {
     expect(await refusal(late.answer())).toEqual(denied("Invalid session for the user, session is expired."));
   });
 
-  it("is no good for another user, another challenge or another client", async () => {
+  it("is not valid for another user, another challenge or another client", async () => {
     const { Session, code, answer } = await challenged("mine");
     await challenged("theirs");
     const responses = { USERNAME: "mine", SMS_MFA_CODE: code, EMAIL_OTP_CODE: code, ANSWER: "EMAIL_OTP" };
@@ -119,7 +119,7 @@ describe("a session", () => {
   });
 });
 
-it("the fifth wrong code locks for a second, in every session of the user", async () => {
+it("the fifth wrong code locks the user out for a second, in every session", async () => {
   const { code, answer } = await challenged("locked");
   for (const _ of [1, 2, 3, 4, 5]) expect(await refusal(answer(wrong(code)))).toEqual(mismatch);
   expect(await refusal(answer())).toEqual(denied("Password attempts exceeded"));

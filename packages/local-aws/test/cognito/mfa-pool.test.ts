@@ -21,7 +21,7 @@ afterAll(() => world.stop());
 const set = (config: Partial<SetUserPoolMfaConfigCommandInput>) =>
   world.sdk.send(new SetUserPoolMfaConfigCommand({ UserPoolId: world.UserPoolId, ...config }));
 
-describe("a pool is not made", () => {
+describe("a pool is refused", () => {
   const onlyMail = { ...mfaPool, EnabledMfas: ["EMAIL_OTP"] };
   it.each([
     ["with SMS_MFA, but nobody who sends", { ...mfaPool, SmsConfiguration: undefined }, smsNeeded],
@@ -57,7 +57,7 @@ describe("a pool is not made", () => {
 });
 
 describe("SetUserPoolMfaConfig", () => {
-  it("replaces the factors, and GetUserPoolMfaConfig and DescribeUserPool tell", async () => {
+  it("replaces the factors, and GetUserPoolMfaConfig and DescribeUserPool answer them", async () => {
     const { UserPoolId } = world;
     const config = {
       MfaConfiguration: "ON" as const,
@@ -95,7 +95,7 @@ describe("SetUserPoolMfaConfig", () => {
   });
 });
 
-it("a pool without authenticators lets nobody register one", async () => {
+it("a pool without authenticators refuses to register one", async () => {
   await world.confirmed("app");
   const { AccessToken = "" } = (await world.signIn("app")).AuthenticationResult ?? {};
   const message = "Software Token MFA has not been enabled by the userPool";

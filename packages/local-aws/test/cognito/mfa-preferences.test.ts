@@ -14,20 +14,20 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What a sign-in leads to, and what the user's settings are. */
+/** The first challenge of a sign-in, and the user's settings. */
 async function signIn(username: string) {
   const { ChallengeName } = await world.signIn(username);
   const { UserMFASettingList: active, PreferredMfaSetting: first } = await world.get(username);
   return [ChallengeName, active, first];
 }
 
-describe("where MFA is optional", () => {
-  it("users who never chose a factor sign in without", async () => {
+describe("when MFA is optional", () => {
+  it("a user who never chose a factor signs in without one", async () => {
     await world.confirmed("plain", both);
     expect(await signIn("plain")).toEqual([undefined, undefined, undefined]);
   });
 
-  it("users are asked for what is active: one, the preferred one, or their choice", async () => {
+  it("a sign-in asks for the active factor: the only one, the preferred one, or the user's choice", async () => {
     await world.confirmed("chooses", { ...both, email: "chooses@example.com" });
     await world.prefer("chooses", { EmailMfaSettings: on });
     expect(await signIn("chooses")).toEqual(["EMAIL_OTP", ["EMAIL_OTP"], undefined]);
@@ -41,14 +41,14 @@ describe("where MFA is optional", () => {
     expect(await signIn("chooses")).toEqual([undefined, undefined, undefined]);
   });
 
-  it("a factor counts only while there is an address for it", async () => {
+  it("a factor needs its address", async () => {
     await world.confirmed("moves", { ...both, email: "moves@example.com" });
     await world.prefer("moves", { SMSMfaSettings: preferred, EmailMfaSettings: on });
     await world.update("moves", { phone_number: "" });
     expect((await world.signIn("moves")).ChallengeName).toBe("EMAIL_OTP");
   });
 
-  it("users choose for themselves, and see what they chose", async () => {
+  it("a user sets the preferences, and GetUser answers them", async () => {
     await world.confirmed("self", { ...both, email: "self@example.com" });
     const { AccessToken = "" } = (await world.signIn("self")).AuthenticationResult ?? {};
     await world.sdk.send(new SetUserMFAPreferenceCommand({ AccessToken, EmailMfaSettings: preferred }));
@@ -60,11 +60,11 @@ describe("where MFA is optional", () => {
   });
 });
 
-describe("a choice is refused, and changes nothing,", () => {
+describe("preferences are refused, and change nothing,", () => {
   it.each([
     ["SMS_MFA", { EmailMfaSettings: on, SMSMfaSettings: on }],
     ["SOFTWARE_TOKEN_MFA", { EmailMfaSettings: on, SoftwareTokenMfaSettings: on }],
-  ])("of %s for a user without it", async (factor, preferences) => {
+  ])("with %s for a user without it", async (factor, preferences) => {
     await world.confirmed(`lacks-${factor}`, { email: `${factor}@example.com` });
     const message = `User does not have delivery config set to turn on ${factor}`;
     const refused = { name: "InvalidParameterException", message };
@@ -72,14 +72,14 @@ describe("a choice is refused, and changes nothing,", () => {
     expect((await world.get(`lacks-${factor}`)).UserMFASettingList).toBeUndefined();
   });
 
-  it("of two that are preferred", async () => {
+  it("with two preferred factors", async () => {
     await world.confirmed("greedy", { ...both, email: "greedy@example.com" });
     const call = world.prefer("greedy", { EmailMfaSettings: preferred, SMSMfaSettings: preferred });
     expect((await refusal(call)).name).toBe("InvalidParameterException");
     expect((await world.get("greedy")).UserMFASettingList).toBeUndefined();
   });
 
-  it("of nobody", async () => {
+  it("for an unknown user", async () => {
     expect((await refusal(world.prefer("nobody", { EmailMfaSettings: on }))).name).toBe("UserNotFoundException");
   });
 });

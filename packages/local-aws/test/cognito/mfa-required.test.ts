@@ -11,7 +11,7 @@ const noFactor = {
   message: "The user has no second factor that the user pool's configuration permits.",
 };
 
-/** What follows the new password of a first sign-in, in a pool of its own. */
+/** The answer after the new password of a first sign-in, in another pool. */
 async function afterNewPassword(pool: Readonly<Record<string, unknown>>, attributes: Readonly<Record<string, string>>) {
   const world = await mfaWorld(pool);
   try {
@@ -21,7 +21,7 @@ async function afterNewPassword(pool: Readonly<Record<string, unknown>>, attribu
   }
 }
 
-describe("where MFA is required, a new password leads to", () => {
+describe("when MFA is required, the challenge after a new password is", () => {
   it.each([
     ["SMS_MFA, with a phone number", {}, phone],
     ["EMAIL_OTP, with an address", {}, mail],
@@ -38,7 +38,7 @@ describe("where MFA is required, a new password leads to", () => {
     expect(Session?.length).toBeGreaterThan(1500);
   });
 
-  it("SELECT_MFA_TYPE, with both and no recovery", async () => {
+  it("SELECT_MFA_TYPE for a user with both addresses and a pool without recovery", async () => {
     const { ChallengeName, ChallengeParameters } = await afterNewPassword({}, { ...mail, ...phone });
     const both = list("SMS_MFA", "EMAIL_OTP");
     expect(ChallengeName).toBe("SELECT_MFA_TYPE");
@@ -49,7 +49,7 @@ describe("where MFA is required, a new password leads to", () => {
     [{}, {}, list("SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA")],
     [{ AccountRecoverySetting: byMail }, {}, list("SMS_MFA", "SOFTWARE_TOKEN_MFA")],
     [{ EnabledMfas: ["SOFTWARE_TOKEN_MFA"] }, { ...mail, ...phone }, list("SOFTWARE_TOKEN_MFA")],
-  ])("MFA_SETUP, with nothing that the pool enables: %j %j", async (pool, attributes, factors) => {
+  ])("MFA_SETUP for a user without an enabled factor: %j %j", async (pool, attributes, factors) => {
     const { ChallengeName, ChallengeParameters } = await afterNewPassword(pool, attributes);
     expect(ChallengeName).toBe("MFA_SETUP");
     expect(ChallengeParameters).toEqual({ MFAS_CAN_SETUP: factors, USER_ID_FOR_SRP: "ada" });
@@ -62,7 +62,7 @@ describe("where MFA is required, a new password leads to", () => {
     expect(await refusal(afterNewPassword(pool, attributes))).toEqual(noFactor);
   });
 
-  it("tokens, where MFA is off", async () => {
+  it("tokens when MFA is off", async () => {
     const { AuthenticationResult } = await afterNewPassword({ MfaConfiguration: "OFF" }, { ...mail, ...phone });
     expect(AuthenticationResult?.AccessToken).toBeDefined();
   });
@@ -81,7 +81,7 @@ describe("in a pool with all factors", () => {
     expect((await world.signIn("half", PASSWORD)).ChallengeName).toBe("SMS_MFA");
   });
 
-  it("the choice of a factor leads to its challenge", async () => {
+  it("the challenge after the choice of a factor is that of the factor", async () => {
     const attributes = { phone_number: "+12223330002", email: "two@example.com" };
     const choose = async (ANSWER: string) => {
       const { Session } = await world.signIn("two");
@@ -101,7 +101,7 @@ describe("in a pool with all factors", () => {
     expect((await world.signIn("prefers")).ChallengeName).toBe("EMAIL_OTP");
   });
 
-  it("an address can be given at MFA_SETUP, and must be proved", async () => {
+  it("an address can be set during MFA_SETUP, and a code to it is the next challenge", async () => {
     const { Session } = await world.firstSignIn("late");
     const setUp = (email: string) => world.respond("MFA_SETUP", Session, { USERNAME: "late", email });
     expect((await refusal(setUp("nowhere"))).message).toBe("Invalid email address format.");

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([world.stop(), optional.stop()]));
 
-/** A new user with an authenticator, signed in over MFA_SETUP. */
+/** A new user who registered an authenticator during MFA_SETUP. */
 async function enrolled(username: string) {
   const { Session = "" } = await world.firstSignIn(username);
   const { secret, Session: verified } = await world.enrol(Session);
@@ -42,8 +42,8 @@ it("the tests' authenticator agrees with RFC 6238, appendix B", () => {
   expect(totpCode(secret, 20_000_000_000_000)).toBe("353130");
 });
 
-describe("the recorded order", () => {
-  it("is NEW_PASSWORD_REQUIRED, MFA_SETUP, tokens, and SOFTWARE_TOKEN_MFA ever after", async () => {
+describe("the order that was recorded on AWS", () => {
+  it("is NEW_PASSWORD_REQUIRED, MFA_SETUP, tokens, and SOFTWARE_TOKEN_MFA at every later sign-in", async () => {
     const { secret, tokens, signIn } = await enrolled("ada");
     expect(tokens?.AccessToken).toBeDefined();
     expect((await world.get("ada")).UserMFASettingList).toEqual(["SOFTWARE_TOKEN_MFA"]);
@@ -53,7 +53,7 @@ describe("the recorded order", () => {
     expect((await answer(world.codeOf(secret))).AuthenticationResult?.AccessToken).toBeDefined();
   });
 
-  it("has a new session at each step, each good once", async () => {
+  it("has a new session at each step, each valid once", async () => {
     const { Session: first = "" } = await world.firstSignIn("steps");
     const { SecretCode = "", Session: second = "" } = await world.associate({ Session: first });
     const { Session: third = "", Status } = await world.verify({ Session: second }, world.codeOf(SecretCode));
@@ -64,7 +64,7 @@ describe("the recorded order", () => {
       expect(await refusal(world.respond("MFA_SETUP", session, { USERNAME: "steps" }))).toEqual(usedOnce);
   });
 
-  it("takes MFA_SETUP only with the session of VerifySoftwareToken", async () => {
+  it("accepts the response to MFA_SETUP only with the session of VerifySoftwareToken", async () => {
     const { Session: first = "" } = await world.firstSignIn("eager");
     const refused = { name: "InvalidParameterException", message: "User has not verified software token mfa" };
     expect(await refusal(world.respond("MFA_SETUP", first, { USERNAME: "eager" }))).toEqual(refused);
@@ -72,7 +72,7 @@ describe("the recorded order", () => {
     expect(await refusal(world.respond("MFA_SETUP", second, { USERNAME: "eager" }))).toEqual(refused);
   });
 
-  it("takes another try after a wrong code", async () => {
+  it("accepts a right code after a wrong one", async () => {
     const { Session: first = "" } = await world.firstSignIn("typo");
     expect((await refusal(world.verify({ Session: first }, "123456"))).name).toBe("SoftwareTokenMFANotFoundException");
     const { SecretCode = "", Session = "" } = await world.associate({ Session: first });
@@ -84,7 +84,7 @@ describe("the recorded order", () => {
 });
 
 describe("a code", () => {
-  it("counts once, VerifySoftwareToken included, and the session stays usable", async () => {
+  it("is accepted once, VerifySoftwareToken included, and the session is still valid", async () => {
     const { secret, signIn } = await enrolled("once");
     const { answer } = await signIn();
     const used = { name: "ExpiredCodeException", message: "Your software token has already been used once." };
@@ -94,7 +94,7 @@ describe("a code", () => {
     expect(await refusal((await signIn()).answer(world.codeOf(secret)))).toEqual(used);
   });
 
-  it("may be one step early or late, not two", async () => {
+  it("may be one time step early or late, not two", async () => {
     const { secret, signIn } = await enrolled("drift");
     await world.clock.advance(10 * STEP_MS);
     const mismatch = { name: "CodeMismatchException", message: "Invalid code received for user" };
@@ -115,7 +115,7 @@ describe("a password alone", () => {
     expect(await refusal(world.verify({ Session: session }, "123456"))).toEqual(invalid);
   });
 
-  it("cannot add one in a sign-in that began before there was any", async () => {
+  it("cannot add one in a sign-in that began before there was one", async () => {
     const { Session: early = "" } = await world.firstSignIn("race");
     const { Session: later = "" } = await world.signIn("race");
     const { SecretCode = "", Session = "" } = await world.associate({ Session: early });
@@ -125,7 +125,7 @@ describe("a password alone", () => {
 });
 
 describe("a signed-in user", () => {
-  it("registers an authenticator, and is asked for it when it is made active", async () => {
+  it("registers an authenticator, and a sign-in asks for it once it is active", async () => {
     await optional.confirmed("grace");
     const { AccessToken = "" } = (await optional.signIn("grace")).AuthenticationResult ?? {};
     const setActive = () => optional.sdk.send(new SetUserMFAPreferenceCommand({ AccessToken, ...enabled }));

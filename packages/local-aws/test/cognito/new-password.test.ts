@@ -31,7 +31,7 @@ async function challenged(
   return { Session, ChallengeParameters, answer };
 }
 
-it("leads a new user over the challenge to tokens and CONFIRMED", async () => {
+it("the response to the challenge gives tokens and the status CONFIRMED", async () => {
   const { Session, ChallengeParameters, answer } = await challenged("E1", complete);
   expect(ChallengeParameters).toEqual({
     USER_ID_FOR_SRP: "E1",
@@ -45,7 +45,7 @@ it("leads a new user over the challenge to tokens and CONFIRMED", async () => {
   expect((await world.signIn("A@example.com")).AuthenticationResult).toBeDefined();
 });
 
-it("is answered through the public operation, too, and by the alias", async () => {
+it("the public operation accepts the response, too, and the alias as the username", async () => {
   const { Session } = await challenged("E2", { ...complete, email: "e2@example.com" });
   const ChallengeResponses = { USERNAME: "e2@example.com", NEW_PASSWORD: TEMPORARY };
   const input = {
@@ -59,7 +59,7 @@ it("is answered through the public operation, too, and by the alias", async () =
 });
 
 describe("required attributes", () => {
-  it("that are missing are asked for, demanded and stored", async () => {
+  it("that are missing are in the challenge, must be in the response, and are stored", async () => {
     const { ChallengeParameters, answer } = await challenged("lacking", { email: "l@example.com" });
     expect(ChallengeParameters?.["requiredAttributes"]).toBe('["userAttributes.given_name"]');
     const message = "Invalid attributes given, given_name is missing";
@@ -68,7 +68,7 @@ describe("required attributes", () => {
     expect(await world.attributesOf("lacking")).toEqual({ email: "l@example.com", given_name: "Ada", nickname: "A" });
   });
 
-  it("that are there cannot be changed", async () => {
+  it("that exist cannot be changed", async () => {
     const { answer } = await challenged("fixed");
     const refused = denied("Cannot modify an already provided email");
     expect(await refusal(answer({ "userAttributes.email": "other@example.com" }))).toEqual(refused);
@@ -90,26 +90,26 @@ describe("a session", () => {
       "InvalidParameterException",
       "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+",
     ],
-  ])("stays usable after %s", async (title, NEW_PASSWORD, name, message) => {
+  ])("is still valid after %s", async (title, NEW_PASSWORD, name, message) => {
     const { answer } = await challenged(title.replaceAll(" ", "-"));
     expect(await refusal(answer({ NEW_PASSWORD }))).toEqual({ name, message });
     expect((await answer()).AuthenticationResult).toBeDefined();
   });
 
-  it("is good once", async () => {
+  it("is valid once", async () => {
     const { answer } = await challenged("once");
     await answer();
     expect(await refusal(answer())).toEqual(denied("Invalid session for the user, session can only be used once."));
   });
 
-  it("of two at once lets one through", async () => {
+  it("of two concurrent responses accepts one", async () => {
     const { answer } = await challenged("twice");
     const outcomes = await Promise.allSettled([answer(), answer({ NEW_PASSWORD: TEMPORARY })]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 });
 
-describe("no session is good", () => {
+describe("a session is not valid", () => {
   it("after AuthSessionValidity, by default three minutes", async () => {
     const early = await challenged("early");
     const late = await challenged("late");
@@ -119,7 +119,7 @@ describe("no session is good", () => {
     expect(await refusal(late.answer())).toEqual(denied("Invalid session for the user, session is expired."));
   });
 
-  it("that nobody issued, or for another user, or for another client", async () => {
+  it("when it is made up, or for another user or another client", async () => {
     const { Session, answer } = await challenged("mine");
     await world.create("theirs");
     const invalid = denied("Invalid session for the user.");
@@ -131,13 +131,13 @@ describe("no session is good", () => {
     expect(await refusal(world.sdk.send(other))).toEqual(invalid);
   });
 
-  it("for a user who was disabled meanwhile", async () => {
+  it("for a user who was disabled after the challenge", async () => {
     const { answer } = await challenged("disabled");
     await world.sdk.send(new AdminDisableUserCommand({ UserPoolId: world.UserPoolId, Username: "disabled" }));
     expect(await refusal(answer())).toEqual(denied("User is disabled."));
   });
 
-  it("but one that is sent", async () => {
+  it("when it is missing", async () => {
     await world.create("sessionless");
     const call = world.answer(undefined, { USERNAME: "sessionless", NEW_PASSWORD: PASSWORD });
     const message = "Missing required parameter Session";

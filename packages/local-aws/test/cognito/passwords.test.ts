@@ -16,7 +16,7 @@ describe("AdminSetUserPassword", () => {
   it.each([
     [true, "CONFIRMED"],
     [false, "FORCE_CHANGE_PASSWORD"],
-  ])("permanent %s leads to %s from either status", async (permanent, status) => {
+  ])("permanent %s sets the status %s, whatever it was", async (permanent, status) => {
     const username = `set-${permanent}`;
     await world.create(username);
     for (const _ of [1, 2]) {
@@ -25,7 +25,7 @@ describe("AdminSetUserPassword", () => {
     }
   });
 
-  it("names the reason that the policy gives", async () => {
+  it("names the reason why the policy refuses a password", async () => {
     expect(await refusal(world.setPassword("set-true", "short"))).toEqual({
       name: "InvalidPasswordException",
       message: "Password does not conform to policy: Password not long enough",
@@ -75,7 +75,7 @@ describe("a pool without Policies", () => {
     expect(await refusal(strict.setPassword("ada", password))).toEqual({ name: "InvalidPasswordException", message });
   });
 
-  it("accepts what it asks for, and generates it where no password is given", async () => {
+  it("accepts a password that satisfies the default policy, and generates one when the call gives none", async () => {
     const input = { UserPoolId: strict.UserPoolId, Username: "new", MessageAction: "SUPPRESS" } as const;
     const { User } = await strict.sdk.send(new AdminCreateUserCommand(input));
     await strict.setPassword("new", "Aa1!long");

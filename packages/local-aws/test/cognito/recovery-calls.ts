@@ -9,7 +9,7 @@ import type { CognitoWorld } from "./cognito-world.ts";
 export const NEW_PASSWORD = "battery-staple-horse";
 export const ADA = { email: "ada@example.com", email_verified: "true" };
 
-/** Calls that reset a password, at the one client unless `overrides` say otherwise. */
+/** Calls that reset a password, through the one client by default. */
 export function recoveryCalls({ sdk, ClientId, reset, mails, texts }: CognitoWorld) {
   return {
     reset,
@@ -33,7 +33,7 @@ function codeIn(message = ""): string {
   return /\b\d{6}\b/.exec(message)?.[0] ?? "";
 }
 
-/** A code of the same form that is not this one. */
+/** Another code of the same form. */
 export function otherThan(code: string): string {
   return code === "000000" ? "000001" : "000000";
 }

@@ -26,7 +26,7 @@ const none = {
 let world: CognitoWorld;
 afterEach(() => world.stop());
 
-describe("a code goes where the pool's recovery setting says", () => {
+describe("a code is sent by the pool's recovery setting", () => {
   it.each([
     ["by SMS where the pool says nothing", {}, { ...email, ...phone }, "SMS"],
     ["by mail where there is no verified number", {}, { ...email, ...unverified }, "EMAIL"],
@@ -71,7 +71,7 @@ describe("a code goes where the pool's recovery setting says", () => {
     expect([await refusal(forgot("ada")), await refusal(reset("ada"))]).toEqual([none, none]);
   });
 
-  it("nowhere at all where only administrators reset passwords", async () => {
+  it("nowhere when only administrators reset passwords", async () => {
     world = await cognitoWorld({ pool: mechanisms("admin_only") });
     const { forgot, reset } = recoveryCalls(world);
     await world.confirmed("ada", { ...email, ...phone });

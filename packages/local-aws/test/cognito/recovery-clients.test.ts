@@ -50,37 +50,40 @@ describe("a client with a secret", () => {
   });
 });
 
-describe("a client that tells who exists", () => {
-  it("says so of a name that nobody has", async () => {
+describe("a client that does not hide user existence", () => {
+  it("gets an error for a name that no user has", async () => {
     const error = { name: "UserNotFoundException", message: "Username/client id combination not found." };
     expect(await refusal(calls.forgot("nobody"))).toEqual(error);
     expect(await refusal(calls.confirm("nobody", "123456"))).toEqual(error);
   });
 });
 
-describe("a client that hides who exists", () => {
+describe("a client that hides user existence", () => {
   const hiding = () => ({ ClientId: world.addClient({ PreventUserExistenceErrors: "ENABLED" }).id });
 
-  it.each(["nobody", "gone"])("answers for %s as for anybody, always the same, and sends nothing", async (name) => {
-    const client = hiding();
-    const sent = world.mails.length;
-    const first = await calls.forgot(name, client);
-    expect(first.CodeDeliveryDetails).toEqual({
-      Destination: expect.stringMatching(/^[a-z]\*\*\*@[a-z]\*\*\*$/),
-      DeliveryMedium: "EMAIL",
-      AttributeName: "email",
-    });
-    expect((await calls.forgot(name, client)).CodeDeliveryDetails).toEqual(first.CodeDeliveryDetails);
-    expect(await refusal(calls.confirm(name, "123456", client))).toEqual(mismatch);
-    expect(world.mails).toHaveLength(sent);
-  });
+  it.each(["nobody", "gone"])(
+    "gets for %s an answer like any other, always the same, and nothing is sent",
+    async (name) => {
+      const client = hiding();
+      const sent = world.mails.length;
+      const first = await calls.forgot(name, client);
+      expect(first.CodeDeliveryDetails).toEqual({
+        Destination: expect.stringMatching(/^[a-z]\*\*\*@[a-z]\*\*\*$/),
+        DeliveryMedium: "EMAIL",
+        AttributeName: "email",
+      });
+      expect((await calls.forgot(name, client)).CodeDeliveryDetails).toEqual(first.CodeDeliveryDetails);
+      expect(await refusal(calls.confirm(name, "123456", client))).toEqual(mismatch);
+      expect(world.mails).toHaveLength(sent);
+    },
+  );
 
-  it("masks an address that nobody has as it is", async () => {
+  it("gets the masked form of an address that no user has", async () => {
     const { CodeDeliveryDetails } = await calls.forgot("zoe@home.example", hiding());
     expect(CodeDeliveryDetails?.Destination).toBe("z***@h***");
   });
 
-  it("counts requests and wrong codes for such names, too", async () => {
+  it("is limited in requests and wrong codes for such names, too", async () => {
     const client = hiding();
     for (const _ of [1, 2, 3, 4, 5]) await calls.forgot("counted", client);
     expect((await refusal(calls.forgot("counted", client))).name).toBe("LimitExceededException");
@@ -89,7 +92,7 @@ describe("a client that hides who exists", () => {
     expect((await refusal(calls.confirm("counted", "123456", client))).name).toBe("LimitExceededException");
   });
 
-  it("mails those who exist", async () => {
+  it("makes the pool mail a user who exists", async () => {
     const client = hiding();
     await calls.forgot("ada", client);
     const code = calls.mailedCode();
@@ -100,7 +103,7 @@ describe("a client that hides who exists", () => {
 });
 
 describe("SMS as the first way to recover", () => {
-  it("shows in the answer for a name that nobody has", async () => {
+  it("is in the answer for a name that no user has", async () => {
     const texting = await cognitoWorld();
     const { id: ClientId } = texting.addClient({ PreventUserExistenceErrors: "ENABLED" });
     const { CodeDeliveryDetails } = await recoveryCalls(texting).forgot("nobody", { ClientId });

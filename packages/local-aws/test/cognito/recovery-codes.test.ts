@@ -22,7 +22,7 @@ const person = (name: string) => ({ email: `${name}@example.com`, email_verified
 const statusOf = async (name: string) => (await world.get(name)).UserStatus;
 
 describe("a code", () => {
-  it("is refused when wrong, and stays good", async () => {
+  it("is still valid after a wrong one", async () => {
     await world.confirmed("wrong", person("wrong"));
     await calls.forgot("wrong");
     const code = calls.mailedCode();
@@ -31,7 +31,7 @@ describe("a code", () => {
     expect((await world.signIn("wrong", NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   });
 
-  it("is good once, and needs to have been asked for", async () => {
+  it("is valid once, and only after a request", async () => {
     await world.confirmed("once", person("once"));
     expect(await refusal(calls.confirm("once", "123456"))).toEqual(expired);
     await calls.forgot("once");
@@ -40,7 +40,7 @@ describe("a code", () => {
     expect(await refusal(calls.confirm("once", code))).toEqual(expired);
   });
 
-  it("is good for an hour", async () => {
+  it("is valid for an hour", async () => {
     await world.confirmed("late", person("late"));
     await calls.forgot("late");
     await world.clock.advance(HOUR_MS - 1);
@@ -49,7 +49,7 @@ describe("a code", () => {
     expect(await refusal(calls.confirm("late", calls.mailedCode()))).toEqual(expired);
   });
 
-  it("dies when the next one is sent", async () => {
+  it("is not valid any more when the next one is sent", async () => {
     await world.confirmed("next", person("next"));
     await calls.forgot("next");
     const first = calls.mailedCode();
@@ -59,7 +59,7 @@ describe("a code", () => {
     await calls.confirm("next", calls.mailedCode());
   });
 
-  it("outlives a password that the policy refuses", async () => {
+  it("is still valid after a password that the policy refuses", async () => {
     await world.confirmed("policy", person("policy"));
     await calls.forgot("policy");
     const code = calls.mailedCode();
@@ -82,7 +82,7 @@ describe("within an hour", () => {
     expect((await calls.forgot("often")).CodeDeliveryDetails).toBeDefined();
   });
 
-  it("ten wrong codes are taken from a user, and then not even the right one", async () => {
+  it("ten wrong codes are accepted from a user, and after them not even the right one", async () => {
     await world.confirmed("guessing", person("guessing"));
     await calls.forgot("guessing");
     const code = calls.mailedCode();

@@ -29,7 +29,7 @@ describe("a forgotten password", () => {
     expect((await world.signIn("ada", NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   });
 
-  it("is mailed to by Cognito in its own words", async () => {
+  it("is reset by a mail with Cognito's own text and sender", async () => {
     await world.confirmed("words", person("words"));
     await calls.forgot("words@example.com");
     expect(world.mails.at(-1)).toEqual({
@@ -44,7 +44,7 @@ describe("a forgotten password", () => {
 });
 
 describe("AdminResetUserPassword", () => {
-  it("stops the old password until the code has set a new one", async () => {
+  it("makes the old password invalid until the code has set a new one", async () => {
     await world.confirmed("reset", person("reset"));
     await calls.reset("reset");
     expect(await statusOf("reset")).toBe("RESET_REQUIRED");
@@ -55,7 +55,7 @@ describe("AdminResetUserPassword", () => {
     expect((await world.signIn("reset", NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   });
 
-  it("keeps tokens good, but not for a change of the password", async () => {
+  it("leaves tokens valid, but not for a change of the password", async () => {
     const { AccessToken } = await signedIn(world, "tokens", person("tokens"));
     await calls.reset("tokens");
     const change = { AccessToken, PreviousPassword: PASSWORD, ProposedPassword: NEW_PASSWORD };
@@ -63,7 +63,7 @@ describe("AdminResetUserPassword", () => {
     expect((await world.getUser(AccessToken)).Username).toBe("tokens");
   });
 
-  it("may be repeated, and be followed by a request of the user's own", async () => {
+  it("may be repeated, and the user may request a code, too", async () => {
     await world.confirmed("again", person("again"));
     await calls.reset("again");
     await calls.reset("again");
@@ -76,7 +76,7 @@ describe("AdminResetUserPassword", () => {
   it.each([
     [true, "CONFIRMED"],
     [false, "FORCE_CHANGE_PASSWORD"],
-  ])("ends with AdminSetUserPassword, permanent %s, as %s", async (permanent, status) => {
+  ])("is over after AdminSetUserPassword, permanent %s, with the status %s", async (permanent, status) => {
     const name = `ended-${permanent}`;
     await world.confirmed(name, person(name));
     await calls.reset(name);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-describe("what the template declares is described", () => {
+describe("the properties of a template are described", () => {
   it("for a pool", async () => {
     const { UserPool } = await world.sdk.send(new DescribeUserPoolCommand({ UserPoolId: world.UserPoolId }));
     expect(UserPool).toMatchObject({
@@ -47,7 +47,7 @@ describe("what the template declares is described", () => {
   });
 });
 
-describe("a property that is not supported stops with its name", () => {
+describe("an unsupported property is refused by name", () => {
   it.each([
     [{ LambdaConfig: { PreSignUp: "arn:" } }, "LambdaConfig.PreSignUp"],
     [{ EnabledMfas: ["CARRIER_PIGEON"] }, "EnabledMfas.0"],
@@ -65,7 +65,7 @@ describe("a property that is not supported stops with its name", () => {
 });
 
 describe("a pool whose names are case sensitive, CloudFormation's default", () => {
-  it("tells E1 from e1", async () => {
+  it("has E1 and e1 as two users", async () => {
     const sensitive = await cognitoWorld({ pool: { UsernameConfiguration: undefined } });
     await sensitive.confirmed("E1");
     await sensitive.create("e1");

@@ -41,7 +41,7 @@ describe("tokens are revoked by", () => {
 });
 
 describe("RevokeToken refuses", () => {
-  it("an access token, and every token at a client without revocation", async () => {
+  it("an access token, and every token of a client without revocation", async () => {
     const { AccessToken, RefreshToken } = await signedIn(world, "revoke");
     const access = new RevokeTokenCommand({ ClientId: world.ClientId, Token: AccessToken });
     expect((await refusal(world.sdk.send(access))).name).toBe("UnsupportedTokenTypeException");

@@ -44,7 +44,7 @@ describe("a right password", () => {
     });
   });
 
-  it("signs 50 in at once, quickly", async () => {
+  it("signs 50 users in at once, quickly", async () => {
     const started = performance.now();
     const answers = await Promise.all(Array.from({ length: 50 }, () => world.signIn("ada")));
     expect(answers.every(({ AuthenticationResult }) => AuthenticationResult?.AccessToken)).toBe(true);
@@ -76,7 +76,7 @@ describe("a password sign-in is refused", () => {
     expect(await refusal(world.signIn("gone", "wrong"))).toEqual(denied("User is disabled."));
   });
 
-  it("of nobody like that of anybody, where the client hides who exists", async () => {
+  it("of an unknown user like that of any user, when the client hides user existence", async () => {
     const { id } = world.addClient({ PreventUserExistenceErrors: "ENABLED" });
     expect(await refusal(open(id, "USER_PASSWORD_AUTH", { ...ada, USERNAME: "nobody" }))).toEqual(wrong);
   });
@@ -120,7 +120,7 @@ describe("a client with a secret", () => {
     expect(await refusal(open(id, "USER_PASSWORD_AUTH", parameters))).toEqual(refused);
   });
 
-  it("takes the hash of the name that was typed", async () => {
+  it("accepts the hash of the name in the request", async () => {
     const { id, secret = "" } = world.addClient({ GenerateSecret: true });
     const SECRET_HASH = createHmac("sha256", secret).update(`ADA${id}`).digest("base64");
     const answer = await open(id, "USER_PASSWORD_AUTH", { ...ada, USERNAME: "ADA", SECRET_HASH });

@@ -1,7 +1,7 @@
 import { createHash, createHmac, getDiffieHellman, hkdfSync, randomBytes } from "node:crypto";
 
 /*
- * The client's half of USER_SRP_AUTH, written from the hexadecimal arithmetic of Amazon's JavaScript client
+ * The client's side of USER_SRP_AUTH, written from the hexadecimal arithmetic of Amazon's JavaScript client
  * (AuthenticationHelper of amazon-cognito-identity-js), so that the server is not tested against its own code.
  */
 const primeHex = getDiffieHellman("modp15").getPrime("hex");
@@ -27,7 +27,7 @@ interface Challenge {
   readonly USER_ID_FOR_SRP: string;
 }
 
-/** One exchange: `srpA` starts it, `signature` answers the challenge with the password. */
+/** One exchange: `srpA` starts it, and `signature` computes the response to the challenge from the password. */
 export function srpClient(userPoolId: string) {
   const secret = number(randomBytes(32).toString("hex"));
   const srpA = power(2n, secret).toString(16);

@@ -40,7 +40,7 @@ it.each(["ada", "ada@example.com"])("signs %s in without sending the password", 
   expect((await respond()).AuthenticationResult?.AccessToken).toBeDefined();
 });
 
-it("leads a user with a temporary password on to NEW_PASSWORD_REQUIRED", async () => {
+it("the next challenge for a user with a temporary password is NEW_PASSWORD_REQUIRED", async () => {
   const { respond } = await signIn("new", TEMPORARY);
   expect((await respond()).ChallengeName).toBe("NEW_PASSWORD_REQUIRED");
 });
@@ -49,20 +49,20 @@ it("refuses a wrong password", async () => {
   expect(await refusal((await signIn("ada", TEMPORARY)).respond())).toEqual(wrong);
 });
 
-it("takes a secret block once", async () => {
+it("accepts a secret block once", async () => {
   const { respond } = await signIn("ada", PASSWORD);
   await respond();
   const message = "Invalid session for the user, session can only be used once.";
   expect(await refusal(respond())).toEqual({ ...wrong, message });
 });
 
-it("treats nobody like a user with another password, where the client hides who exists", async () => {
+it("answers for an unknown user as for a wrong password, when the client hides user existence", async () => {
   const { id } = world.addClient({ PreventUserExistenceErrors: "ENABLED" });
   const { ChallengeName, respond } = await signIn("nobody", PASSWORD, id);
   expect(ChallengeName).toBe("PASSWORD_VERIFIER");
   expect(await refusal(respond())).toEqual(wrong);
 });
 
-it.each(["0", "not hexadecimal"])("refuses SRP_A %s, which would need no password", async (srpA) => {
+it.each(["0", "not hexadecimal"])("refuses SRP_A %s, for which the key would be predictable", async (srpA) => {
   expect((await refusal(initiate("ada", srpA))).name).toBe("InvalidParameterException");
 });

@@ -74,7 +74,7 @@ describe("a refresh token", () => {
     expect(await refusal(world.refresh(RefreshToken))).toEqual(denied("Refresh Token has expired"));
   });
 
-  it("is no good when made up or another client's", async () => {
+  it("is refused when it is made up or of another client", async () => {
     const { RefreshToken } = await signedIn(world, "other-client");
     const invalid = denied("Invalid Refresh Token");
     expect(await refusal(world.refresh("made-up"))).toEqual(invalid);

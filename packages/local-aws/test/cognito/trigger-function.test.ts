@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-it("a function of the stack words what lands in the mailbox and on phones", async () => {
+it("a function of the stack writes the mails and text messages of a pool", async () => {
   const { arn: CustomMessage } = services.lambda.createFunction("Messages", {
     Code: { S3Bucket: "assets", S3Key: "messages.zip" },
     Handler: "index.handler",

@@ -9,7 +9,7 @@ interface Event {
   readonly response: object;
 }
 
-/** A world with a trigger for messages that answers an event. `events` are those that it got. */
+/** A pool with a CustomMessage trigger. `events` are those that it got. */
 export async function triggerWorld(answer: (event: Event) => unknown) {
   const world = await cognitoWorld({ pool: { ...onlyMail, LambdaConfig: { CustomMessage: ARN } } });
   const events: unknown[] = [];

@@ -19,7 +19,7 @@ describe("AdminUpdateUserAttributes", () => {
     ["a changed address alone", { email: "b@example.com" }, { email: "b@example.com", email_verified: "false" }],
     ["the same address again", { email: "a@example.com" }, { email: "a@example.com", email_verified: "true" }],
     [
-      "a changed address that is vouched for",
+      "a changed address that is verified in the same call",
       { email: "c@example.com", email_verified: "true" },
       { email: "c@example.com", email_verified: "true" },
     ],

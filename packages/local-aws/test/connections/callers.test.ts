@@ -22,10 +22,10 @@ describe("an HTTP API", () => {
   const api = "arn:aws:execute-api:eu-west-1:000000000000:local";
 
   it.each([
-    ["lets the API in", `${api}/*/*`, 200],
-    ["lets the route in", `${api}/*/GET/page`, 200],
-    ["lets another route in", `${api}/*/POST/page`, 500],
-    ["lets nobody in", undefined, 500],
+    ["allows the API", `${api}/*/*`, 200],
+    ["allows the route", `${api}/*/GET/page`, 200],
+    ["allows another route", `${api}/*/POST/page`, 500],
+    ["allows nobody", undefined, 500],
   ])("answers for a function that %s", async (_, sourceArn, status) => {
     expect(await get(sourceArn)).toBe(status);
   });
@@ -43,7 +43,7 @@ describe("a user pool", () => {
   };
   const answered = { code: "InvalidLambdaResponseException" };
 
-  it("calls its trigger where that lets the pool in", async () => {
+  it("invokes its trigger when the function's policy allows it", async () => {
     const CustomMessage = account.createFunction("messages");
     account.iam.policies.addPermission({
       ...{ Action: "lambda:InvokeFunction", FunctionName: CustomMessage, Principal: "cognito-idp.amazonaws.com" },
@@ -52,7 +52,7 @@ describe("a user pool", () => {
     expect(account.invoked).toMatchObject([{ name: "messages" }]);
   });
 
-  it("tells that its trigger does not let it in", async () => {
+  it("reports that the trigger's policy does not allow it", async () => {
     const CustomMessage = account.createFunction("messages");
     await expect(invite({ LambdaConfig: { CustomMessage } }, ["EMAIL"])).rejects.toMatchObject({
       code: "UnexpectedLambdaException",
@@ -65,7 +65,7 @@ describe("a user pool", () => {
     ["trusts it and may publish", "cognito-idp.amazonaws.com", [publish], undefined],
     ["does not trust it", "lambda.amazonaws.com", [publish], "InvalidSmsRoleTrustRelationshipException"],
     ["may not publish", "cognito-idp.amazonaws.com", [], "InvalidSmsRoleAccessPolicyException"],
-  ])("sends texts with a role that %s", async (_, service, rights, code) => {
+  ])("sends text messages with a role that %s", async (_, service, rights, code) => {
     const SnsCallerArn = account.createRole("texts", service, ...rights);
     const inviting = invite({ SmsConfiguration: { SnsCallerArn } }, ["SMS"]);
     if (code === undefined) await inviting;

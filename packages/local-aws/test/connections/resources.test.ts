@@ -77,14 +77,14 @@ describe("a rule", () => {
     ...{ Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: "sqs:SendMessage", Resource: "*" },
   };
 
-  it("reaches a function that lets it in", async () => {
+  it("invokes a function whose policy allows it", async () => {
     const { rule } = ruleWith([]);
     permit(rule.arn);
     await put();
     expect(account.invoked).toMatchObject([{ name: "receive" }]);
   });
 
-  it("leaves what a function does not let in, for it lets in another rule, to the dead-letter queue", async () => {
+  it("sends the event to the dead-letter queue when the function's policy allows another rule only", async () => {
     const { rule, queue } = ruleWith([letIn]);
     permit(`${rule.arn}-of-old`);
     await put();
@@ -97,7 +97,7 @@ describe("a rule", () => {
     });
   });
 
-  it("loses it where the queue does not let it in either", async () => {
+  it("drops the event when the queue's policy does not allow it either", async () => {
     const { queue } = ruleWith([]);
     await put();
     expect(account.sqs.messages(queue.arn)).toEqual([]);
@@ -105,7 +105,7 @@ describe("a rule", () => {
   });
 });
 
-describe("a function that failed for good hands the event over with its role", () => {
+describe("the event of a failed function is sent to the queue with the function's role", () => {
   const giveUp = async (...rights: Parameters<Account["allow"]>[1][]) => {
     const { lambda, sqs, createFunction, failing, activity } = account;
     const queue = sqs.createQueue({ QueueName: "letters" });
@@ -128,7 +128,7 @@ describe("a function that failed for good hands the event over with its role", (
     expect(await giveUp({ Action: "sqs:SendMessage", Resource })).toBe(1);
   });
 
-  it("that may not, and it is lost", async () => {
+  it("that may not, and it is dropped", async () => {
     expect(await giveUp()).toBe(0);
   });
 });

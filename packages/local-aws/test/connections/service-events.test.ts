@@ -12,14 +12,14 @@ const services = createLocalServices({
 });
 const { activity, clock, eventBridge, ses, stepFunctions } = services;
 
-/** What the default bus has of a source: the types of its events, and the rules that each matched. */
-async function told(source: string) {
+/** The events of a source on the default bus: bus, detail type and matching rules. */
+async function eventsOf(source: string) {
   await activity.idle();
   const events = eventBridge.events().filter(({ event }) => event.source === source);
   return events.map(({ event, eventBusName, rules }) => [eventBusName, event["detail-type"], rules]);
 }
 
-it("what happens to mails and executions is told to the rules of the default bus", async () => {
+it("events about mails and executions reach the rules of the default bus", async () => {
   eventBridge.createRule({ Name: "bounced", EventPattern: { detail: { bounce: { bounceType: ["Permanent"] } } } });
   eventBridge.createRule({ Name: "failed", EventPattern: { source: ["aws.states"], detail: { status: ["FAILED"] } } });
   ses.createConfigurationSet({ Name: "orders" });
@@ -33,14 +33,14 @@ it("what happens to mails and executions is told to the rules of the default bus
     ConfigurationSetName: "orders",
   };
   await ses.router.request("/v2/email/outbound-emails", { method: "POST", body: JSON.stringify(mail) });
-  expect(await told("aws.ses")).toEqual([["default", "Email Bounced", ["bounced"]]]);
+  expect(await eventsOf("aws.ses")).toEqual([["default", "Email Bounced", ["bounced"]]]);
 
   const fails = { QueryLanguage: "JSONata", StartAt: "Stop", States: { Stop: { Type: "Fail", Error: "E" } } };
   const definition = JSON.stringify(fails);
   const machine = stepFunctions.createStateMachine({ name: "m", definition, roleArn: "arn:r", type: "STANDARD" });
   await stepFunctions.service.call("StartExecution", { stateMachineArn: machine.arn });
   const changed = "Step Functions Execution Status Change";
-  expect(await told("aws.states")).toEqual([
+  expect(await eventsOf("aws.states")).toEqual([
     ["default", changed, []],
     ["default", changed, ["failed"]],
   ]);

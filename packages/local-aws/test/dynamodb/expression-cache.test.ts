@@ -8,7 +8,7 @@ beforeAll(async () => {
   const KeySchema = [{ AttributeName: "pk", KeyType: "HASH" }];
   const AttributeDefinitions = [{ AttributeName: "pk", AttributeType: "S" }];
   await service.call("CreateTable", { TableName, KeySchema, AttributeDefinitions, BillingMode: "PAY_PER_REQUEST" });
-  // dynalite makes a table in a moment of its own.
+  // dynalite creates a table asynchronously.
   await vi.waitFor(async () =>
     expect(JSON.stringify(await service.call("DescribeTable", { TableName }))).toContain("ACTIVE"),
   );
@@ -27,24 +27,24 @@ const setRound = (expected: object, round: object, more: object = {}) =>
     ExpressionAttributeValues: { ":expected": expected, ":round": round, ...more },
   });
 
-it("a repeated expression takes the values that come with it", async () => {
+it("a repeated expression uses the values of its own request", async () => {
   for (const round of [1, 2, 3]) {
     const answer = await setRound({ N: String(round - 1) }, { N: String(round) });
     expect(answer).toMatchObject({ Attributes: { round: { N: String(round) } } });
   }
 });
 
-it("a repeated condition is judged by the values that come with it", async () => {
+it("a repeated condition uses the values of its own request", async () => {
   await expect(setRound({ N: "77" }, { N: "78" })).rejects.toMatchObject({ code: "ConditionalCheckFailedException" });
   await expect(setRound({ S: "3" }, { N: "4" })).rejects.toMatchObject({ code: "ConditionalCheckFailedException" });
 });
 
-it("a value that a repeated expression has no use for is refused still", async () => {
+it("an unused value of a repeated expression is refused", async () => {
   const refused = setRound({ N: "3" }, { N: "4" }, { ":unused": { N: "1" } });
   await expect(refused).rejects.toMatchObject({ code: "ValidationException" });
 });
 
-it("a repeated expression means the attribute that its name stands for this time", async () => {
+it("a repeated expression uses the attribute names of its own request", async () => {
   const answer = await service.call("UpdateItem", {
     TableName,
     Key: { pk: { S: "a" } },

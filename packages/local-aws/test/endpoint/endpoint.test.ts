@@ -37,7 +37,7 @@ const call = (target: string | undefined, body = "{}") =>
   fetch(server.endpoint, { method: "POST", body, headers: target === undefined ? {} : { "x-amz-target": target } });
 const read = async (answer: Response) => ({ status: answer.status, ...z.looseObject({}).parse(await answer.json()) });
 
-it("dates its answers by the local clock, lest the SDK correct its own", async () => {
+it("the header Date has the local clock's time, so that the SDK does not correct its clock", async () => {
   expect((await call("Plain.Echo")).headers.get("date")).toBe("Tue, 01 Jan 2030 00:00:00 GMT");
 });
 
@@ -52,7 +52,7 @@ describe("the endpoint of AWS JSON", () => {
     expect(await read(answer)).toEqual({ status: 200, a: "ö" });
   });
 
-  it("takes an empty body for an empty object", async () => {
+  it("reads an empty body as an empty object", async () => {
     expect(await read(await call("Plain.Echo", ""))).toEqual({ status: 200 });
   });
 
@@ -67,7 +67,7 @@ describe("the endpoint of AWS JSON", () => {
     expect(await read(answer)).toEqual({ status: 400, __type, message: "User does not exist." });
   });
 
-  it("says what broke where the local run itself failed", async () => {
+  it("answers the stack when the local run itself fails", async () => {
     const message = expect.stringMatching(/^The local run failed: Error: a bug\n +at /);
     expect(await read(await call("Plain.Break"))).toEqual({ status: 500, __type: "InternalFailure", message });
   });
@@ -80,7 +80,7 @@ describe("the endpoint of AWS JSON", () => {
     ["without a target", undefined, "A POST without X-Amz-Target"],
     ["for an unknown service", "Unknown.Echo", "Unknown"],
     ["for an unknown operation", "Plain.Sing", "Plain.Sing"],
-  ])("stops by name at a request %s", async (_, target, name) => {
+  ])("refuses a request %s by name", async (_, target, name) => {
     const message = `${name} is not supported by the local run; see the README of local-aws.`;
     expect(await read(await call(target))).toEqual({ status: 501, __type: "NotSupportedLocally", message });
   });
@@ -101,7 +101,7 @@ describe("the endpoint of everything else", () => {
     expect(await read(answer)).toMatchObject({ status: 404, message: "No such thing." });
   });
 
-  it("stops by name at an address that no service has", async () => {
+  it("refuses an address that no service has by name", async () => {
     const answer = await read(await fetch(`${server.endpoint}/v2/other`));
     expect(answer).toMatchObject({ status: 501, message: expect.stringContaining("GET /v2/other") });
   });

@@ -23,7 +23,7 @@ function deadLetter() {
   return { arn, event: JSON.parse(body), attributes };
 }
 
-it("a failed delivery is tried again with growing delays until it succeeds", async () => {
+it("a failed delivery is retried with growing delays until it succeeds", async () => {
   subject.createRule();
   failWith("ServiceException");
   await subject.put(entry());
@@ -79,7 +79,7 @@ it.each([
   expect(deadLetter().attributes).not.toHaveProperty("EXHAUSTED_RETRY_CONDITION");
 });
 
-it("without a policy and a queue, 185 retries fill 24 hours and the event is dropped visibly", async () => {
+it("without a policy and a queue, 185 retries take 24 hours, and the event is in the list of dropped ones", async () => {
   subject.createRule();
   failWith("ServiceException");
   await subject.put(entry());
@@ -88,7 +88,7 @@ it("without a policy and a queue, 185 retries fill 24 hours and the event is dro
   expect(subject.bridge.dropped()).toMatchObject([{ targetArn, errorCode: "ERROR_FROM_TARGET" }]);
 });
 
-it("an event that the dead-letter queue does not take is dropped visibly", async () => {
+it("an event that the dead-letter queue refuses is in the list of dropped ones", async () => {
   subject.createRule({ Targets: [withQueue()] });
   failWith("ResourceNotFoundException");
   subject.sendMessage.mockRejectedValue(new AwsError("QueueDoesNotExist", "The specified queue does not exist."));
@@ -97,7 +97,7 @@ it("an event that the dead-letter queue does not take is dropped visibly", async
   expect(dropped?.errorMessage).toBe("The specified queue does not exist.");
 });
 
-it("a target that fails does not keep the event from the others", async () => {
+it("the other targets get an event when one fails", async () => {
   subject.createRule({ Targets: [{ Arn: "arn:broken", Id: "broken" }, target] });
   subject.deliver.mockImplementation(async (arn) => {
     if (arn !== targetArn) throw new AwsError("ServiceException", "broken");

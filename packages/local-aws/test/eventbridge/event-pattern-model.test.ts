@@ -8,7 +8,7 @@ import { events, patterns } from "./event-pattern-model.ts";
 
 describe("a pattern", () => {
   holds(
-    "matches what the documentation says of its operators",
+    "matches as its operators are documented",
     500,
     fc.property(patterns, events, (pattern, event) => {
       expect(compilePattern(pattern.json)(event)).toBe(pattern.holds(event));
@@ -16,7 +16,7 @@ describe("a pattern", () => {
   );
 
   holds(
-    "matches whatever the order of lists and fields is, in the event and in itself",
+    "matches whatever the order of lists and fields is, in the event and in the pattern",
     120,
     fc.property(patterns, events, ({ json }, event) => {
       const matches = compilePattern(json)(event);
@@ -26,7 +26,7 @@ describe("a pattern", () => {
   );
 
   holds(
-    "matches whatever fields there are more that it does not know",
+    "matches whatever other fields the event has",
     120,
     fc.property(patterns, events, anyJson(), ({ json }, event, more) => {
       expect(compilePattern(json)({ ...event, unknown: more })).toBe(compilePattern(json)(event));
@@ -34,7 +34,7 @@ describe("a pattern", () => {
   );
 
   holds(
-    "matches in an $or of itself as alone, and in an $or with any other when alone",
+    "matches in an $or with itself as alone, and in an $or with another pattern when it matches alone",
     120,
     fc.property(patterns, patterns, events, ({ json: one }, { json: other }, event) => {
       const alone = compilePattern(one)(event);
@@ -44,7 +44,7 @@ describe("a pattern", () => {
   );
 
   holds(
-    "answers yes or no to any event, and is refused by its own error when it is none",
+    "matches any event or not, and is refused with InvalidEventPatternException when it is not valid",
     400,
     fc.property(
       fc.oneof(
@@ -76,7 +76,7 @@ describe("a pattern", () => {
   ];
 
   holds(
-    "is refused for one wrong alternative, wherever it stands",
+    "is refused for one wrong alternative, wherever it is",
     120,
     fc.property(patterns, fc.constantFrom(...wrong), fc.constantFrom("wrong", "$or"), ({ json }, alternative, name) => {
       const inside =
@@ -98,7 +98,7 @@ function answerOf(pattern: unknown, event: unknown): string {
   }
 }
 
-/** With every list and the fields of every object the other way round; lists of these names stay, for they are in order. */
+/** The value with all lists and fields in reverse order, but for lists of these names, whose order matters. */
 function reversed(value: unknown, ordered: readonly string[] = []): unknown {
   if (Array.isArray(value)) return value.map((each) => reversed(each, ordered)).reverse();
   if (typeof value !== "object" || value === null) return value;
@@ -112,6 +112,6 @@ it.each([
   ["an operator", '{"a":[{"numeric":[{"toString":1,"valueOf":2},1]}]}'],
   ["the upper operator", '{"a":[{"numeric":[">",1,{"toString":1,"valueOf":2},5]}]}'],
   ["operators in lists", '{"a":[{"numeric":[[">"],1,["<"],5]}]}'],
-])("refuses a number's range with an object for %s, which is no text and cannot be one", (_, pattern) => {
+])("refuses a numeric range with an object for %s", (_, pattern) => {
   expect(answerOf(JSON.parse(pattern), { a: 3 })).toBe("InvalidEventPatternException");
 });

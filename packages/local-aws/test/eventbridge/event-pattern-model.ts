@@ -1,15 +1,15 @@
-// Longer than 150 lines, because what each operator means is to be read in one place.
+// Longer than 150 lines, because the meaning of each operator is in one place.
 import fc from "fast-check";
 
-/** What an event pattern asks of a field's values, one by one, and what it means, told without the matcher. */
+/** One alternative of a field, and its meaning, implemented without the matcher. */
 interface Alternative {
-  /** As it stands in the pattern. */
+  /** Its form in the pattern. */
   readonly json: unknown;
-  /** Whether the values of the field, none of them where it is absent, are what is meant. */
+  /** Whether it matches the values of a field; an absent field has none. */
   readonly holds: (values: readonly unknown[]) => boolean;
 }
 
-/** A pattern for the fields of an object: each has alternatives or fields of its own; and one of `either` may do. */
+/** A pattern for the fields of an object: a field has alternatives or fields, and `either` are the entries of an $or. */
 export interface Fields {
   readonly json: Record<string, unknown>;
   readonly holds: (object: Record<string, unknown>) => boolean;
@@ -48,7 +48,7 @@ const texts = text.chain((part) =>
 );
 
 const wildcards = fc.array(text, { minLength: 1, maxLength: 3 }).map((parts) => {
-  // Two asterisks in a row are not allowed, so nothing between two of them is not either.
+  // Two asterisks in a row are not allowed, so the text between two of them is not empty.
   const [first = "", ...rest] = parts;
   const kept = [first, ...rest.filter((part, index) => part !== "" || index === rest.length - 1)];
   const form = new RegExp(`^${kept.map(literal).join("[^]*")}$`);
@@ -86,7 +86,7 @@ const key = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("__proto__", "constructor") },
 );
 
-/** The scalars of a field: itself or those in its lists; objects are none. */
+/** The scalars of a field: the value itself, or those of its lists. An object is none. */
 function valuesOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(valuesOf);
   return value === undefined || (typeof value === "object" && value !== null) ? [] : [value];
@@ -96,7 +96,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** By definition, because assigning to `__proto__` would set something else. */
+/** Defines a field, because an assignment to `__proto__` would set the prototype. */
 function objectOf<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
   const object: Record<string, T> = {};
   for (const [name, value] of entries) {
@@ -152,10 +152,10 @@ const { fields } = fc.letrec<{ fields: Fields }>((tie) => ({
     .map(([entries, either]) => allOf(entries, either)),
 }));
 
-/** A pattern out of the documented operators, with what it means. */
+/** A pattern of the documented operators, with its meaning. */
 export const patterns: fc.Arbitrary<Fields> = fields;
 
-/** An event that the patterns are about: lists hold scalars only, so that its meaning is beyond doubt. */
+/** An event with the fields of the patterns. Lists have scalars only, so that the meaning is clear. */
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 2 },

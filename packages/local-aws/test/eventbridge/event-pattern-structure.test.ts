@@ -41,7 +41,7 @@ it.each([
   ["a field that one element has", { room: [{ exists: true }] }, true],
   ["a field that not every element has", { room: [{ exists: false }] }, false],
   ["a field that no element has", { first: ["Ada"], desk: [{ exists: false }] }, true],
-])("an array of objects, asked for %s", (_name, people, expected) =>
+])("an array of objects with a pattern for %s", (_name, people, expected) =>
   expect(matches(detail({ people }))).toBe(expected),
 );
 

@@ -12,7 +12,7 @@ export const busArn = "arn:aws:events:eu-west-1:000000000000:event-bus/orders";
 export const target = { Arn: targetArn, Id: "Target0" };
 export const placed = { source: ["shop"], "detail-type": ["OrderPlaced"] };
 
-/** EventBridge behind its endpoint, with a bus `orders` and targets that record what they get. */
+/** EventBridge behind its endpoint, with a bus `orders` and targets that record their input. */
 export async function startEventBridge() {
   const clock = new ManualClock();
   const activity = new Activity();
@@ -30,13 +30,13 @@ export async function startEventBridge() {
       const properties = { Name: "placed", EventBusName: "orders", EventPattern: placed, Targets: [target] };
       return bridge.createRule({ ...properties, ...overrides });
     },
-    /** PutEvents, and all first attempts to deliver. */
+    /** Calls PutEvents and waits for the first attempts to deliver. */
     async put(...entries: PutEventsRequestEntry[]) {
       const { FailedEntryCount, Entries } = await client.send(new PutEventsCommand({ Entries: entries }));
       await activity.idle();
       return { FailedEntryCount, Entries };
     },
-    /** What the first delivery carried. */
+    /** The input of the first delivery. */
     firstPayload: (): unknown => JSON.parse(deliver.mock.calls[0]?.[1] ?? ""),
   };
 }

@@ -30,7 +30,7 @@ it("PutEvents keeps the time that the sender gives, to the second", async () => 
   expect(subject.bridge.events()[0]?.event.time).toBe("2026-01-02T03:04:05Z");
 });
 
-it("PutEvents answers what failed in the order of the request and takes the rest", async () => {
+it("PutEvents answers failed entries in the order of the request and accepts the others", async () => {
   const required = (name: string) => `Parameter ${name} is not valid. Reason: ${name} is a required argument.`;
   const answer = await subject.put(
     entry({ Source: undefined }),
@@ -67,7 +67,7 @@ it("PutEvents refuses more than ten entries", async () => {
   expect(subject.bridge.events()).toHaveLength(0);
 });
 
-it("PutEvents refuses a request of 1 MB and takes one of 200 kB", async () => {
+it("PutEvents refuses a request of 1 MB and accepts one of 200 kB", async () => {
   const Detail = (bytes: number) => JSON.stringify({ text: "x".repeat(bytes) });
   const large = entry({ Detail: Detail(512 * 1024) });
   await expect(subject.put(large, large)).rejects.toMatchObject({
@@ -77,18 +77,18 @@ it("PutEvents refuses a request of 1 MB and takes one of 200 kB", async () => {
   expect(await subject.put(entry({ Detail: Detail(200_000) }))).toMatchObject({ FailedEntryCount: 0 });
 });
 
-it("PutEvents refuses the whole request when no entry has anything", async () => {
+it("PutEvents refuses the whole request when all entries are empty", async () => {
   const blank = subject.put({ EventBusName: "orders" }, {});
   await expect(blank).rejects.toMatchObject({ name: "ValidationException" });
 });
 
-it("PutEvents accepts and drops what goes to a bus that does not exist", async () => {
+it("PutEvents accepts and drops an event for a bus that does not exist", async () => {
   const answer = await subject.put(entry({ EventBusName: "nope" }));
   expect(answer).toMatchObject({ FailedEntryCount: 0, Entries: [{ EventId: expect.any(String) }] });
   expect(subject.bridge.events()).toHaveLength(0);
 });
 
-it("an accepted event is listed with its rules and told to who listens", async () => {
+it("an accepted event is listed with its rules, and subscribers get it", async () => {
   const listener = vi.fn();
   const stop = subject.bridge.subscribe(listener);
   subject.createRule();

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => subject.stop());
 
-it("ListRules and ListTargetsByRule show what a rule was made of", async () => {
+it("ListRules and ListTargetsByRule answer the properties of a rule", async () => {
   subject.createRule({ Description: "new orders" });
   const EventBusName = "orders";
   const { Rules } = await subject.client.send(new ListRulesCommand({ EventBusName }));
@@ -33,14 +33,14 @@ it("ListRules and ListTargetsByRule show what a rule was made of", async () => {
   expect(Targets).toEqual([target]);
 });
 
-it("DescribeEventBus and ListEventBuses show the default bus and others", async () => {
+it("DescribeEventBus and ListEventBuses answer the default bus and others", async () => {
   const described = await subject.client.send(new DescribeEventBusCommand({ Name: "orders" }));
   const { EventBuses } = await subject.client.send(new ListEventBusesCommand({}));
   expect(described).toMatchObject({ Name: "orders", Arn: busArn });
   expect(EventBuses?.map((bus) => bus.Name)).toEqual(["default", "orders"]);
 });
 
-it("a bus or a rule that does not exist is answered as such", async () => {
+it("a bus or a rule that does not exist gives ResourceNotFoundException", async () => {
   const name = "ResourceNotFoundException";
   const noBus = subject.client.send(new DescribeEventBusCommand({ Name: "nope" }));
   await expect(noBus).rejects.toMatchObject({ name, message: "Event bus nope does not exist." });
@@ -48,7 +48,7 @@ it("a bus or a rule that does not exist is answered as such", async () => {
   await expect(noRule).rejects.toMatchObject({ name, message: "Rule nope does not exist on EventBus default." });
 });
 
-it("ListArchives tells how many events each archive took", async () => {
+it("ListArchives answers how many events each archive has counted", async () => {
   const archive = { SourceArn: busArn, RetentionDays: 30, EventPattern: placed, KmsKeyIdentifier: "" };
   subject.bridge.createArchive({ ArchiveName: "placed-orders", ...archive });
   await subject.put(entry(), entry({ Source: "payroll" }));
@@ -72,7 +72,7 @@ function testPattern(EventPattern: string, Event = envelope) {
   return subject.client.send(new TestEventPatternCommand({ EventPattern, Event }));
 }
 
-it("TestEventPattern tells whether the event matches", async () => {
+it("TestEventPattern answers whether the event matches", async () => {
   expect((await testPattern(JSON.stringify(placed))).Result).toBe(true);
   expect((await testPattern('{"source":["payroll"]}')).Result).toBe(false);
 });

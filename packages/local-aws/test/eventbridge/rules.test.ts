@@ -24,7 +24,7 @@ it("a rule does nothing while it is disabled", async () => {
   expect(subject.deliver).not.toHaveBeenCalled();
 });
 
-it("a rule is named by its bus in its ARN, but on the default bus", () => {
+it("the ARN of a rule has its bus, unless it is the default bus", () => {
   const prefix = "arn:aws:events:eu-west-1:000000000000:rule";
   expect(subject.createRule().arn).toBe(`${prefix}/orders/placed`);
   expect(subject.createRule({ EventBusName: "default" }).arn).toBe(`${prefix}/placed`);
@@ -62,7 +62,7 @@ it.each([
     { InputTransformer: { InputTemplate: '{"at":<aws.events.event.ingestion-time>,"event":<aws.events.event.json>}' } },
     { at: "2026-01-05T09:00:00Z", event: expect.objectContaining({ source: "shop", version: "0" }) },
   ],
-])("a target gets what %s makes", async (_kind, input, expected) => {
+])("a target gets the input of %s", async (_kind, input, expected) => {
   subject.createRule({ Targets: [{ ...target, ...input }] });
   await subject.put(entry({ Resources: ["arn:x"] }));
   expect(subject.firstPayload()).toEqual(expected);

@@ -29,16 +29,16 @@ describe("the event that a function gets", () => {
     });
   });
 
-  it.each(["body", "cookies", "queryStringParameters"])("has no %s where the request has none", async (field) => {
+  it.each(["body", "cookies", "queryStringParameters"])("has no %s when the request has none", async (field) => {
     expect(await hostHttpApi().event("/")).not.toHaveProperty(field);
   });
 
-  it("has a text as it came", async () => {
+  it("has a text body unchanged", async () => {
     const event = await hostHttpApi().event("/", { method: "POST", body: '{"a":"ö"}' });
     expect(event).toMatchObject({ body: '{"a":"ö"}', isBase64Encoded: false });
   });
 
-  it("has what is no text in base64", async () => {
+  it("has a body that is no text in Base64", async () => {
     const body = Buffer.from([0xff, 0xfe, 0x00]);
     const event = await hostHttpApi().event("/", { method: "POST", body });
     expect(event).toMatchObject({ body: body.toString("base64"), isBase64Encoded: true });
@@ -57,11 +57,11 @@ describe("the route of a request", () => {
     expect(await hostHttpApi({ routes }).event(path, { method })).toMatchObject({ routeKey });
   });
 
-  it.each(["GET /things/{id}", "ANY /{proxy+}"])("stops at the route %s by name", (RouteKey) => {
+  it.each(["GET /things/{id}", "ANY /{proxy+}"])("refuses the route %s by name", (RouteKey) => {
     expect(() => hostHttpApi({ routes: [RouteKey] })).toThrow(`A route with variables (${RouteKey}) is not supported`);
   });
 
-  it("stops at a second API", () => {
+  it("refuses a second API", () => {
     const { api } = hostHttpApi();
     expect(() => api.createApi({ Name: "other", ProtocolType: "HTTP" })).toThrow("A second HTTP API is not supported");
   });

@@ -5,7 +5,7 @@ import { ManualClock } from "../support/manual-clock.ts";
 
 const Event = z.looseObject({ body: z.string().optional(), isBase64Encoded: z.boolean() });
 
-/** An HTTP API with routes to a function that answers what it is told to. */
+/** An HTTP API with routes to a function whose answer the test sets. */
 export function hostHttpApi({ routes = ["$default"], stage = {} } = {}) {
   const clock = new ManualClock();
   const events: z.infer<typeof Event>[] = [];
@@ -26,12 +26,12 @@ export function hostHttpApi({ routes = ["$default"], stage = {} } = {}) {
     api.handle(new Request(`http://127.0.0.1:8080${path}`, init), "192.0.2.1");
   return {
     ...{ api, clock, events, request },
-    /** What the function gets for a request. */
+    /** The event that the function gets for a request. */
     async event(path: string, init?: RequestInit) {
       await request(path, init);
       return events.at(-1);
     },
-    /** What a client gets for an answer of the function. */
+    /** The response for an answer of the function. */
     async answer(result: unknown, functionError?: string) {
       const payload = JSON.stringify(result);
       next.answer = functionError === undefined ? { payload } : { payload, functionError };

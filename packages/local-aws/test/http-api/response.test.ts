@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hostHttpApi } from "./http-api-host.ts";
 
-describe("what a client gets", () => {
-  it("is the status, the headers, the cookies and the text of the function", async () => {
+describe("the response", () => {
+  it("has the status, headers, cookies and text of the function", async () => {
     const headers = { "Content-Type": "text/plain", "X-Count": 3, "X-Ready": true };
     const answer = await hostHttpApi().answer({ statusCode: 202, headers, cookies: ["a=1", "b=2"], body: "ö" });
     expect(answer.status).toBe(202);
@@ -11,7 +11,7 @@ describe("what a client gets", () => {
     expect(await answer.text()).toBe("ö");
   });
 
-  it("is bytes where the function answers base64", async () => {
+  it("has bytes when the function answers Base64", async () => {
     const bytes = Buffer.from([0xff, 0x00, 0x01]);
     const body = bytes.toString("base64");
     const answer = await hostHttpApi().answer({ statusCode: 200, body, isBase64Encoded: true });
@@ -23,7 +23,7 @@ describe("what a client gets", () => {
     ["a list", [1, 2], "[1,2]"],
     ["a text", "hello", "hello"],
     ["nothing", null, "null"],
-  ])("is JSON with status 200 where the function answers %s", async (_, result, body) => {
+  ])("is JSON with status 200 when the function answers %s", async (_, result, body) => {
     const answer = await hostHttpApi().answer(result);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/json"]);
     expect(await answer.text()).toBe(body);
@@ -35,7 +35,7 @@ describe("what a client gets", () => {
   });
 });
 
-/** An answer of API Gateway itself. */
+/** A response of API Gateway itself. */
 async function told(answer: Promise<Response>) {
   const { status, headers } = await answer;
   return [status, headers.get("content-type"), await (await answer).json()];
@@ -48,11 +48,11 @@ describe("API Gateway answers itself", () => {
     ["answers a body that is no text", { statusCode: 200, body: { a: 1 } }, undefined],
     ["answers a status that is none", { statusCode: 42 }, undefined],
     ["answers a header that cannot be sent", { statusCode: 200, headers: { "a b": "c" } }, undefined],
-  ])("with 500 where the function %s", async (_, result, functionError) => {
+  ])("with 500 when the function %s", async (_, result, functionError) => {
     expect(await told(hostHttpApi().answer(result, functionError))).toEqual(says(500, "Internal Server Error"));
   });
 
-  it("with 404 where no route takes the request", async () => {
+  it("with 404 when no route matches the request", async () => {
     const { request, events } = hostHttpApi({ routes: ["GET /a"] });
     expect(await told(request("/a", { method: "HEAD" }))).toEqual(says(404, "Not Found"));
     expect(await told(request("/b"))).toEqual(says(404, "Not Found"));
@@ -62,14 +62,14 @@ describe("API Gateway answers itself", () => {
   it.each([
     ["is longer", () => Buffer.alloc(10 * 1024 * 1024 + 1), {}],
     ["says that it is longer", () => "a", { "content-length": String(10 * 1024 * 1024 + 1) }],
-  ])("with 413 where a body %s than 10 MB", async (_, body, headers) => {
+  ])("with 413 when a body %s than 10 MB", async (_, body, headers) => {
     const { request, events } = hostHttpApi();
     const answer = request("/", { method: "POST", body: body(), headers });
     expect(await told(answer)).toEqual(says(413, "Request Entity Too Large"));
     expect(events).toEqual([]);
   });
 
-  it("with 429 beyond the burst, until time has brought tokens again", async () => {
+  it("with 429 beyond the burst, until the bucket has tokens again", async () => {
     const DefaultRouteSettings = { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 3 };
     const { request, clock } = hostHttpApi({ stage: { DefaultRouteSettings } });
     const statuses = async () => (await Promise.all([1, 2, 3, 4].map(() => request("/")))).map(({ status }) => status);

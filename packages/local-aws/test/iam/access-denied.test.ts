@@ -10,7 +10,7 @@ const calls = await oneCallOfEach(account);
 
 const who = "arn:aws:sts::000000000000:assumed-role/nobody/nobody";
 
-/** Two services have a form of their own. */
+/** The text of the refusal. SES and SQS have their own form. */
 function refusalOf({ action, resource }: Call): string {
   if (action.startsWith("ses:"))
     return `User \`${who}' is not authorized to perform \`${action}' on resource \`${resource}'`;
@@ -19,7 +19,7 @@ function refusalOf({ action, resource }: Call): string {
 }
 
 describe("a function's role", () => {
-  it.each(calls)("without a right to $action is told so", async (call) => {
+  it.each(calls)("without the permission $action gets AccessDeniedException", async (call) => {
     await expect(call.send(account.as("nobody"))).rejects.toMatchObject({
       name: "AccessDeniedException",
       message: refusalOf(call),
@@ -27,10 +27,10 @@ describe("a function's role", () => {
     });
   });
 
-  it.each(calls)("with nothing but a right to $action may use it", async ({ action, resource, send }) => {
+  it.each(calls)("with only the permission $action may use it", async ({ action, resource, send }) => {
     const role = action.replaceAll(/[^A-Za-z]/g, "");
     account.createFunction(role, { Action: action, Resource: resource });
-    // Nobody made this user; to be told so is a right, too.
+    // The user does not exist, and only an allowed request learns that.
     const answer = await send(account.as(role)).catch((error: unknown) => error);
     expect(answer).toMatchObject(
       action === "cognito-idp:AdminGetUser"
@@ -39,7 +39,7 @@ describe("a function's role", () => {
     );
   });
 
-  it("may send a mail with a configuration set only with a right to both", async () => {
+  it("may send a mail with a configuration set only with permission for both", async () => {
     account.ses.createConfigurationSet({ Name: "set" });
     const set = "arn:aws:ses:eu-west-1:000000000000:configuration-set/set";
     account.createFunction("sender", { Action: "ses:SendEmail", Resource: identity });
@@ -54,7 +54,7 @@ describe("a function's role", () => {
   });
 });
 
-it.each(calls)("an access key that is nobody's may not use $action", async ({ action, send }) => {
+it.each(calls)("an unknown access key may not use $action", async ({ action, send }) => {
   await expect(send(account.as("stranger"))).rejects.toMatchObject({
     name: "UnrecognizedClientException",
     message: "The security token included in the request is invalid.",
@@ -62,7 +62,7 @@ it.each(calls)("an access key that is nobody's may not use $action", async ({ ac
   });
 });
 
-it("the administrator may do everything, and whoever signs in needs no access key", async () => {
+it("the administrator may do everything, and a sign-in needs no access key", async () => {
   const answer = await Promise.all(calls.slice(1).map(({ send }) => send(account.as("local"))));
   expect(answer).toHaveLength(calls.length - 1);
   const signIn = new InitiateAuthCommand({ ClientId: "nobodys", AuthFlow: "USER_PASSWORD_AUTH", AuthParameters: {} });
@@ -76,7 +76,7 @@ it.each([
   ["AmazonSQS.ListQueues", "com.amazon.coral.service#AccessDeniedException"],
   ["AWSCognitoIdentityProviderService.ListUserPools", "AccessDeniedException"],
   ["AWSEvents.ListRules", "AccessDeniedException"],
-])("%s is refused on the wire as %s", async (target, type) => {
+])("the error of %s has the type %s", async (target, type) => {
   const authorization =
     "AWS4-HMAC-SHA256 Credential=nobody/20260101/eu-west-1/x/aws4_request, SignedHeaders=host, Signature=0";
   const headers = { authorization, "x-amz-target": target, "content-type": "application/x-amz-json-1.0" };

@@ -16,7 +16,7 @@ export const mail = {
 export const identity = "arn:aws:ses:eu-west-1:000000000000:identity/us@example.com";
 
 type Options = ReturnType<ServedAccount["as"]>;
-/** A request with one need, and the status of its refusal. */
+/** A request that requires one permission, and the HTTP status of its refusal. */
 export interface Call {
   readonly action: string;
   readonly resource: string;
@@ -24,7 +24,7 @@ export interface Call {
   readonly send: (options: Options) => Promise<unknown>;
 }
 
-/** One call of each service, and what it works on. */
+/** One call of each service, and its resource. */
 export async function oneCallOfEach(account: ServedAccount): Promise<readonly Call[]> {
   const pool = account.cognito.createUserPool({});
   const { name: bus, arn: busArn } = account.eventBridge.createEventBus({ Name: "orders" });

@@ -4,7 +4,7 @@ import { compileConditions } from "../../src/services/iam/policy/condition.ts";
 const keys = "kms:EncryptionContextKeys";
 const none: readonly string[] = [];
 
-/** A condition on a key of the request, and whether it is met by these values of it. */
+/** Whether a condition on a key is met by these values. */
 describe("a condition with", () => {
   it.each([
     ["StringEquals", ["a", "b"], ["b"], true],
@@ -38,13 +38,13 @@ describe("a condition with", () => {
     ["ArnNotEquals", ["arn:aws:iam::1:role/a"], ["arn:aws:iam::1:role/b"], true],
     ["ArnNotEquals", ["arn:aws:iam::1:role/a"], ["arn:aws:iam::1:role/a"], false],
     ["ArnNotEquals", ["arn:aws:iam::1:role/a"], none, true],
-  ])("%s %j is told %j: %s", (operator, values, actual, isMet) => {
+  ])("%s %j, for the values %j: %s", (operator, values, actual, isMet) => {
     const condition = compileConditions({ [operator]: { [keys]: values } });
     expect(condition({ [keys.toLowerCase()]: actual })).toBe(isMet);
     if (actual.length === 0) expect(condition({})).toBe(isMet);
   });
 
-  it("several keys and operators is met by all of them only", () => {
+  it("several keys and operators needs all of them", () => {
     const block = { StringEquals: { "events:source": ["a"], "events:detail-type": ["b"] }, Null: { [keys]: ["true"] } };
     const isMet = compileConditions(block);
     expect(isMet({ "events:source": ["a"], "events:detail-type": ["b"] })).toBe(true);
@@ -56,7 +56,7 @@ describe("a condition with", () => {
     [{ NumericLessThan: { "events:source": ["1"] } }, "The condition operator NumericLessThan"],
     [{ StringEqualsIfExists: { "events:source": ["a"] } }, "The condition operator StringEqualsIfExists"],
     [{ StringEquals: { "aws:SourceVpc": ["a"] } }, "The condition key aws:SourceVpc"],
-  ])("%j stops by name", (block, name) => {
+  ])("%j is refused by name", (block, name) => {
     expect(() => compileConditions(block)).toThrow(`${name} is not supported by the local run`);
   });
 });

@@ -24,7 +24,7 @@ describe("a role's policies", () => {
     expect(getItem(accountWith(...statements))).toMatch(new RegExp(`${expected}$`));
   });
 
-  it("may be part of the role", () => {
+  it("may be inline policies", () => {
     const iam = accountWith();
     const Policies = [{ PolicyName: "inline", PolicyDocument: document(allow("dynamodb:GetItem", TABLE)) }];
     iam.policies.createRole("reader", { AssumeRolePolicyDocument: document(), Policies });
@@ -53,13 +53,13 @@ describe("credentials", () => {
     expect(() => accountWith().authorize(call)).toThrow(expect.objectContaining({ code, status: 403 }));
   });
 
-  it("of a role that no function runs with are nobody's", () => {
+  it("of a role without a function are unknown", () => {
     const iam = accountWith();
     iam.policies.createRole("idle", { AssumeRolePolicyDocument: document() });
     expect(getItem(iam, "people", "idle")).toBe("The security token included in the request is invalid.");
   });
 
-  it("are of no matter to public operations of a user pool", () => {
+  it("are not needed for public operations of a user pool", () => {
     const request = { target: "AWSCognitoIdentityProviderService.InitiateAuth", body: {} };
     expect(outcome(() => accountWith().authorize({ accessKeyId: undefined, request }))).toBe("allowed");
   });
@@ -86,7 +86,7 @@ describe("the policy of a queue", () => {
     ["its service for this rule", events, { ArnEquals: { "aws:SourceArn": rule } }, true],
     ["its service for another rule", events, { ArnEquals: { "aws:SourceArn": `${rule}s` } }, false],
     ["its service for this account", events, { StringEquals: { "aws:SourceAccount": "000000000000" } }, true],
-  ])("that allows %s, asked by a rule", (_, principal, condition, isAllowed) => {
+  ])("that allows %s, for a request of a rule", (_, principal, condition, isAllowed) => {
     const text = `User: events.amazonaws.com is not authorized to perform: sqs:sendmessage on resource: ${QUEUE} because no resource-based policy allows the sqs:sendmessage action`;
     expect(byRule(rule, send(principal, condition))).toBe(isAllowed ? "allowed" : text);
   });
@@ -95,7 +95,7 @@ describe("the policy of a queue", () => {
     ["the role", { AWS: ROLE_ARN }, true],
     ["another role", { AWS: `${ROLE_ARN}s` }, false],
     ["the account, which leaves it to the role", { AWS: "arn:aws:iam::000000000000:root" }, false],
-  ])("that allows %s, asked by a role without a right of its own", (_, principal, isAllowed) => {
+  ])("that allows %s, for a request of a role without permission", (_, principal, isAllowed) => {
     const body = { QueueUrl: "http://127.0.0.1:4566/000000000000/letters" };
     const request = { target: "AmazonSQS.SendMessage", body };
     const answer = outcome(() => send(principal).authorize({ accessKeyId: "writer", request }));

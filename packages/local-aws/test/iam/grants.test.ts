@@ -6,7 +6,7 @@ const ofTheRole = (iam: ReturnType<typeof two>) => iam.grants().filter(({ policy
 const line = ({ action, resource }: { readonly action: string; readonly resource: string }) => `${action} ${resource}`;
 
 describe("grants", () => {
-  it("are each action on each resource, without what is denied", () => {
+  it("are each action on each resource, without denials", () => {
     const expected = ["GetItem", "PutItem"].flatMap((name) => [
       `dynamodb:${name} ${TABLE}`,
       `dynamodb:${name} ${QUEUE}`,
@@ -14,7 +14,7 @@ describe("grants", () => {
     expect(ofTheRole(two()).map(line)).toEqual(expected);
   });
 
-  it("are used once they have allowed a request, the first that did", () => {
+  it("are used once they have allowed a request; the first one counts", () => {
     const iam = two();
     expect([...iam.used()]).toEqual([]);
     getItem(iam);
@@ -22,7 +22,7 @@ describe("grants", () => {
     expect([...iam.used()].map(line)).toEqual([`dynamodb:GetItem ${TABLE}`]);
   });
 
-  it("are withdrawn one by one", () => {
+  it("can be withdrawn one by one", () => {
     const iam = two();
     for (const grant of ofTheRole(iam).slice(1)) iam.withdraw(grant);
     expect(ofTheRole(iam).map(line)).toEqual([`dynamodb:GetItem ${TABLE}`]);
@@ -31,7 +31,7 @@ describe("grants", () => {
     expect(getItem(iam)).toMatch(/no identity-based policy allows/);
   });
 
-  it("have what is denied beside them, which is withdrawn in the same way", () => {
+  it("have denials beside them, which can be withdrawn, too", () => {
     const iam = accountWith(allow("dynamodb:GetItem", TABLE), deny("dynamodb:*", TABLE));
     expect(iam.denials().map(line)).toEqual([`dynamodb:* ${TABLE}`]);
     expect(getItem(iam)).toMatch(/explicit deny/);
@@ -40,7 +40,7 @@ describe("grants", () => {
     expect(getItem(iam)).toBe("allowed");
   });
 
-  it("of a role are those to assume it, too", () => {
+  it("include those of the trust policy", () => {
     const iam = two();
     const roleArn = "arn:aws:iam::000000000000:role/writer";
     expect(iam.isTrusted(roleArn, "lambda.amazonaws.com")).toBe(true);
@@ -49,7 +49,7 @@ describe("grants", () => {
   });
 });
 
-describe("a policy stops by name that has", () => {
+describe("a policy is refused by name that has", () => {
   const statement = { Effect: "Allow", Action: "*", Resource: "*" };
   it.each([
     ["NotAction", { Effect: "Allow", NotAction: "s3:*", Resource: "*" }],

@@ -27,7 +27,7 @@ describe("a key", () => {
   it.each([
     ["leaves it to the role, which may", [ofTheAccount], [right], "allowed"],
     [
-      "leaves it to the role, which may not",
+      "leaves the decision to the role, which does not allow it",
       [ofTheAccount],
       [],
       "because no identity-based policy allows the kms:Decrypt action",
@@ -35,7 +35,7 @@ describe("a key", () => {
     ["does not leave it to the role", [], [right], "because no resource-based policy allows the kms:Decrypt action"],
     ["lets the role in by name", [{ ...allow("kms:Decrypt", "*"), Principal: { AWS: ROLE_ARN } }], [], "allowed"],
     [
-      "denies it to all",
+      "denies it to everybody",
       [ofTheAccount, { ...deny("kms:*", "*"), Principal: "*" }],
       [right],
       "with an explicit deny in a resource-based policy",
@@ -45,7 +45,7 @@ describe("a key", () => {
     expect(use(iam, "Decrypt", {})).toBe(expected === "allowed" ? expected : `${who} on resource: ${KEY} ${expected}`);
   });
 
-  it("that is denied to others is denied to the administrator too, by what was sealed", () => {
+  it("that is denied to everybody is denied to the administrator too, also for a ciphertext", () => {
     const iam = keyWith([ofTheAccount, ofOthers], right);
     const text = `User: arn:aws:iam::000000000000:user/local is not authorized to perform: kms:Decrypt on resource: ${KEY} with an explicit deny in a resource-based policy`;
     expect(use(iam, "Decrypt", { content: "password" }, "local")).toBe(text);
@@ -60,7 +60,7 @@ describe("a key", () => {
     [{ orderId: "a", content: "code", more: "b" }, false],
     [{ content: "code" }, false],
     [{}, false],
-  ])("that a role may use with an encryption context is asked with %j", (context, isAllowed) => {
+  ])("that a role may use with an encryption context decides about %j", (context, isAllowed) => {
     const right = allow("kms:Encrypt", KEY, {
       "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["orderId", "content"] },
       Null: { "kms:EncryptionContext:orderId": "false" },

@@ -17,7 +17,7 @@ export const deny = (Action: string | string[], Resource: string | string[], Con
 });
 const trust = document({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } });
 
-/** An account with the role `writer`, which the function `write` runs with and which these statements are about. */
+/** An account with the role `writer` of the function `write`, with these policy statements. */
 export function accountWith(...statements: readonly object[]): Iam {
   const iam = new Iam({
     ...place,
@@ -32,7 +32,7 @@ export function accountWith(...statements: readonly object[]): Iam {
   return iam;
 }
 
-/** What a request ends with: `allowed`, or the text of the refusal. */
+/** The result of a request: `allowed`, or the text of the refusal. */
 export function outcome(work: () => void): string {
   try {
     work();

@@ -14,7 +14,7 @@ const lambda = "arn:aws:lambda:eu-west-1:000000000000:function:greet";
 const asked = (target: string, body: unknown) =>
   permissionsOf({ target, body }, facts).map(({ action, resource }) => [action, resource]);
 
-describe("a request needs", () => {
+describe("a request requires permission for", () => {
   it.each([
     ["DynamoDB_20120810.PutItem", { TableName: "people" }, [["dynamodb:PutItem", TABLE]]],
     ["DynamoDB_20120810.BatchGetItem", { RequestItems: { people: {} } }, [["dynamodb:BatchGetItem", TABLE]]],
@@ -36,7 +36,7 @@ describe("a request needs", () => {
     expect(asked(target, body)).toEqual(needs);
   });
 
-  it("PutEvents for each bus, with the sources and types of its own events", () => {
+  it("each bus of PutEvents, with the sources and detail types of its events", () => {
     const Entries = [
       { EventBusName: "own", Source: "orders", DetailType: "A" },
       { Source: "shop", DetailType: "B" },
@@ -54,7 +54,7 @@ describe("a request needs", () => {
     ]);
   });
 
-  it("of a key with the encryption context, whose names know no case but among themselves", () => {
+  it("a key with the encryption context, whose names are case sensitive only in EncryptionContextKeys", () => {
     const body = { KeyId: "answers", EncryptionContext: { orderId: "order-1", Content: "code" } };
     expect(permissionsOf({ target: "TrentService.Encrypt", body }, facts)[0]?.context).toEqual({
       "kms:encryptioncontext:orderid": ["order-1"],
@@ -83,7 +83,7 @@ describe("a request needs", () => {
     );
   });
 
-  it("a mail with its sender's address alone, whatever name stands before it", () => {
+  it("the address of a mail's sender, without its display name", () => {
     const body = { FromEmailAddress: '"Us <them@example.com>" <us@example.com>', ConfigurationSetName: "set" };
     const context = { "ses:fromaddress": ["us@example.com"] };
     const arn = "arn:aws:ses:eu-west-1:000000000000";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileExpression } from "../../src/services/step-functions/jsonata/expression.ts";
 import { ManualClock } from "../support/manual-clock.ts";
 
-/* https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html, [D] but where a name says otherwise. */
+/* https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html, [D] unless a title says otherwise. */
 const functions = { clock: new ManualClock(), random: () => 0.75, newId: randomUUID };
 const evaluate = (text: string) => compileExpression(text, functions).evaluate({ data: "input data" });
 
@@ -47,7 +47,7 @@ describe("the functions that Step Functions adds", () => {
     expect(await evaluate(`$hash($data, '${algorithm}')`)).toEqual({ kind: "value", value });
   });
 
-  it("$uuid is one of version 4, another each time", async () => {
+  it("$uuid is a UUID of version 4, another one each time", async () => {
     const text = "[$uuid(), $uuid()]";
     const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
     const uuid = expect.stringMatching(pattern);
@@ -55,7 +55,7 @@ describe("the functions that Step Functions adds", () => {
     expect(await evaluate("$uuid() = $uuid()")).toEqual({ kind: "value", value: false });
   });
 
-  it("$random with a seed is in [0, 1), and another for another seed", async () => {
+  it("$random with a seed is in [0, 1), and differs for another seed", async () => {
     const text = "($r := $random(1); $r >= 0 and $r < 1 and $r != $random(2))";
     expect(await evaluate(text)).toEqual({ kind: "value", value: true });
   });

@@ -23,7 +23,7 @@ const place = {
 
 type Outcome = { readonly code: string } | { readonly value: unknown } | { readonly refused: string };
 
-/** Compiles and evaluates `{% text %}` as the field of a state would be. */
+/** Compiles and evaluates `{% text %}` as a field of a state. */
 async function evaluate(text: string, { input, bindings }: PublishedCase): Promise<Outcome> {
   try {
     const template = compileTemplate(`{% ${text} %}`, place);
@@ -37,8 +37,8 @@ async function evaluate(text: string, { input, bindings }: PublishedCase): Promi
 }
 
 /**
- * The expression with the case's input as its context, which Step Functions does not give: it is the value of a
- * group whose one item is the input. `$$`, the whole document, becomes a variable.
+ * The expression with the case's input as its context. Step Functions gives no context, so the expression becomes the value
+ * of a group whose only item is the input. `$$`, the whole document, becomes a variable.
  */
 async function evaluateInContext(test: PublishedCase): Promise<Outcome> {
   const item = Array.isArray(test.input) ? "[[$states.input]]" : "$states.input";
@@ -48,7 +48,7 @@ async function evaluateInContext(test: PublishedCase): Promise<Outcome> {
   return typeof group === "object" && group !== null ? { value: Object.entries(group)[0]?.[1] } : outcome;
 }
 
-/** Cases without input go to the expression layer as they are, unless they name a field nevertheless. */
+/** Cases without input are evaluated unchanged, unless they name a field. */
 async function outcomeOf(test: PublishedCase): Promise<Outcome> {
   const bare = "code" in test.expected && test.expected.code.startsWith("S0");
   if (!bare && (test.input !== undefined || FIELDS_OF_NOTHING.includes(test.name))) return evaluateInContext(test);
@@ -78,7 +78,7 @@ describe("JSONata's published test cases, as fields of a state", () => {
   });
 });
 
-describe("what Step Functions does not have stops by name", () => {
+describe("what Step Functions does not have is refused by name", () => {
   it.each(named(EVAL))("$expr", async (test) => {
     const refused = expect.stringContaining("The function $eval is not supported");
     expect(await evaluateInContext(test)).toEqual({ refused });

@@ -2,18 +2,18 @@ import { expect, it } from "vitest";
 import { Activity } from "../../src/kernel/activity.ts";
 import { deferred } from "./deferred.ts";
 
-it("is idle when nothing was ever under way", async () => {
+it("is idle when no work was tracked", async () => {
   await expect(new Activity().idle()).resolves.toBeUndefined();
 });
 
-it("hands back what the work answers, and what it throws", async () => {
+it("returns the result of the work, and throws its error", async () => {
   const activity = new Activity();
   expect(await activity.track(Promise.resolve("done"))).toBe("done");
   await expect(activity.track(Promise.reject(new Error("no")))).rejects.toThrow("no");
   await expect(activity.idle()).resolves.toBeUndefined();
 });
 
-it("is idle only when all that is under way has settled", async () => {
+it("is idle only when all work has settled", async () => {
   const activity = new Activity();
   const [first, second] = [deferred(), deferred()];
   void activity.track(first.promise);
@@ -30,7 +30,7 @@ it("is idle only when all that is under way has settled", async () => {
   expect(isIdle).toBe(true);
 });
 
-it("is not idle between work and what it starts some steps later", async () => {
+it("is not idle between work and the work that it starts some microtasks later", async () => {
   const activity = new Activity();
   const [first, second] = [deferred(), deferred()];
   const order: string[] = [];

@@ -15,11 +15,11 @@ describe("a service of operations", () => {
     expect(await service.call("Greet", { Name: "Ada" })).toEqual({ Text: "Hello, Ada" });
   });
 
-  it("answers an empty object where an operation answers nothing", async () => {
+  it("answers an empty object when an operation answers nothing", async () => {
     expect(await service.call("Forget", {})).toEqual({});
   });
 
-  it.each(["Part", "toString", "__proto__", ""])("stops at the unknown operation '%s' by name", async (name) => {
+  it.each(["Part", "toString", "__proto__", ""])("refuses the unknown operation '%s' by name", async (name) => {
     const message = expect.stringContaining(`Greeter.${name} is not supported`);
     await expect(service.call(name, {})).rejects.toMatchObject({ code: "NotSupportedLocally", status: 501, message });
   });
@@ -28,7 +28,7 @@ describe("a service of operations", () => {
     ["the parameter Volume", { Name: "Ada", Volume: 11 }, "The parameter Volume is not"],
     ["a parameter inside of another", { Name: "Ada", Tone: { Loud: true, High: true } }, "The parameter High is not"],
     ["several", { Name: "Ada", A: 1, B: 2 }, "The parameter A, B is not"],
-  ])("stops at %s by name", async (_, input, text) => {
+  ])("refuses %s by name", async (_, input, text) => {
     const message = expect.stringContaining(text);
     await expect(service.call("Greet", input)).rejects.toMatchObject({ code: "NotSupportedLocally", message });
   });
@@ -37,7 +37,7 @@ describe("a service of operations", () => {
     ["a value that is not valid", { Name: "Adeline" }, "Value at 'Name'"],
     ["a value inside of another", { Name: "Ada", Tone: { Loud: 1 } }, "Value at 'Tone.Loud'"],
     ["a missing one", {}, "Value at 'Name'"],
-  ])("refuses %s with the place of it", async (_, input, text) => {
+  ])("refuses %s with the path of the member", async (_, input, text) => {
     const message = expect.stringContaining(`1 validation error detected: ${text} failed to satisfy constraint: `);
     await expect(service.call("Greet", input)).rejects.toMatchObject({
       code: "ValidationException",

@@ -10,7 +10,7 @@ let activity: Activity;
 let clock: LocalClock;
 let fired: string[];
 
-/** Notes that a timer fired, and when, in ms since the start. */
+/** Records that a timer fired, and when, in ms since the start. */
 const note = (name: string) => () => {
   fired.push(`${name} at ${clock.now() - START}`);
 };
@@ -36,14 +36,14 @@ describe("when time is skipped", () => {
     expect(clock.now()).toBe(START + 14 * DAY);
   });
 
-  it("stays on whole milliseconds, whatever fraction a delay has", async () => {
+  it("counts whole milliseconds, also for a delay with a fraction", async () => {
     clock.schedule(1_000.25, note("jitter"));
     await clock.advance(2_000);
     expect(fired).toEqual(["jitter at 1001"]);
     expect(Number.isInteger(clock.now())).toBe(true);
   });
 
-  it("settles what one timer set going before the next is due", async () => {
+  it("waits for the work of one timer before the next fires", async () => {
     const work = deferred();
     clock.schedule(1_000, () => activity.track(work.promise).then(note("first settled")));
     clock.schedule(2_000, note("second"));
@@ -64,7 +64,7 @@ describe("when time is skipped", () => {
     expect(fired).toEqual(["consequence at 1000", "next at 2000"]);
   });
 
-  it("fires a timer that another one set, when it falls into the same skip", async () => {
+  it("fires a timer that another one has set, when it is due in the same skip", async () => {
     clock.schedule(1_000, () => {
       note("first")();
       clock.schedule(1_000, note("second"));
@@ -74,7 +74,7 @@ describe("when time is skipped", () => {
     expect(fired).toEqual(["first at 1000", "second at 2000"]);
   });
 
-  it("does not fire what was cancelled, before or meanwhile", async () => {
+  it("does not fire cancelled timers", async () => {
     const [before, meanwhile] = [clock.schedule(500, note("before")), clock.schedule(2_000, note("meanwhile"))];
     before.cancel();
     clock.schedule(1_000, () => meanwhile.cancel());
@@ -83,14 +83,14 @@ describe("when time is skipped", () => {
     expect(fired).toEqual([]);
   });
 
-  it("puts a second skip after the first", async () => {
+  it("starts a second skip after the first", async () => {
     clock.schedule(1_500, note("timer"));
     await Promise.all([clock.advance(1_000), clock.advance(1_000)]);
     expect(fired).toEqual(["timer at 1500"]);
     expect(clock.now()).toBe(START + 2_000);
   });
 
-  it("lets the work that is under way end first, timers that it waits for included", async () => {
+  it("waits for running work first, and for the timers that it waits for", async () => {
     const polled = deferred();
     clock.schedule(1_000, polled.resolve);
     void activity.track(polled.promise.then(note("poll over")));
@@ -104,7 +104,7 @@ describe("when time is skipped", () => {
   it.each([
     ["throws", () => raise()],
     ["rejects", async () => raise()],
-  ])("tells whoever skips when the work of a timer %s, and goes on after", async (_, work) => {
+  ])("rejects when the work of a timer %s, and later skips work", async (_, work) => {
     clock.schedule(1_000, work);
     clock.schedule(2_000, note("next"));
     await expect(clock.advance(5_000)).rejects.toThrow("out of order");
@@ -123,7 +123,7 @@ it("is ahead by exactly what was skipped, however long the work takes", async ()
   expect(clock.aheadMs).toBe(DAY);
 });
 
-describe("when time takes its course", () => {
+describe("without skipping", () => {
   it("fires timers when they are due", async () => {
     clock.schedule(2_000, note("second"));
     clock.schedule(1_000, note("first"));
@@ -133,14 +133,14 @@ describe("when time takes its course", () => {
     expect(fired).toEqual(["first at 1000", "second at 2000"]);
   });
 
-  it("still does after a skip, by the new time", async () => {
+  it("fires timers by the new time after a skip", async () => {
     clock.schedule(DAY + 1_000, note("timer"));
     await clock.advance(DAY);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(fired).toEqual([`timer at ${DAY + 1_000}`]);
   });
 
-  it("fires a timer of thirty days then, and not at once", async () => {
+  it("fires a timer of thirty days after thirty days, and not at once", async () => {
     clock.schedule(30 * DAY, note("timer"));
     await vi.advanceTimersByTimeAsync(30 * DAY - 1);
     expect(fired).toEqual([]);
@@ -148,7 +148,7 @@ describe("when time takes its course", () => {
     expect(fired).toEqual([`timer at ${30 * DAY}`]);
   });
 
-  it("fires nothing once it is stopped, timers set later included", async () => {
+  it("fires nothing once it is stopped, also no later timer", async () => {
     clock.schedule(1_000, note("before"));
     clock.stop();
     clock.schedule(1_000, note("after"));

@@ -41,19 +41,19 @@ it.each([
   ["ARN", key.arn],
   ["alias name", "alias/orders"],
   ["alias ARN", aliasArn],
-])("Encrypt and Decrypt take a key by its %s and name it by its ARN", async (_kind, KeyId) => {
+])("Encrypt and Decrypt accept a key's %s and answer its ARN", async (_kind, KeyId) => {
   const opened = await decrypt(await sealed(KeyId), { KeyId });
   expect(Buffer.from(opened.Plaintext ?? [])).toEqual(Plaintext);
   expect(opened).toMatchObject({ KeyId: key.arn, EncryptionAlgorithm: "SYMMETRIC_DEFAULT" });
 });
 
-it("Encrypt and Decrypt find the key in the blob and take the context in any order", async () => {
+it("Decrypt finds the key in the blob and accepts the context in any order", async () => {
   const reordered = { purpose: "password", orderId: "order-1001" };
   const opened = await decrypt(await sealed(), { EncryptionContext: reordered });
   expect(Buffer.from(opened.Plaintext ?? [])).toEqual(Plaintext);
 });
 
-it("Encrypt and Decrypt give another blob each time", async () => {
+it("Encrypt answers another blob each time", async () => {
   expect(await sealed()).not.toEqual(await sealed());
 });
 
@@ -88,7 +88,7 @@ it.each([
   await expect(answer).rejects.toMatchObject({ name: "NotFoundException", message });
 });
 
-it("Encrypt takes 4,096 bytes and no more", async () => {
+it("Encrypt accepts 4,096 bytes and no more", async () => {
   const encrypt = (size: number) =>
     client.send(new EncryptCommand({ KeyId: key.id, Plaintext: Buffer.alloc(size, 1) }));
   expect((await encrypt(4096)).CiphertextBlob?.length).toBeGreaterThan(4096);
@@ -104,7 +104,7 @@ it("Encrypt refuses a disabled key", async () => {
   await expect(answer).rejects.toMatchObject({ name: "DisabledException", message: `${disabled.arn} is disabled.` });
 });
 
-it("DescribeKey tells id, ARN, description and state", async () => {
+it("DescribeKey answers id, ARN, description and state", async () => {
   const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: "alias/orders" }));
   expect(KeyMetadata).toMatchObject({
     KeyId: key.id,
@@ -115,7 +115,7 @@ it("DescribeKey tells id, ARN, description and state", async () => {
   });
 });
 
-it("GenerateDataKey gives a key that Decrypt gives again", async () => {
+it("Decrypt answers the data key of GenerateDataKey", async () => {
   const { CiphertextBlob, Plaintext: dataKey } = await client.send(
     new GenerateDataKeyCommand({ KeyId: key.id, KeySpec: "AES_256", EncryptionContext }),
   );
@@ -127,6 +127,6 @@ it("GenerateDataKey gives a key that Decrypt gives again", async () => {
 it.each([
   ["an asymmetric key", { KeySpec: "RSA_2048" }, "KeySpec"],
   ["a property that is not known", { Surprise: true }, "Surprise"],
-])("createKey stops at %s with its name", (_kind, properties, name) => {
+])("createKey refuses %s by name", (_kind, properties, name) => {
   expect(() => kms.createKey(properties)).toThrow(name);
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-/** A function that fails until its `n`th try, and what became of the events it got. */
+/** A function that fails before its `n`th attempt, and its events. */
 function fickle(tries: number, config: object = {}) {
   const source = `let tries = 0; export const handler = (event, { awsRequestId }) => {
     writeDown(awsRequestId); if (++tries < ${tries}) throw new Error("not yet"); };`;
@@ -22,15 +22,15 @@ function fickle(tries: number, config: object = {}) {
   return { name, ids, tries: () => ids().length };
 }
 
-/** Lets time pass, and what happens then settle. */
+/** Advances the clock and waits until everything has settled. */
 async function pass(ms: number): Promise<void> {
   await host.activity.idle();
   await host.clock.advance(ms);
   await host.activity.idle();
 }
 
-describe("an event that a function fails on", () => {
-  it("is tried again after one minute and after two more, under one request id", async () => {
+describe("the event of a failed invocation", () => {
+  it("is retried after one minute and after two more, with the same request id", async () => {
     const { name, tries, ids } = fickle(3);
     host.lambda.invokeAsync(name, "{}");
     await pass(MINUTE - 1);
@@ -45,7 +45,7 @@ describe("an event that a function fails on", () => {
     expect(host.sent).toEqual([]);
   });
 
-  it("goes to the failure destination after the third try, as Lambda writes it", async () => {
+  it("is sent to the failure destination after the third attempt, in Lambda's form", async () => {
     const { name, ids } = fickle(9);
     host.lambda.invokeAsync(name, '{"orderId":"E1"}');
     await pass(3 * MINUTE);
@@ -65,7 +65,7 @@ describe("an event that a function fails on", () => {
   it.each([
     ["as often as configured", { MaximumRetryAttempts: 0 }, 1, "RetriesExhausted"],
     ["not beyond its greatest age", { MaximumEventAgeInSeconds: 60 }, 2, "EventAgeExceeded"],
-  ])("is tried %s", async (_, config, count, condition) => {
+  ])("is attempted %s", async (_, config, count, condition) => {
     const { name, tries } = fickle(9, config);
     host.lambda.invokeAsync(name, "{}");
     await pass(5 * MINUTE);
@@ -74,7 +74,7 @@ describe("an event that a function fails on", () => {
     expect(host.sent.splice(0)).toMatchObject([{ record: { requestContext } }]);
   });
 
-  it("is told in the log when its destination does not take it", async () => {
+  it("is in the log when the failure destination refuses it", async () => {
     const OnFailure = { Destination: "arn:aws:sqs:eu-west-1:000000000000:gone" };
     const { name } = fickle(9, { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure } });
     host.lambda.invokeAsync(name, "{}");
@@ -83,7 +83,7 @@ describe("an event that a function fails on", () => {
   });
 });
 
-it("a failure destination that is not a queue stops by name", () => {
+it("a failure destination that is not a queue is refused by name", () => {
   const OnFailure = { Destination: "arn:aws:sns:eu-west-1:000000000000:topic" };
   const config = { FunctionName: "any", Qualifier: "$LATEST", DestinationConfig: { OnFailure } };
   expect(() => host.lambda.configureAsync(config)).toThrow("only queues are failure destinations locally");

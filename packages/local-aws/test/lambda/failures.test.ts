@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-/** Fails as it is told, or answers the number of the invocation in its sandbox. */
+/** Fails in the way of its event, or answers the number of the invocation in its sandbox. */
 const FICKLE = `let count = 0;
   class Refused extends Error { name = "UserRefused"; }
   const fail = {
@@ -33,27 +33,27 @@ describe("a function that fails", () => {
     ["circle", "TypeError", expect.stringContaining("circular")],
     ["uncaught", "UserRefused", "uncaught"],
     ["unhandled", "Runtime.UnhandledPromiseRejection", "unhandled"],
-  ])("(%s) tells the error by its name, with its trace", async (how, errorType, errorMessage) => {
+  ])("(%s) answers the error's name, message and trace", async (how, errorType, errorMessage) => {
     const trace = expect.arrayContaining([expect.stringMatching(/^ +at /)]);
     const failure = await host.failure(host.create(FICKLE), { how });
     expect(failure).toEqual({ functionError: "Unhandled", errorType, errorMessage, trace });
   });
 
-  it.each(["throw", "text"])("(%s) goes on in the same sandbox", async (how) => {
+  it.each(["throw", "text"])("(%s) is invoked in the same sandbox again", async (how) => {
     const name = host.create(FICKLE);
     expect(await host.answer(name)).toBe(1);
     await host.failure(name, { how });
     expect(await host.answer(name)).toBe(2);
   });
 
-  it.each(["exit", "uncaught", "unhandled"])("(%s) goes on in a new sandbox", async (how) => {
+  it.each(["exit", "uncaught", "unhandled"])("(%s) is invoked in a new sandbox", async (how) => {
     const name = host.create(FICKLE);
     expect(await host.answer(name)).toBe(1);
     await host.failure(name, { how });
     expect(await host.answer(name)).toBe(1);
   });
 
-  it("by ending its process is told so", async () => {
+  it("by ending its process answers Runtime.ExitError", async () => {
     const failure = await host.failure(host.create(FICKLE), { how: "exit" });
     const errorMessage = expect.stringMatching(
       /^RequestId: [0-9a-f-]{36} Error: Runtime exited without providing a reason$/,
@@ -61,7 +61,7 @@ describe("a function that fails", () => {
     expect(failure).toEqual({ functionError: "Unhandled", errorType: "Runtime.ExitError", errorMessage });
   });
 
-  it.each(["hang", "spin"])("to answer in time (%s) is ended, and goes on in a new sandbox", async (how) => {
+  it.each(["hang", "spin"])("to answer in time (%s) is ended, and is invoked in a new sandbox", async (how) => {
     const name = host.create(FICKLE, { Timeout: 1 });
     expect(await host.answer(name)).toBe(1);
     const failure = await host.failure(name, { how });
@@ -70,11 +70,11 @@ describe("a function that fails", () => {
     expect(await host.answer(name)).toBe(1);
   });
 
-  it("between two invocations fails neither for good", async () => {
+  it("between two invocations works at the next attempt", async () => {
     const name = host.create(FICKLE);
     expect(await host.answer(name)).toBe(1);
     expect(await host.answer(name, { how: "after" })).toBe("answered");
-    // The old sandbox may answer on until its end, and the invocation that meets the end is told of it.
+    // The old sandbox may accept an invocation until it has ended; that invocation fails.
     const fresh = await until("a new sandbox", async () => {
       const { payload, functionError } = await host.lambda.invoke(name, "{}");
       return functionError === undefined && payload === "1" ? payload : undefined;
@@ -96,15 +96,15 @@ describe("a function that cannot be loaded", () => {
     ["it does not parse", "export const handler = (", "SyntaxError", expect.anything()],
     ["it has no handler", "export const other = 1;", "Error", expect.stringContaining("handler is not a function")],
     ["it ends its process", "process.exit(0);", "Runtime.ExitError", expect.stringContaining("RequestId: ")],
-  ])("because %s says why, each time", async (_, source, errorType, errorMessage) => {
+  ])("because %s answers the reason each time", async (_, source, errorType, errorMessage) => {
     const name = host.create(source);
     expect(await host.failure(name)).toMatchObject({ functionError: "Unhandled", errorType, errorMessage });
     expect(await host.failure(name)).toMatchObject({ functionError: "Unhandled", errorType, errorMessage });
   });
 });
 
-describe("functions that are stopped", () => {
-  it("end what runs and what waits, and start nothing again", async () => {
+describe("stopped functions", () => {
+  it("end running and waiting invocations, and start no further one", async () => {
     const stopped = await hostLambda();
     const name = stopped.create(FICKLE);
     expect(await stopped.answer(name)).toBe(1);
@@ -118,7 +118,7 @@ describe("functions that are stopped", () => {
 });
 
 describe("a function whose module never finishes loading", () => {
-  it("is ended after the ten seconds that Lambda gives it", async () => {
+  it("is ended after Lambda's limit of ten seconds", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const failing = host.failure(host.create("await new Promise(() => {});"));
     await vi.advanceTimersByTimeAsync(10_000);

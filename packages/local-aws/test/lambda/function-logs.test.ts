@@ -12,7 +12,7 @@ afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
 
 const read = (name: string) => readFileSync(join(folder, `${name}.log`), "utf8");
 
-it("each function has a log of its own", () => {
+it("each function has its own log", () => {
   const logs = createFunctionLogs(folder);
   logs.write("one", "a\n");
   logs.write("other", "b\n");
@@ -26,7 +26,7 @@ it("logs start empty", () => {
   expect(read("one")).toBe("of this run\n");
 });
 
-it("logs that were cleared away are written on", () => {
+it("a deleted log is created again", () => {
   const logs = createFunctionLogs(folder);
   logs.write("one", "a\n");
   rmSync(folder, { recursive: true });

@@ -15,7 +15,7 @@ const text = (payload: Uint8Array | undefined) => Buffer.from(payload ?? []).toS
 const ARN = "arn:aws:lambda:eu-west-1:000000000000:function:";
 
 describe("Invoke", () => {
-  it("answers what the function answers", async () => {
+  it("answers the function's result", async () => {
     const answer = await host.invokeCommand({ FunctionName, Payload: '{"a":"ö"}' });
     expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: "$LATEST" });
     expect(answer.FunctionError).toBeUndefined();
@@ -30,13 +30,13 @@ describe("Invoke", () => {
     expect(text((await host.invokeCommand({ FunctionName: name() })).Payload)).toBe("{}");
   });
 
-  it("tells a failure with status 200 and the function error", async () => {
+  it("answers a failure with status 200 and the function error", async () => {
     const answer = await host.invokeCommand({ FunctionName, Payload: '{"fail":true}' });
     expect(answer).toMatchObject({ StatusCode: 200, FunctionError: "Unhandled" });
     expect(JSON.parse(text(answer.Payload))).toMatchObject({ errorType: "Error", errorMessage: "ö" });
   });
 
-  it("takes an event with 202 and no answer, and runs it", async () => {
+  it("answers 202 to an event, and runs it", async () => {
     const before = host.writtenBy(FunctionName).length;
     const answer = await host.invokeCommand({ FunctionName, InvocationType: "Event", Payload: '{"an":"event"}' });
     expect(answer.StatusCode).toBe(202);
@@ -60,7 +60,7 @@ describe("Invoke", () => {
       "000000000001:function:x:$LATEST",
     ],
     ["version", { FunctionName: "nobody", Qualifier: "live" }, `Function not found: ${ARN}nobody:live`],
-  ])("does not know a missing %s", async (_, input, message) => {
+  ])("answers ResourceNotFoundException for a missing %s", async (_, input, message) => {
     await expect(host.invokeCommand(input)).rejects.toMatchObject({
       name: "ResourceNotFoundException",
       message: expect.stringContaining(message),
@@ -75,12 +75,12 @@ describe("Invoke", () => {
     });
   });
 
-  it("stops by name at what it does not do", async () => {
+  it("refuses unsupported options by name", async () => {
     const tail = host.invokeCommand({ FunctionName, LogType: "Tail" });
     await expect(tail).rejects.toMatchObject({ name: "NotSupportedLocally", message: /The log type Tail/ });
   });
 });
 
-it("a function of a runtime that does not run here stops by name", () => {
+it("a function with another runtime is refused by name", () => {
   expect(() => host.create("", { Runtime: "python3.14" })).toThrow("only Node.js runtimes run locally");
 });

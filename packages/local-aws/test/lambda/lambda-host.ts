@@ -16,7 +16,7 @@ const Failed = z.object({ errorType: z.string(), errorMessage: z.string(), trace
 const WRITE_DOWN = `import { appendFileSync } from "node:fs";
   const writeDown = (line) => appendFileSync(new URL("written", import.meta.url), line + "\\n");`;
 
-/** Lambda behind a real endpoint, with functions that a test writes as the text of their module. */
+/** Lambda behind a real endpoint. A test writes the text of a function's module. */
 export async function hostLambda() {
   const directory = mkdtempSync(join(tmpdir(), "local-aws-lambda-"));
   const clock = new ManualClock();
@@ -56,7 +56,7 @@ export async function hostLambda() {
   };
   return {
     ...{ lambda, clock, activity, offset, sent, client, create, ...callers(lambda) },
-    /** What a function wrote down with `writeDown`, which is there before the function answers. */
+    /** The lines that a function wrote with `writeDown`, complete before it answers. */
     writtenBy(name: string): string[] {
       const file = join(directory, name, "written");
       return existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
@@ -72,13 +72,13 @@ export async function hostLambda() {
 
 function callers({ invoke }: ReturnType<typeof createLambda>) {
   return {
-    /** What the function answers; throws what it throws. */
+    /** The function's result. Throws its error. */
     async answer(name: string, event: unknown = {}): Promise<unknown> {
       const { payload, functionError } = await invoke(name, JSON.stringify(event));
       if (functionError !== undefined) throw new Error(payload);
       return JSON.parse(payload);
     },
-    /** What the function fails with. */
+    /** The function's error. */
     async failure(name: string, event: unknown = {}) {
       const { payload, functionError } = await invoke(name, JSON.stringify(event));
       return { functionError, ...Failed.parse(JSON.parse(payload)) };

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => host.stop());
 
 describe("a function", () => {
-  it("has its own environment and nothing of the machine's", async () => {
+  it("has its own environment variables and none of the machine's", async () => {
     vi.stubEnv("SECRET_OF_THE_MACHINE", "leaked");
     const Environment = { Variables: { TABLE_NAME: "table", OVERRIDDEN: "function" } };
     const name = host.create("export const handler = () => process.env;", { Environment });
@@ -21,7 +21,7 @@ describe("a function", () => {
     vi.unstubAllEnvs();
   });
 
-  it("has a module graph of its own, kept from one invocation to the next", async () => {
+  it("has its own modules, which stay loaded from one invocation to the next", async () => {
     const source = "let count = 0; globalThis.left ??= 0; export const handler = () => [++count, ++globalThis.left];";
     const [one, other] = [host.create(source), host.create(source)];
     expect(await host.answer(one)).toEqual([1, 1]);
@@ -30,7 +30,7 @@ describe("a function", () => {
     expect(globalThis).not.toHaveProperty("left");
   });
 
-  it("is told who and where it is", async () => {
+  it("gets its name, ARN and limits in the context", async () => {
     const source =
       "export const handler = (event, context) => ({ event, context, left: context.getRemainingTimeInMillis() });";
     const name = host.create(source, { MemorySize: 256, Timeout: 5 });
@@ -43,7 +43,7 @@ describe("a function", () => {
     });
   });
 
-  it("follows the clock that was skipped, and keeps its remaining time", async () => {
+  it("reads the clock of the local run, and its remaining time does not change by a skip", async () => {
     const source = `export const handler = (_, context) => ({
       now: Date.now(), made: new Date().getTime(), told: Date.parse(Date()), given: new Date(5).getTime(),
       isDate: new Date() instanceof Date && new Date().constructor === Date, left: context.getRemainingTimeInMillis() });`;
@@ -60,19 +60,19 @@ describe("a function", () => {
     ["nothing", "export const handler = async () => {};"],
     ["null", "export const handler = () => null;"],
     ["what JSON does not have", "export const handler = () => () => 1;"],
-  ])("that answers %s answers null", async (_, source) => {
+  ])("with the result %s answers null", async (_, source) => {
     expect(await host.answer(host.create(source))).toBeNull();
   });
 
-  it("has what it writes in its log, whole", async () => {
+  it("has its complete output in its log", async () => {
     const name = host.create('export const handler = () => { console.log("out ö"); console.error("err"); };');
     await host.answer(name);
     await vi.waitFor(() => expect(host.log(name)).toMatch(/out ö\n.*err\n|err\n.*out ö\n/s));
   });
 });
 
-describe("invocations at once", () => {
-  it("all answer, in at most three sandboxes", async () => {
+describe("concurrent invocations", () => {
+  it("are all answered, in at most three sandboxes", async () => {
     const source = `import { threadId } from "node:worker_threads";
       export const handler = async ({ n }) => { await new Promise((go) => setTimeout(go, 5)); return { n, threadId }; };`;
     const name = host.create(source);
@@ -82,14 +82,14 @@ describe("invocations at once", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer).replace(/"n":\d+/, ""))).size).toBeLessThanOrEqual(3);
   });
 
-  it("are answered behind one that hangs, each after a while in an environment of its own", async () => {
+  it("are answered behind one that hangs, after a while in another sandbox", async () => {
     const name = host.create("export const handler = ({ hangs }) => (hangs ? new Promise(() => {}) : 'done');");
     const hanging = host.failure(name, { hangs: true });
     expect(await host.answer(name, { hangs: false })).toBe("done");
     expect((await hanging).errorType).toBe("Sandbox.Timedout");
   });
 
-  it("all answer where each ends its sandbox", async () => {
+  it("are all answered when each ends its sandbox", async () => {
     const name = host.create("export const handler = () => process.exit(1);");
     const failures = await Promise.all(Array.from({ length: 7 }, () => host.failure(name)));
     expect(failures.map(({ errorType }) => errorType)).toEqual(Array(7).fill("Runtime.ExitError"));

@@ -17,8 +17,8 @@ afterAll(() => host.stop());
 const source = 'writeDown("loaded"); export const handler = () => { writeDown("called"); return process.env.COLOUR; };';
 const calls = (name: string) => host.writtenBy(name).filter((line) => line === "called").length;
 
-describe("a reserved concurrency of none", () => {
-  it("refuses callers until it is taken back", async () => {
+describe("a reserved concurrency of 0", () => {
+  it("refuses invocations until it is deleted", async () => {
     const FunctionName = host.create(source);
     await host.client.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 0 }));
     await expect(host.invokeCommand({ FunctionName })).rejects.toBeInstanceOf(TooManyRequestsException);
@@ -41,7 +41,7 @@ describe("a reserved concurrency of none", () => {
   });
 });
 
-it("runs with other variables from the next invocation on", async () => {
+it("UpdateFunctionConfiguration sets the variables of further invocations", async () => {
   const FunctionName = host.create(source, { Environment: { Variables: { COLOUR: "red" } } });
   const answer = async () => JSON.parse((await host.lambda.invoke(FunctionName, "{}")).payload);
   expect(await answer()).toBe("red");

@@ -11,7 +11,7 @@ afterEach(() => subject.stop());
 const ConfigurationSetName = "orders";
 const SENT_AT = "2026-01-05T09:00:00.000Z";
 
-/** Sends to these, and answers what was published: each event's type and the object that is named after it. */
+/** Sends a mail, and returns each published event's type with the object that is named after it. */
 async function sendTo(...ToAddresses: string[]) {
   await subject.send({ Destination: { ToAddresses }, ConfigurationSetName });
   await subject.activity.idle();
@@ -39,7 +39,7 @@ function bounce(bounceType: string, bouncedRecipients: object[]) {
 }
 
 describe("an event of a mail", () => {
-  it("says which mail it was, with tags as arrays, and nothing of its body", async () => {
+  it("identifies the mail, has tags as arrays, and does not have the body", async () => {
     subject.ses.createEventDestination(destination({ MatchingEventTypes: ["SEND"] }));
     const EmailTags = [{ Name: "orderId", Value: "order-1001" }];
     await subject.send({ ConfigurationSetName, EmailTags, ReplyToAddresses: ["shop@example.com"] });
@@ -83,7 +83,7 @@ describe("a mail to the mailbox simulator", () => {
   });
 
   it.each(["ada@example.com", "success@simulator.amazonses.com", "success+a@simulator.amazonses.com"])(
-    "at %s is sent and delivered",
+    "to %s is sent and delivered",
     async (address) => expect(await sendTo(address)).toEqual([sent, delivery(address)]),
   );
 
@@ -92,17 +92,17 @@ describe("a mail to the mailbox simulator", () => {
     ["bounce+order-1001@simulator.amazonses.com", "smtp; 550 5.1.1 user unknown"],
     ["Ada <BOUNCE@simulator.amazonses.com>", "smtp; 550 5.1.1 user unknown"],
     ["suppressionlist@simulator.amazonses.com", expect.stringContaining("suppressed address")],
-  ])("at %s bounces for good and is not delivered", async (emailAddress, diagnosticCode) => {
+  ])("to %s bounces permanently and is not delivered", async (emailAddress, diagnosticCode) => {
     const recipient = { emailAddress, action: "failed", status: "5.1.1", diagnosticCode };
     expect(await sendTo(emailAddress)).toEqual([sent, bounce("Permanent", [recipient])]);
   });
 
-  it("at ooto is delivered and answered by a bounce that may pass", async () => {
+  it("to ooto is delivered, and a transient bounce follows", async () => {
     const emailAddress = "ooto@simulator.amazonses.com";
     expect(await sendTo(emailAddress)).toEqual([sent, delivery(emailAddress), bounce("Transient", [{ emailAddress }])]);
   });
 
-  it("at complaint is delivered and complained about", async () => {
+  it("to complaint is delivered, and a complaint follows", async () => {
     const emailAddress = "complaint+a@simulator.amazonses.com";
     const complaint = {
       ...{ complaintSubType: null, complainedRecipients: [{ emailAddress }], ...feedback, arrivalDate: SENT_AT },
@@ -112,7 +112,7 @@ describe("a mail to the mailbox simulator", () => {
     expect(await sendTo(emailAddress)).toEqual([sent, delivery(emailAddress), complained]);
   });
 
-  it("has one event for all recipients with the same fate", async () => {
+  it("has one event for all recipients with the same result", async () => {
     const events = await sendTo("ada@example.com", "bounce@simulator.amazonses.com", "alan@example.com");
     expect(events.map(({ detailType }) => detailType)).toEqual(["Email Sent", "Email Delivered", "Email Bounced"]);
     expect(events[1]).toEqual(delivery("ada@example.com", "alan@example.com"));
@@ -120,7 +120,7 @@ describe("a mail to the mailbox simulator", () => {
 });
 
 describe("an event destination", () => {
-  it("gets the types that it names, whether written as in the API or as in CDK", async () => {
+  it("gets the types that it names, in the spelling of the API or of CDK", async () => {
     subject.ses.createEventDestination(destination({ MatchingEventTypes: ["BOUNCE", "deliveryDelay"] }));
     expect(await sendTo("ada@example.com")).toEqual([]);
     expect(await sendTo("bounce@simulator.amazonses.com")).toMatchObject([{ eventType: "Bounce" }]);
@@ -150,7 +150,7 @@ describe("an event destination", () => {
   });
 });
 
-it("a rule on the default bus hears of a hard bounce, and not of one that may pass", async () => {
+it("a rule on the default bus matches a permanent bounce and no transient one", async () => {
   const events = await startEventBridge();
   const own = await startSes((event) => events.bridge.putServiceEvent(event));
   own.ses.createEventDestination(destination());

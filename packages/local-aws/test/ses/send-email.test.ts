@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => subject.stop());
 
-it("SendEmail puts the mail into the mailbox under the MessageId that it answers", async () => {
+it("a mail of SendEmail is in the mailbox under its MessageId", async () => {
   const { MessageId } = await subject.send({
     ReplyToAddresses: ["shop@example.com"],
     ConfigurationSetName: "orders",
@@ -30,7 +30,7 @@ it("SendEmail puts the mail into the mailbox under the MessageId that it answers
   ]);
 });
 
-it("SendEmail keeps mails in the order in which they came and tells who listens", async () => {
+it("mails are in the order of their arrival, and subscribers get them", async () => {
   const listener = vi.fn();
   const stop = subject.ses.subscribe(listener);
   await subject.send();
@@ -92,7 +92,7 @@ it.each([
   ["Raw", { Content: { Raw: { Data: Buffer.from("Subject: x") } } }],
   ["Template", { Content: { Template: { TemplateName: "x", TemplateData: "{}" } } }],
   ["CcAddresses", { Destination: { ToAddresses: ["a@example.com"], CcAddresses: ["b@example.com"] } }],
-])("SendEmail stops at %s with its name", async (name, overrides) => {
+])("SendEmail refuses %s by name", async (name, overrides) => {
   await expect(subject.send(overrides)).rejects.toMatchObject({
     name: "NotSupportedLocally",
     message: expect.stringContaining(name),
@@ -107,7 +107,7 @@ it("GetAccount counts the recipients of the last 24 hours", async () => {
   expect(await sent()).toBe(0);
 });
 
-it("a mail of another service of the account lands in the mailbox, without tags", () => {
+it("a mail of another service of the account is in the mailbox, without tags", () => {
   const parts = {
     to: ["ada@example.com"],
     from: "pool@example.com",
@@ -120,7 +120,7 @@ it("a mail of another service of the account lands in the mailbox, without tags"
   expect(subject.ses.mailbox()).toEqual([{ ...parts, id: "mail-1", sentAt: "2026-01-05T09:00:00.000Z", tags: {} }]);
 });
 
-it("createConfigurationSet stops at open and click tracking", () => {
+it("createConfigurationSet refuses open and click tracking", () => {
   const properties = { TrackingOptions: { CustomRedirectDomain: "example.com" } };
   expect(() => subject.ses.createConfigurationSet(properties)).toThrow("TrackingOptions");
 });

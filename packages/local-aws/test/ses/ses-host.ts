@@ -38,7 +38,7 @@ export async function startSes(putEvent?: (event: SesEvent) => void) {
   };
 }
 
-/** A destination as CDK writes it, for everything that can happen here. */
+/** An event destination for all event types, as CDK writes it. */
 export function destination(overrides: object = {}) {
   return {
     ConfigurationSetName: "orders",

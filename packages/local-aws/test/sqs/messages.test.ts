@@ -23,14 +23,14 @@ it("a message arrives with body and attributes, whose digests the SDK checks", a
   expect(message?.Attributes).toMatchObject({ ApproximateReceiveCount: "1", SentTimestamp: "1767603600000" });
 });
 
-it("a message shows only the attributes that were asked for", async () => {
+it("ReceiveMessage answers only the requested attributes", async () => {
   await subject.sqs.send(subject.queue.arn, "{}", { "shop.a": "1", "shop.b": "2", other: "3" });
   const [message] = await subject.receive({ MessageAttributeNames: ["shop.*"] });
   expect(Object.keys(message?.MessageAttributes ?? {})).toEqual(["shop.a", "shop.b"]);
   expect(message?.Attributes).toBeUndefined();
 });
 
-it("a message is hidden after a receive until its visibility timeout is over", async () => {
+it("a received message is hidden until its visibility timeout is over", async () => {
   await subject.send();
   expect(await subject.receive({ VisibilityTimeout: 10 })).toHaveLength(1);
   expect(await subject.receive()).toHaveLength(0);
@@ -40,7 +40,7 @@ it("a message is hidden after a receive until its visibility timeout is over", a
   expect(again?.Attributes).toEqual({ ApproximateReceiveCount: "2" });
 });
 
-it("a message is gone when the handle of its latest receive deletes it", async () => {
+it("the handle of the latest receive deletes a message", async () => {
   const QueueUrl = subject.queue.url;
   await subject.send();
   const [first] = await subject.receive({ VisibilityTimeout: 0 });
@@ -51,7 +51,7 @@ it("a message is gone when the handle of its latest receive deletes it", async (
   expect(await subject.count()).toEqual({ visible: "0", hidden: "0" });
 });
 
-it("a message is there only after its delay and only within the retention", async () => {
+it("a message is visible after its delay and until its retention ends", async () => {
   await subject.send({ DelaySeconds: 5 });
   expect(await subject.receive()).toHaveLength(0);
   await subject.clock.advance(5_000);
@@ -60,14 +60,14 @@ it("a message is there only after its delay and only within the retention", asyn
   expect(await subject.receive()).toHaveLength(0);
 });
 
-it("a message is shown to the console with its attributes", async () => {
+it("messages() returns a message with its attributes", async () => {
   await subject.sqs.send(subject.queue.arn, "lost", { ERROR_CODE: "NO_RESOURCE" });
   expect(subject.sqs.messages(subject.queue.arn)).toMatchObject([
     { body: "lost", attributes: { ERROR_CODE: "NO_RESOURCE" }, sentAt: "2026-01-05T09:00:00.000Z", receiveCount: 0 },
   ]);
 });
 
-it("a long poll ends with the message that arrives", async () => {
+it("a long poll ends when a message arrives", async () => {
   const received = subject.receive({ WaitTimeSeconds: 20 });
   await subject.waiting();
   await subject.send({ MessageBody: "at last" });
@@ -81,7 +81,7 @@ it("a long poll ends empty when its time is over", async () => {
   expect(await received).toEqual([]);
 });
 
-it("a long poll ends with a message that becomes visible again", async () => {
+it("a long poll ends when a message becomes visible again", async () => {
   await subject.send();
   await subject.receive({ VisibilityTimeout: 5 });
   const received = subject.receive({ WaitTimeSeconds: 20 });

@@ -23,7 +23,7 @@ it("a queue is empty after PurgeQueue, which is refused for the next minute", as
   await expect(purge()).rejects.toMatchObject({ name: "PurgeQueueInProgress" });
 });
 
-it("a queue that does not exist is answered as such", async () => {
+it("a queue that does not exist gives QueueDoesNotExist", async () => {
   const QueueUrl = `${subject.queue.url}-nope`;
   const message = "The specified queue does not exist.";
   await expect(subject.send({ QueueUrl })).rejects.toMatchObject({ name: "QueueDoesNotExist", message });
@@ -34,7 +34,7 @@ it.each([
   ["FifoQueue", { FifoQueue: true }],
   ["QueueName", { QueueName: "orders.fifo" }],
   ["RedrivePolicy", { RedrivePolicy: { maxReceiveCount: 3 } }],
-])("a queue stops at %s with its name", (name, properties) => {
+])("a queue is refused with %s by name", (name, properties) => {
   expect(() => subject.sqs.createQueue(properties)).toThrow(name);
 });
 

@@ -17,13 +17,13 @@ const send = {
   heartbeat: (taskToken: string) => host.client.send(new SendTaskHeartbeatCommand({ taskToken })),
 };
 
-/** Starts an execution that waits, and answers its token. */
+/** Starts an execution that waits. Returns its task token. */
 async function waiting(more: object = { End: true }, machine: object = {}) {
   const arn = await host.start({ StartAt: "Wait", States: { Wait: callbackTask("arm", more) }, ...machine });
   return { arn, token: tokens.at(-1) ?? "" };
 }
 
-describe("[D] the limits of an answer", () => {
+describe("[D] the limits of a callback", () => {
   // 131,071 letters of two bytes each, in quotes.
   const largest = JSON.stringify("é".repeat(131_071));
   it.each([
@@ -46,10 +46,10 @@ describe("[D] the limits of an answer", () => {
   });
 });
 
-describe("what an answer leaves in the history", () => {
+describe("the events of a callback", () => {
   const last = async (arn: string) => (await host.history(arn)).slice(5);
 
-  it("[D] a heartbeat: nothing", async () => {
+  it("[D] a heartbeat has none", async () => {
     const { arn, token } = await waiting({ HeartbeatSeconds: 9, End: true });
     await send.heartbeat(token);
     expect(await last(arn)).toEqual([]);

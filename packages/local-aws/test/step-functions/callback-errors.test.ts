@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-/** Fails the task that waits since last, as a signal does: an error name, and data as JSON in the cause. */
-async function signal(error: string, data?: object) {
+/** Fails the task that waits, with an error name and data as JSON in the cause. */
+async function failTask(error: string, data?: object) {
   const cause = data === undefined ? undefined : JSON.stringify(data);
   await host.client.send(new SendTaskFailureCommand({ taskToken: tokens.at(-1) ?? "", error, cause }));
   await host.activity.idle();
@@ -20,7 +20,7 @@ async function signal(error: string, data?: object) {
 const output = async (arn: string) => JSON.parse((await host.describe(arn)).output ?? "null");
 const report = { Type: "Pass", Output: { email: "{% $email %}", by: "{% $by %}" }, End: true };
 
-/** Waits with two catchers that name a signal each, and assign what it brought. */
+/** Waits with catchers for error names, which assign the data of the cause. */
 const waiting = {
   StartAt: "Begin",
   States: {
@@ -45,10 +45,10 @@ const waiting = {
   },
 };
 
-describe("a signal to a task that waits", () => {
-  it("is caught by its name, and the catcher assigns what its cause brings", async () => {
+describe("SendTaskFailure for a task that waits", () => {
+  it("is caught by its error name, and the catcher assigns the data of the cause", async () => {
     const arn = await host.start(waiting);
-    await signal("EmailChanged", { email: "new@example.com" });
+    await failTask("EmailChanged", { email: "new@example.com" });
     expect(await output(arn)).toEqual({ email: "new@example.com", by: "EmailChanged" });
     const exited = (await host.history(arn)).find(({ type }) => type === "TaskStateExited");
     expect(exited?.stateExitedEventDetails?.assignedVariables).toEqual({
@@ -57,30 +57,33 @@ describe("a signal to a task that waits", () => {
     });
   });
 
-  it.each(["OrderCancelled", "ResendRequested"])("%s leaves alone what its catcher does not assign", async (name) => {
-    const arn = await host.start(waiting);
-    await signal(name);
-    expect(await output(arn)).toEqual({ email: "old@example.com", by: name });
-  });
+  it.each(["OrderCancelled", "ResendRequested"])(
+    "with %s changes only the variables that its catcher assigns",
+    async (name) => {
+      const arn = await host.start(waiting);
+      await failTask(name);
+      expect(await output(arn)).toEqual({ email: "old@example.com", by: name });
+    },
+  );
 
   it.each([
     ["that no catcher names", "OrderCancelledTwice", { error: "OrderCancelledTwice", cause: '{"email":"a"}' }],
     ["in other letters", "emailchanged", { error: "emailchanged", cause: '{"email":"a"}' }],
-  ])("fails the execution with its own error when it has a name %s", async (_, name, failure) => {
+  ])("fails the execution with its own error when its name is one %s", async (_, name, failure) => {
     const arn = await host.start(waiting);
-    await signal(name, { email: "a" });
+    await failTask(name, { email: "a" });
     expect(await host.describe(arn)).toMatchObject({ status: "FAILED", ...failure });
   });
 
-  it("without the JSON that its catcher reads fails the execution as an evaluation error", async () => {
+  it("without the JSON that its catcher reads fails the execution with an evaluation error", async () => {
     const arn = await host.start(waiting);
-    await signal("EmailChanged");
+    await failTask("EmailChanged");
     expect(await host.describe(arn)).toMatchObject({ status: "FAILED", error: "States.QueryEvaluationError" });
   });
 });
 
 describe("Catch", () => {
-  it("takes the first match, its own Output and Assign, and not the state's", async () => {
+  it("uses the first catcher that matches, with its Output and Assign instead of the state's", async () => {
     host.handlers.set("work", () => {
       throw Object.assign(new Error("again"), { name: "Transient" });
     });

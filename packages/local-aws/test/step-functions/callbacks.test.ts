@@ -17,7 +17,7 @@ const send = {
   heartbeat: (taskToken: string) => host.client.send(new SendTaskHeartbeatCommand({ taskToken })),
 };
 
-/** Starts an execution that waits, and answers its token. */
+/** Starts an execution that waits. Returns its task token. */
 async function waiting(more: object = { End: true }, others: object = {}) {
   const tokens: string[] = [];
   host.handlers.set("arm", (payload) => tokens.push(JSON.parse(payload).token));
@@ -26,7 +26,7 @@ async function waiting(more: object = { End: true }, others: object = {}) {
 }
 
 describe("an attempt", () => {
-  it("that is retried gets a new token and the old one is dead", async () => {
+  it("that is retried gets a new task token, and the old one is closed", async () => {
     const { tokens, token } = await waiting({
       Retry: [{ ErrorEquals: ["States.ALL"], IntervalSeconds: 5 }],
       End: true,
@@ -38,7 +38,7 @@ describe("an attempt", () => {
     await expect(send.success(tokens[1] ?? "")).resolves.toBeDefined();
   });
 
-  it("is kept alive by heartbeats: they put off HeartbeatSeconds, not TimeoutSeconds", async () => {
+  it("is kept alive by heartbeats: they restart HeartbeatSeconds, not TimeoutSeconds", async () => {
     const { arn, token } = await waiting({ TimeoutSeconds: 100, HeartbeatSeconds: 40, End: true });
     for (const seconds of [30, 30, 30]) {
       await host.advance(seconds);
@@ -50,8 +50,8 @@ describe("an attempt", () => {
   });
 });
 
-describe("a function that was given a token", () => {
-  it("is not waited for when the answer comes while it still runs", async () => {
+describe("a function that has the task token", () => {
+  it("is not waited for when the callback comes while it is running", async () => {
     host.handlers.set("answers-itself", async (payload) => {
       await send.success(JSON.parse(payload).token, '"early"');
       return "late";
@@ -60,7 +60,7 @@ describe("a function that was given a token", () => {
     expect(await host.describe(arn)).toMatchObject({ status: "SUCCEEDED", output: '"early"' });
   });
 
-  it("counts its answer even when it then throws", async () => {
+  it("may send the callback and then throw", async () => {
     host.handlers.set("answers-and-throws", async (payload) => {
       await send.success(JSON.parse(payload).token, '"early"');
       throw new Error("too late");
@@ -69,7 +69,7 @@ describe("a function that was given a token", () => {
     expect(await host.describe(arn)).toMatchObject({ status: "SUCCEEDED", output: '"early"' });
   });
 
-  it("fails the task when it throws, and its token is dead", async () => {
+  it("fails the task when it throws, and the token is closed", async () => {
     let token = "";
     host.handlers.set("throws", (payload) => {
       token = JSON.parse(payload).token;

@@ -31,7 +31,7 @@ describe.each(["Retry", "Catch"])("[D] States.ALL in %s", (field) => {
   });
 });
 
-/** How a task can fail, and the error names that match it. */
+/** Ways in which a task fails, and the error names that match them. */
 const failures: readonly (readonly [string, object, readonly string[]])[] = [
   ["[D] an error of the function", task("boom"), ["Boom", "States.TaskFailed", "States.ALL"]],
   ["[D] a timeout", callbackTask("arm", { TimeoutSeconds: 1 }), ["States.Timeout", "States.ALL"]],
@@ -68,18 +68,18 @@ describe("[D] order", () => {
     return [calls.length, (await host.describe(arn)).output];
   };
 
-  it("the first retrier that matches decides, also when it is used up", async () => {
+  it("the first retrier that matches decides, also when it has no attempts left", async () => {
     expect(await attempts({ Retry: [retrier("Boom", 1), retrier("States.ALL", 5)] })).toEqual([2, undefined]);
     expect(await attempts({ Retry: [retrier("Other", 1), retrier("States.ALL", 2)] })).toEqual([3, undefined]);
   });
 
-  it("retriers come before catchers, and the first catcher that matches is taken", async () => {
+  it("retriers come before catchers, and the first catcher that matches decides", async () => {
     const catcher = (name: string) => ({ ErrorEquals: [name], Output: name, Next: "Done" });
     const Catch = ["Other", "States.TaskFailed", "Boom", "States.ALL"].map(catcher);
     expect(await attempts({ Retry: [retrier("Boom", 2)], Catch })).toEqual([3, '"States.TaskFailed"']);
   });
 
-  it("counters begin anew with each visit of the state", async () => {
+  it("counters start again with each execution of the state", async () => {
     calls.length = 0;
     const Again = {
       Type: "Choice",

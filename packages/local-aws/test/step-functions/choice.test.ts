@@ -21,9 +21,9 @@ describe("[D] Choice", () => {
 
   it.each([
     ["the first rule that is true", choose([rule("{% false %}", "a"), rule("{% true %}", "b"), rule(true, "c")]), "b"],
-    ["a rule written out as true", choose([rule(false, "a"), rule(true, "b")]), "b"],
+    ["a rule that is literally true", choose([rule(false, "a"), rule(true, "b")]), "b"],
     ["Default when none is", choose([rule("{% 1 > 2 %}", "a")], { Default: "Done", Output: "none" }), "none"],
-  ])("takes %s", async (_, definition, taken) => expect(await output(definition)).toBe(taken));
+  ])("follows %s", async (_, definition, taken) => expect(await output(definition)).toBe(taken));
 
   it.each(["{% 1 %}", "{% 'true' %}", "{% null %}", "{% [] %}"])("fails when %s is no boolean", async (condition) => {
     expect((await ended(choose([rule(condition, "a")]))).error).toBe("States.QueryEvaluationError");
@@ -38,7 +38,7 @@ describe("Choice", () => {
   it.each([
     [{ outcome: "Activated" }, "Activated"],
     [{ outcome: "Else" }, "Otherwise"],
-  ])("Choice sends %j to %s", async (input, next) => {
+  ])("%j leads to %s", async (input, next) => {
     const Choices = [{ Condition: "{% $states.input.outcome = 'Activated' %}", Next: "Activated" }];
     const States = {
       Ask: { Type: "Choice", Choices, Default: "Otherwise" },
@@ -49,7 +49,7 @@ describe("Choice", () => {
     expect(events.map(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name)).toContain(next);
   });
 
-  it("Choice without a match fails by name", async () => {
+  it("no match fails with States.NoChoiceMatched", async () => {
     const Choices = [{ Condition: "{% false %}", Next: "Done" }];
     const States = { Ask: { Type: "Choice", Choices }, Done: { Type: "Succeed" } };
     expect((await host.describe(await host.start({ StartAt: "Ask", States }))).error).toBe("States.NoChoiceMatched");
@@ -78,7 +78,7 @@ describe("a rule of a Choice", () => {
     },
   };
 
-  it("assigns its own variables, from the values before, and not the state's", async () => {
+  it("assigns its own variables instead of the state's, from the values before", async () => {
     expect(await output(counting)).toEqual([[0, 1, 2], 3, "enough"]);
   });
 });

@@ -13,8 +13,8 @@ const ended = async (definition: object, input: unknown = {}) => host.describe(a
 const output = async (definition: object, input?: unknown) =>
   JSON.parse((await ended(definition, input)).output ?? "0");
 
-describe("expressions of any state", () => {
-  it("see the context object", async () => {
+describe("an expression", () => {
+  it("can read the context object", async () => {
     const Output = { context: "{% $states.context %}", now: "{% $now() %}" };
     const arn = await host.start(single({ Type: "Pass", Output, End: true }), { a: 1 });
     const now = new Date(host.clock.now()).toISOString();
@@ -33,7 +33,7 @@ describe("expressions of any state", () => {
 describe("[D] the context object", () => {
   const context = "{% $states.context %}";
 
-  it("of a task that waits has its token, of another task none", async () => {
+  it("has the task token of a task that waits, and none of another task", async () => {
     host.handlers.set("seen", (payload) => JSON.parse(payload).context);
     const Arguments = { FunctionName: "seen", Payload: { context } };
     const seen = await output(single({ ...task("seen"), Arguments, Output: "{% $states.result.Payload %}" }));
@@ -46,7 +46,7 @@ describe("[D] the context object", () => {
     expect(token.length).toBeGreaterThan(0);
   });
 
-  it("of a redriven execution tells when it was redriven", async () => {
+  it("has the time of the redrive", async () => {
     const more = { Payload: { context } };
     const contexts: { Execution: object }[] = [];
     host.handlers.set("flaky", (payload) => {

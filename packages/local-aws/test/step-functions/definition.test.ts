@@ -94,7 +94,7 @@ describe("an expression is accepted", () => {
 
 const machine = (state: object) => ({ StartAt: "X", States: { X: state } });
 
-describe("[D] a definition", () => {
+describe("[D] a definition is refused", () => {
   it.each([
     ["goes on and ends", machine({ Type: "Pass", Next: "X", End: true })],
     ["neither goes on nor ends", machine({ Type: "Pass", End: false })],
@@ -102,7 +102,7 @@ describe("[D] a definition", () => {
     ["has no states", { StartAt: "X", States: {} }],
     ["has a state whose name is longer than 80", { StartAt: "x".repeat(81), States: { ["x".repeat(81)]: done } }],
     ["is of another version", { Version: "2.0", ...machine(done) }],
-  ])("is refused that %s", (_, definition) => {
+  ])("that %s", (_, definition) => {
     expect(compile(definition)).toThrow(expect.objectContaining({ code: "InvalidDefinition" }));
   });
 });

@@ -68,7 +68,7 @@ describe("expressions", () => {
       "threw an error during evaluation. T1006: Attempted to invoke a non-function",
     ],
     ["returns a function", "{% $sum %}", "returned an unsupported result type."],
-  ])("one that %s fails the execution and says where", async (_, expression, problem) => {
+  ])("one that %s fails the execution with its location", async (_, expression, problem) => {
     const arn = await host.start(pass({ a: [expression] }));
     const text = expression.slice(2, -2).trim();
     const cause = `An error occurred while executing the state 'X' (entered at the event id #2). The JSONata expression '${text}' specified for the field 'Output/a[0]' ${problem}`;
@@ -84,7 +84,7 @@ describe("expressions", () => {
     expect(events[2]?.evaluationFailedEventDetails).toEqual({ error, cause, location: "Output/a[0]", state: "X" });
   });
 
-  it("one of a wrong type says which was expected", async () => {
+  it("one with a result of a wrong type fails with the expected type", async () => {
     const Choices = [{ Condition: "{% 'yes' %}", Next: "Done" }];
     const States = { Ask: { Type: "Choice", Choices }, Done: { Type: "Succeed" } };
     const { cause } = await host.describe(await host.start({ StartAt: "Ask", States }));

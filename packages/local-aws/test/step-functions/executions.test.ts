@@ -26,7 +26,7 @@ const start = (stateMachineArn: string, name?: string, input?: string) =>
   host.client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
 
 describe("StopExecution", () => {
-  it("aborts, tells EventBridge, and is repeatable", async () => {
+  it("aborts, publishes the status change, and is repeatable", async () => {
     const { executionArn = "" } = await start(host.create(held));
     const stop = () => host.client.send(new StopExecutionCommand({ executionArn, error: "Stopped", cause: "by hand" }));
     const { stopDate } = await stop();
@@ -42,7 +42,7 @@ describe("StopExecution", () => {
 });
 
 describe("DescribeExecution", () => {
-  it("shows a success with dates and data", async () => {
+  it("answers a success with dates and data", async () => {
     const { executionArn = "" } = await start(host.create(pass), "done", '{"a":1}');
     expect(await host.describe(executionArn)).toMatchObject({
       name: "done",
@@ -56,7 +56,7 @@ describe("DescribeExecution", () => {
     });
   });
 
-  it("an execution that does not exist is said so", async () => {
+  it("an execution that does not exist gives ExecutionDoesNotExist", async () => {
     const executionArn = `${prefix}:execution:no:no`;
     await expect(host.client.send(new DescribeExecutionCommand({ executionArn }))).rejects.toMatchObject({
       name: "ExecutionDoesNotExist",
@@ -79,7 +79,7 @@ describe("lists", () => {
     await expect(list({ nextToken: "x" })).rejects.toMatchObject({ name: "InvalidToken" });
   });
 
-  it("GetExecutionHistory pages, reverses and leaves data out", async () => {
+  it("GetExecutionHistory pages, reverses and can leave out the data", async () => {
     const { executionArn = "" } = await start(host.create(pass), "h", '{"secret":1}');
     await host.activity.idle();
     const get = (more: object) => host.client.send(new GetExecutionHistoryCommand({ executionArn, ...more }));
@@ -91,7 +91,7 @@ describe("lists", () => {
 });
 
 describe("state machines", () => {
-  it("are shown with their definitions as created", async () => {
+  it("are answered with the definitions of their creation", async () => {
     const stateMachineArn = host.create(pass, "shown");
     const { executionArn } = await start(stateMachineArn);
     const definition = JSON.stringify({ QueryLanguage: "JSONata", ...pass });

@@ -24,12 +24,12 @@ describe("the form of an expression [D]", () => {
     expect(refused(pass(text))).toThrow(/SCHEMA_VALIDATION_FAILED: .* at \/States\/X\/Output'$/);
   });
 
-  it("one that is not closed is refused where a text is expected", () => {
+  it("one that is not closed is refused in a text field", () => {
     const X = { Type: "Fail", Error: "{% 'E'" };
     expect(refused({ StartAt: "X", States: { X } })).toThrow(/must begin with .* at \/States\/X\/Error'$/);
   });
 
-  it("text between other text, and the name of a member, is no expression", async () => {
+  it("a part of a text and the name of a member are no expressions", async () => {
     const Output = { "{% 1 %}": "a {% 1 %} b", percent: "50%" };
     expect((await ended(pass(Output))).output).toBe(JSON.stringify(Output));
   });
@@ -40,7 +40,7 @@ describe("the form of an expression [D]", () => {
   });
 });
 
-describe("what an expression may see is checked at creation [D]", () => {
+describe("what an expression may read is checked at creation [D]", () => {
   const work = (more: object) => ({
     StartAt: "X",
     States: { X: task("echo", { ...more, Next: "Done" }), Done: { Type: "Succeed" } },

@@ -23,7 +23,7 @@ const order = (events: readonly HistoryEvent[]) =>
   events.map(({ id, type, previousEventId }) => [id, type, previousEventId]);
 
 describe("history", () => {
-  it("shows a lambda:invoke task in AWS's order", async () => {
+  it("has the events of a lambda:invoke task in AWS's order", async () => {
     host.handlers.set("greet", (payload) => ({ hello: JSON.parse(payload).name }));
     const arn = await host.start({ StartAt: "Greet", States: { Greet: task("greet") } }, { name: "Ada" });
     const events = await host.history(arn);
@@ -44,7 +44,7 @@ describe("history", () => {
     });
   });
 
-  it("shows a callback's output alone, and the call's answer in TaskSubmitted", async () => {
+  it("has the callback's output in TaskSucceeded, and the function's answer in TaskSubmitted", async () => {
     let token = "";
     host.handlers.set("arm", (payload) => {
       token = JSON.parse(payload).token;
@@ -108,13 +108,13 @@ describe("[O] the events of a state", () => {
     expect(await typesOf(arn)).toEqual(["ExecutionStarted", ...types]);
     const events = await host.history(arn);
     expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
-    // The first state has no predecessor, all others the event before.
+    // The event of the first state has no predecessor; all others have the previous event.
     expect(events.map(({ previousEventId }) => previousEventId)).toEqual(
       [0, 0, ...events.map((_, n) => n + 2)].slice(0, events.length),
     );
   });
 
-  it("[D] what a stop cuts short has no event of its own", async () => {
+  it("[D] a task that StopExecution ends has no event of its own", async () => {
     const executionArn = await host.start(single(callbackTask("arm")));
     await host.client.send(new StopExecutionCommand({ executionArn }));
     expect((await typesOf(executionArn)).slice(-2)).toEqual(["TaskSubmitted", "ExecutionAborted"]);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-/** A function that always throws. */
+/** Creates a function that always throws. */
 function broken(name: string) {
   host.handlers.set(name, () => {
     throw Object.assign(new Error("again"), { name: "Transient" });
@@ -46,7 +46,7 @@ describe("a result that is too large", () => {
   it.each([
     ["States.ALL", "FAILED"],
     ["States.DataLimitExceeded", "SUCCEEDED"],
-  ])("and a Catch of %s: the execution is %s", async (name, status) => {
+  ])("with a Catch of %s gives the status %s", async (name, status) => {
     host.handlers.set("work", () => "x".repeat(262_144));
     const Work = task("work", { Catch: [{ ErrorEquals: [name], Next: "Caught", Output: {} }], End: true });
     const arn = await host.start({ StartAt: "Work", States: { Work, Caught: { Type: "Succeed" } } });

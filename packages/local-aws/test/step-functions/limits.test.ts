@@ -11,7 +11,7 @@ afterAll(() => host.stop());
 const single = (state: object) => ({ StartAt: "X", States: { X: state } });
 const ended = async (definition: object, input: unknown = {}) => host.describe(await host.start(definition, input));
 
-describe("[D] a state hands on at most 256 KiB", () => {
+describe("[D] the data of a state has at most 256 KiB", () => {
   const text = (length: number) => `{% $pad('x', ${length}, 'x') %}`;
   const fits = { status: "SUCCEEDED" };
   const tooLarge = { status: "FAILED", error: "States.DataLimitExceeded" };
@@ -28,7 +28,7 @@ describe("[D] a state hands on at most 256 KiB", () => {
 });
 
 describe("limits", () => {
-  it("an execution's own TimeoutSeconds ends it as TIMED_OUT, uncatchable", async () => {
+  it("TimeoutSeconds of the execution ends it with TIMED_OUT, which no catcher matches", async () => {
     host.handlers.set("arm", () => null);
     const Catch = [{ ErrorEquals: ["States.ALL"], Next: "Caught" }];
     const States = { Wait: callbackTask("arm", { Catch, End: true }), Caught: { Type: "Succeed" } };
@@ -47,7 +47,7 @@ describe("limits", () => {
     expect(await host.describe(arn)).toMatchObject({ status: "FAILED", error: "States.Runtime" });
   });
 
-  it("50 executions at once all end, each once", async () => {
+  it("50 concurrent executions all end, each once", async () => {
     host.handlers.set("echo", (payload) => JSON.parse(payload));
     const States = { A: task("echo", { Next: "B" }), B: task("echo", { Next: "C" }), C: task("echo") };
     const begun = host.changes.length;

@@ -16,7 +16,7 @@ describe("[D] Pass, Succeed and Fail", () => {
   it.each([
     ["Pass", { Type: "Pass", End: true }],
     ["Succeed", { Type: "Succeed" }],
-  ])("%s hands its input on, or its Output", async (_, state) => {
+  ])("%s has its input as output, or its Output", async (_, state) => {
     expect(await output(single(state), { a: [1] })).toEqual({ a: [1] });
     expect(await output(single({ ...state, Output: { b: "{% $states.input.a[0] %}" } }), { a: [1] })).toEqual({ b: 1 });
   });
@@ -35,7 +35,7 @@ describe("[D] Pass, Succeed and Fail", () => {
 });
 
 describe("Fail", () => {
-  it("Fail ends the execution with its error and cause", async () => {
+  it("ends the execution with its error and cause", async () => {
     const arn = await host.start(single({ Type: "Fail", Error: "Final", Cause: "{% 'be' & 'cause' %}" }));
     expect(await host.describe(arn)).toMatchObject({ status: "FAILED", error: "Final", cause: "because" });
     expect((await host.history(arn)).map(({ type }) => type).slice(1)).toEqual(["FailStateEntered", "ExecutionFailed"]);

@@ -27,7 +27,7 @@ describe("RedriveExecution", () => {
     expect((await host.describe(arn)).redriveCount).toBe(1);
   });
 
-  it("refuses what succeeded, and what failed more than 14 days ago", async () => {
+  it("refuses a succeeded execution, and one that failed more than 14 days ago", async () => {
     await expect(redrive(await host.start(single({ Type: "Succeed" })))).rejects.toMatchObject(refused);
     const failed = await host.start(single({ Type: "Fail", Error: "E", Cause: "C" }));
     await host.advance(14 * 86_400 + 1);
@@ -38,7 +38,7 @@ describe("RedriveExecution", () => {
 describe("[D] a redrive", () => {
   const broken = () => host.start(single(task("boom")));
 
-  it("goes on in the same history, and enters the state once", async () => {
+  it("continues the same history, and enters the state once", async () => {
     const arn = await broken();
     await redrive(arn);
     const types = await typesOf(arn);
@@ -50,7 +50,7 @@ describe("[D] a redrive", () => {
     ["FAILED", {}, () => {}],
     ["TIMED_OUT", { TimeoutSeconds: 5 }, () => host.advance(5)],
     ["ABORTED", {}, (executionArn: string) => host.client.send(new StopExecutionCommand({ executionArn }))],
-  ])("of what is %s", async (status, machine, end) => {
+  ])("is possible for the status %s", async (status, machine, end) => {
     const state = status === "FAILED" ? task("boom") : callbackTask("arm");
     const arn = await host.start({ ...single(state), ...machine });
     await end(arn);
@@ -60,16 +60,16 @@ describe("[D] a redrive", () => {
       status: status === "FAILED" ? "FAILED" : "RUNNING",
       redriveCount: 1,
     });
-    // An execution's own time begins anew.
+    // The execution's TimeoutSeconds starts again.
     await host.advance(4);
     expect((await host.describe(arn)).status).toBe(status === "FAILED" ? "FAILED" : "RUNNING");
   });
 
-  it("not of what still runs", async () => {
+  it("is refused for a running execution", async () => {
     await expect(redrive(await host.start(single(callbackTask("arm"))))).rejects.toMatchObject(refused);
   });
 
-  it("not of what began a year ago", async () => {
+  it("is refused for an execution that started a year ago", async () => {
     const arn = await host.start(single(callbackTask("arm", { TimeoutSeconds: 360 * 86_400, End: true })));
     await host.advance(360 * 86_400);
     await redrive(arn);
@@ -78,7 +78,7 @@ describe("[D] a redrive", () => {
     await expect(redrive(arn)).rejects.toMatchObject(refused);
   });
 
-  it("is repeatable by its client token for 15 minutes, of the last ten", async () => {
+  it("is repeatable by the last ten client tokens, for 15 minutes", async () => {
     const arn = await broken();
     const count = async (clientToken: string) => {
       await redrive(arn, clientToken);

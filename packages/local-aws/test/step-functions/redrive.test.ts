@@ -17,7 +17,7 @@ const redrive = (executionArn: string, clientToken?: string) =>
   host.client.send(new RedriveExecutionCommand({ executionArn, clientToken }));
 const single = (state: object) => ({ StartAt: "Work", States: { Work: state } });
 
-/** A function that fails `failures` times. */
+/** A function that fails `failures` times. Returns its payloads. */
 function flaky(name: string, failures = Number.POSITIVE_INFINITY) {
   const calls: string[] = [];
   host.handlers.set(name, (payload) => {
@@ -28,7 +28,7 @@ function flaky(name: string, failures = Number.POSITIVE_INFINITY) {
 }
 
 describe("a redriven execution", () => {
-  it("goes on at the failed state with its input and variables, and fresh retry counters", async () => {
+  it("continues at the failed state with its input and variables, and new retry counters", async () => {
     const calls = flaky("work", 3);
     const First = { Type: "Pass", Assign: { kept: 7 }, Output: { from: "first" }, Next: "Work" };
     const Output = {
@@ -52,7 +52,7 @@ describe("a redriven execution", () => {
     expect(redriven?.executionRedrivenEventDetails).toEqual({ redriveCount: 1 });
   });
 
-  it("gets a new token where it waits", async () => {
+  it("gets a new task token when it waits", async () => {
     const tokens: string[] = [];
     host.handlers.set("arm", (payload) => tokens.push(JSON.parse(payload).token));
     const arn = await host.start(single(callbackTask("arm", { TimeoutSeconds: 5, End: true })));
@@ -72,7 +72,7 @@ describe("a redriven execution", () => {
       "was failed through its token",
       (_: string, taskToken: string) => host.client.send(new SendTaskFailureCommand({ taskToken, error: "Fault" })),
     ],
-  ])("waits again, with its variables and a new token, where it %s", async (_, end) => {
+  ])("waits again, with its variables and a new task token, when it %s", async (_, end) => {
     const tokens: string[] = [];
     host.handlers.set("arm", (payload) => tokens.push(JSON.parse(payload).token));
     const First = { Type: "Pass", Assign: { round: 2 }, Next: "Wait" };
@@ -90,7 +90,7 @@ describe("a redriven execution", () => {
     expect([tokens.length, entered.length]).toEqual([2, 1]);
   });
 
-  it("tells EventBridge that it runs again", async () => {
+  it("publishes the status RUNNING again", async () => {
     const arn = await host.start(single({ Type: "Fail", Error: "E" }));
     await redrive(arn);
     await host.activity.idle();

@@ -16,7 +16,7 @@ class Transient extends Error {
   override readonly name = "Transient";
 }
 
-/** A function that fails `failures` times; answers when it was called, in seconds of the clock. */
+/** A function that fails `failures` times. Returns the times of its calls in seconds of the clock. */
 function flaky(name: string, failures = Number.POSITIVE_INFINITY) {
   const calls: number[] = [];
   const begin = host.clock.now();
@@ -40,7 +40,7 @@ describe("Retry", () => {
     ["a cap", { IntervalSeconds: 10, MaxAttempts: 4, BackoffRate: 3, MaxDelaySeconds: 40 }, 0, [0, 10, 40, 80, 120]],
     ["full jitter", { IntervalSeconds: 10, MaxAttempts: 2, JitterStrategy: "FULL" }, 0.25, [0, 2.5, 7.5]],
     ["no attempts", { MaxAttempts: 0 }, 0, [0]],
-  ])("keeps to %s", async (_, more, random, expected) => {
+  ])("follows %s", async (_, more, random, expected) => {
     host.random.next = random;
     const calls = flaky("work");
     const arn = await host.start(single(task("work", retry(more))));
@@ -49,7 +49,7 @@ describe("Retry", () => {
     expect(await host.describe(arn)).toMatchObject({ status: "FAILED", error: "Transient" });
   });
 
-  it("stays inside one state visit and counts for $states.context", async () => {
+  it("happens inside one execution of the state, and is counted in $states.context", async () => {
     flaky("work", 2);
     const Output = "{% $states.context.State.RetryCount %}";
     const arn = await host.start(single(task("work", { ...retry({}), Output })));
@@ -69,7 +69,7 @@ describe("Retry", () => {
     expect((await host.describe(arn)).output).toBe("2");
   });
 
-  it("counts for each retrier on its own", async () => {
+  it("counts each retrier on its own", async () => {
     const errors = ["A", "B", "A", "B"];
     const thrown: (string | undefined)[] = [];
     host.handlers.set("work", () => {
@@ -104,7 +104,7 @@ describe("[D] the fields of a retrier", () => {
     ["BackoffRate", [1, 1.5]],
     ["MaxDelaySeconds", [1, 31_622_400]],
     ["JitterStrategy", ["FULL", "NONE"]],
-  ])("%s at its ends is taken", (field, values) => {
+  ])("%s at the ends of its range is accepted", (field, values) => {
     for (const value of values) {
       const Retry = [{ ErrorEquals: ["A"], [field]: value }];
       expect(() => host.create(inMachine(task("boom", { Retry, Next: "Done" })))).not.toThrow();
@@ -112,7 +112,7 @@ describe("[D] the fields of a retrier", () => {
   });
 });
 
-describe("[D] full jitter waits between nothing and the interval", () => {
+describe("[D] full jitter waits between 0 and the interval", () => {
   it.each([
     [0, 0],
     [0.5, 5],

@@ -20,7 +20,7 @@ const start = (stateMachineArn: string, name?: string, input?: string) =>
   host.client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
 
 describe("StartExecution", () => {
-  it("answers the running execution for the same name and input", async () => {
+  it("the same name and input give the running execution", async () => {
     const arn = host.create(held);
     const first = await start(arn, "order-1", '{"a":1}');
     expect(await start(arn, "order-1", '{"a":1}')).toMatchObject({
@@ -42,7 +42,7 @@ describe("StartExecution", () => {
     });
   });
 
-  it("frees a name 90 days after the execution closed", async () => {
+  it("a name is free 90 days after the execution closed", async () => {
     const other = await hostStepFunctions();
     const stateMachineArn = other.create(pass);
     const again = () => other.client.send(new StartExecutionCommand({ stateMachineArn, name: "order-1" }));
@@ -53,7 +53,7 @@ describe("StartExecution", () => {
   });
 });
 
-describe("StartExecution without a usable name, input or ARN", () => {
+describe("StartExecution with an unusable name, input or ARN", () => {
   it.each(["a b", "a/b", "a:b", "a*", "a\u0007", 'a"', "a#", "{a}"])("refuses the name %j", async (name) => {
     await expect(start(host.create(pass), name)).rejects.toMatchObject({
       name: "InvalidName",
@@ -80,7 +80,7 @@ describe("StartExecution without a usable name, input or ARN", () => {
     await expect(start(arn)).rejects.toMatchObject({ name, message });
   });
 
-  it("gives a UUID as name and {} as input where there is none", async () => {
+  it("the name is a UUID and the input {} by default", async () => {
     const { executionArn = "" } = await start(host.create(pass, "unnamed"));
     expect(executionArn).toMatch(/^arn:aws:states:eu-west-1:000000000000:execution:unnamed:[0-9a-f-]{36}$/);
     expect((await host.describe(executionArn)).input).toBe("{}");
@@ -112,7 +112,7 @@ describe("[D] the input", () => {
   });
 });
 
-describe("[D] [O] a name is taken once its execution closed, whatever the input", () => {
+describe("[D] [O] a name is still taken when its execution has closed, whatever the input", () => {
   it.each([
     ["FAILED", () => host.client.send(new SendTaskFailureCommand({ taskToken: token }))],
     ["ABORTED", (executionArn: string) => host.client.send(new StopExecutionCommand({ executionArn }))],
@@ -129,7 +129,7 @@ describe("[D] [O] a name is taken once its execution closed, whatever the input"
       });
   });
 
-  it("of one state machine: another may use it, too", async () => {
+  it("by one state machine only: another may use it, too", async () => {
     const arns = [await start(host.create(held), "shared"), await start(host.create(held), "shared")];
     expect(new Set(arns.map(({ executionArn }) => executionArn)).size).toBe(2);
   });

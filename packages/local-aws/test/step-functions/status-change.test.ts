@@ -16,7 +16,7 @@ const waiting = { StartAt: "Wait", States: { Wait: callbackTask("arm", { Timeout
 const unset = { stopDate: null, output: null, outputDetails: null, error: null, cause: null, redriveDate: null };
 
 describe("the event of a status change", () => {
-  it("has every field, null where there is nothing", async () => {
+  it("has every field, null for a missing value", async () => {
     const startDate = host.clock.now();
     const arn = await host.start(waiting, { orderId: "1001" });
     const [, machine = "", name = ""] = /execution:([^:]+):(.*)$/.exec(arn) ?? [];
@@ -37,7 +37,7 @@ describe("the event of a status change", () => {
     ]);
   });
 
-  it("has the output of what succeeded, as JSON text", async () => {
+  it("has the output of a success as JSON text", async () => {
     const arn = await host.start({ StartAt: "Done", States: { Done: { Type: "Succeed", Output: { a: 1 } } } });
     expect(changesOf(arn).at(-1)).toMatchObject({
       status: "SUCCEEDED",
@@ -50,7 +50,7 @@ describe("the event of a status change", () => {
   });
 
   it.each([[{ error: "Final", cause: "because" }], [{ error: "Final", cause: null }], [{ error: null, cause: null }]])(
-    "has error and cause of what failed: %j",
+    "has error and cause of a failure: %j",
     async ({ error, cause }) => {
       const arn = await host.start(waiting);
       const failure = { error: error ?? undefined, cause: cause ?? undefined };
@@ -61,7 +61,7 @@ describe("the event of a status change", () => {
     },
   );
 
-  it("says States.Timeout, without a cause, of a task's timeout that nothing caught", async () => {
+  it("has States.Timeout without a cause for a timeout without a catcher", async () => {
     const arn = await host.start(waiting);
     await host.advance(60);
     expect(changesOf(arn).at(-1)).toMatchObject({ status: "FAILED", error: "States.Timeout", cause: null });
@@ -73,20 +73,20 @@ describe("the event of a status change", () => {
       { error: "Operator", cause: "wrong person" },
       { error: "Operator", cause: "wrong person" },
     ],
-  ])("says ABORTED of what was stopped with %j", async (given, told) => {
+  ])("has the status ABORTED after a stop with %j", async (given, told) => {
     const executionArn = await host.start(waiting);
     await host.client.send(new StopExecutionCommand({ executionArn, ...given }));
     expect(changesOf(executionArn).at(-1)).toMatchObject({ status: "ABORTED", ...told });
   });
 
-  it("says TIMED_OUT of an execution that took too long", async () => {
+  it("has the status TIMED_OUT after the execution's timeout", async () => {
     const arn = await host.start({ ...waiting, TimeoutSeconds: 30 });
     await host.advance(30);
     expect(changesOf(arn).at(-1)).toMatchObject({ status: "TIMED_OUT", error: null, cause: null });
   });
 });
 
-it("a rule on the default bus, for some statuses of two machines, tells each of its targets", async () => {
+it("a rule on the default bus for some statuses of two machines invokes each of its targets", async () => {
   const events = await startEventBridge();
   const stateMachineArn = ["orders", "invoices"].map((name) => host.create(waiting, name));
   const status = ["FAILED", "TIMED_OUT", "ABORTED"];

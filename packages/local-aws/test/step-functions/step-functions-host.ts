@@ -15,7 +15,7 @@ import { serve } from "../support/serve.ts";
 
 type Handler = (payload: string) => unknown;
 
-/** The service behind a real endpoint, with functions that are plain handlers and a clock that stands still. */
+/** Step Functions behind a real endpoint, with plain handlers as functions and a clock that moves only by `advance`. */
 export async function hostStepFunctions() {
   const clock = new ManualClock();
   const activity = new Activity();
@@ -36,7 +36,7 @@ export async function hostStepFunctions() {
   const client = new SFNClient({ ...served.client, maxAttempts: 1 });
   const create = (definition: object, name: string = randomUUID()) =>
     createStateMachine({ name, ...machine(definition) }).arn;
-  /** Settles what is under way, then moves time on. */
+  /** Waits for running work, then advances the clock. */
   const advance = async (seconds: number) => {
     await activity.idle();
     await clock.advance(seconds * 1000);
@@ -59,14 +59,14 @@ export async function hostStepFunctions() {
 
 function reading(client: SFNClient, activity: Activity, create: (definition: object) => string) {
   return {
-    /** Starts an execution and waits until it rests: ended, or waiting for a callback or for time. */
+    /** Starts an execution and waits until it has ended or waits for a callback or for time. */
     async start(definition: object, input: unknown = {}): Promise<string> {
       const request = { stateMachineArn: create(definition), input: JSON.stringify(input) };
       const { executionArn = "" } = await client.send(new StartExecutionCommand(request));
       await activity.idle();
       return executionArn;
     },
-    /** How an execution stands, once nothing is under way. */
+    /** Describes an execution once no work is running. */
     async describe(executionArn: string) {
       await activity.idle();
       return client.send(new DescribeExecutionCommand({ executionArn }));
@@ -84,7 +84,7 @@ function machine(definition: object) {
   return { definition: text, roleArn: "arn:aws:iam::000000000000:role/orders", type: "STANDARD" } as const;
 }
 
-/** A handler that throws answers as the Node.js runtime does. */
+/** Invokes a handler. Its error becomes the answer of Lambda's Node.js runtime. */
 async function invoke(handlers: Map<string, Handler>, arn: string, payload: string): Promise<FunctionAnswer> {
   const handler = handlers.get(arn.split(":").at(-1) ?? "");
   if (handler === undefined) throw missing(arn);
@@ -108,7 +108,7 @@ export function task(name: string, more: object = { End: true }) {
   return { Type: "Task", Resource, Arguments: { FunctionName: name, Payload: "{% $states.input %}" }, ...more };
 }
 
-/** A Task that hands its token to the function of this name and waits. */
+/** A Task that gives its task token to the function of this name and waits. */
 export function callbackTask(name: string, more: object = { End: true }) {
   const Payload = { token: "{% $states.context.Task.Token %}" };
   const Resource = "arn:aws:states:::lambda:invoke.waitForTaskToken";

@@ -16,7 +16,7 @@ describe("a limit of a task", () => {
     ["States.Timeout", { HeartbeatSeconds: 5 }],
     ["States.HeartbeatTimeout", { HeartbeatSeconds: 5 }],
     ["States.ALL", { TimeoutSeconds: "{% 2 + 3 %}" }],
-  ])("%s sees %j as a timeout with an empty cause", async (name, limit) => {
+  ])("%s matches %j, a timeout with an empty cause", async (name, limit) => {
     host.handlers.set("arm", () => null);
     const Wait = callbackTask("arm", { ...limit, Catch: [{ ErrorEquals: [name], Next: "Caught" }], End: true });
     const arn = await host.start({ StartAt: "Wait", States: { Wait, Caught: { Type: "Succeed" } } });
@@ -41,7 +41,7 @@ describe("a limit of a task", () => {
   });
 });
 
-describe("the time that a task waits", () => {
+describe("TimeoutSeconds of a task", () => {
   const timed = (TimeoutSeconds: string, Assign: object) => ({
     StartAt: "Begin",
     States: {
@@ -72,7 +72,7 @@ describe("the time that a task waits", () => {
     expect(scheduled?.taskScheduledEventDetails?.timeoutInSeconds).toBe(seconds);
   });
 
-  it("can be what is left until a moment of the clock that was skipped, and at least a second", async () => {
+  it("can be the time that is left until a time of the clock, and at least a second", async () => {
     await host.advance(400 * 86_400);
     const left = async (seconds: number) => {
       const arn = await host.start(timed(until, { deadline: inSeconds(seconds) }));
@@ -82,7 +82,7 @@ describe("the time that a task waits", () => {
     expect([await left(600), await left(-5)]).toEqual([600, 1]);
   });
 
-  it.each(["{% [60][5] %}", "{% 0 %}", "{% 'soon' %}"])("fails the state when it is %s", async (bad) => {
+  it.each(["{% [60][5] %}", "{% 0 %}", "{% 'soon' %}"])("that is %s fails the state", async (bad) => {
     const arn = await host.start(timed(bad, {}));
     expect(await host.describe(arn)).toMatchObject({ status: "FAILED", error: "States.QueryEvaluationError" });
   });

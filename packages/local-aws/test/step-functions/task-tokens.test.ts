@@ -26,7 +26,7 @@ const send = {
   heartbeat: (taskToken: string) => host.client.send(new SendTaskHeartbeatCommand({ taskToken })),
 };
 
-/** Starts an execution that waits, and answers its token. */
+/** Starts an execution that waits. Returns its task token. */
 async function waiting(more: object = { End: true }, machine: object = {}) {
   const arn = await host.start({ StartAt: "Wait", States: { Wait: callbackTask("arm", more) }, ...machine });
   return { arn, token: tokens.at(-1) ?? "" };
@@ -49,7 +49,7 @@ describe("the form of a token", () => {
   });
 });
 
-describe("[O] a token is closed for each operation once", () => {
+describe("[O] a token is closed for all operations once", () => {
   const stop = ({ arn }: { arn: string }) => host.client.send(new StopExecutionCommand({ executionArn: arn }));
   it.each([
     ["the task succeeded", () => waiting(), ({ token }: { token: string }) => send.success(token)],
@@ -68,7 +68,7 @@ describe("[O] a token is closed for each operation once", () => {
       });
   });
 
-  it("and stays closed when the execution is redriven and over", async () => {
+  it("the execution was redriven and has ended", async () => {
     const { arn, token } = await waiting();
     await send.failure(token, "E");
     await host.activity.idle();
@@ -89,25 +89,25 @@ describe("task tokens", () => {
     await expect(call()).rejects.toMatchObject(UNKNOWN);
   });
 
-  it("a second answer is told that the task does not exist anymore", async () => {
+  it("a second callback gets TaskTimedOut", async () => {
     const { token } = await waiting();
     await send.success(token);
     await expect(send.success(token)).rejects.toMatchObject(CLOSED);
   });
 
-  it("an answer after the state timed out comes too late", async () => {
+  it("a callback after the state's timeout gets TaskTimedOut", async () => {
     const { token } = await waiting({ TimeoutSeconds: 60, End: true });
     await host.advance(60);
     await expect(send.success(token)).rejects.toMatchObject(CLOSED);
   });
 
-  it("a heartbeat after StopExecution comes too late", async () => {
+  it("a heartbeat after StopExecution gets TaskTimedOut", async () => {
     const { arn, token } = await waiting();
     await host.client.send(new StopExecutionCommand({ executionArn: arn }));
     await expect(send.heartbeat(token)).rejects.toMatchObject(CLOSED);
   });
 
-  it("an error names its kind with the namespace of Step Functions", async () => {
+  it("the type of an error has the namespace of Step Functions", async () => {
     const answer = await fetch(host.endpoint, {
       method: "POST",
       headers: { "x-amz-target": "AWSStepFunctions.SendTaskHeartbeat" },
@@ -117,7 +117,7 @@ describe("task tokens", () => {
     expect([answer.status, await answer.json()]).toEqual([400, body]);
   });
 
-  it("an output that is not JSON is refused and leaves the token open", async () => {
+  it("an output that is not JSON is refused, and the token stays valid", async () => {
     const { arn, token } = await waiting();
     await expect(send.success(token, "{")).rejects.toMatchObject({ name: "InvalidOutput" });
     await send.success(token, "7");

@@ -42,7 +42,7 @@ describe("[O] a timeout", () => {
   it.each([
     ["TimeoutSeconds", { TimeoutSeconds: 5 }],
     ["HeartbeatSeconds", { HeartbeatSeconds: 5 }],
-  ])("of %s that nothing catches leaves an error without a cause", async (_, limit) => {
+  ])("of %s without a catcher has an error without a cause", async (_, limit) => {
     const arn = await host.start(waiting(limit));
     await host.advance(5);
     const last = (await host.history(arn)).slice(-2).map(({ type }) => type);
@@ -68,7 +68,7 @@ describe("[O] a timeout", () => {
   it.each([
     ["States.Timeout", { TimeoutSeconds: 5 }],
     ["States.HeartbeatTimeout", { HeartbeatSeconds: 5 }],
-  ])("is retried by the name %s", async (name, limit) => {
+  ])("is retried by the error name %s", async (name, limit) => {
     const arn = await host.start(waiting({ ...limit, Retry: [{ ErrorEquals: [name], MaxAttempts: 1 }] }));
     await host.advance(5);
     expect((await host.describe(arn)).status).toBe("RUNNING");
@@ -78,7 +78,7 @@ describe("[O] a timeout", () => {
 });
 
 describe("[D] without a limit", () => {
-  it("a task waits on, and its history names none", async () => {
+  it("a task waits, and its history has no limit", async () => {
     const arn = await host.start(waiting({}));
     await host.advance(300 * 86_400);
     expect((await host.describe(arn)).status).toBe("RUNNING");

@@ -5,7 +5,7 @@ import { ManualClock } from "../support/manual-clock.ts";
 import { task } from "./step-functions-host.ts";
 
 /*
- * All of the Amazon States Language that does not run here stops at creation, by its name.
+ * Every part of the Amazon States Language that does not run here is refused at creation, by name.
  * https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html
  * https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
  */
@@ -35,7 +35,7 @@ describe("state types", () => {
   );
 });
 
-/** Fields by state type: those of JSONPath, of Map and Parallel, and those that belong to other states. */
+/** Unsupported fields by state type: those of JSONPath, of Map and Parallel, and of other state types. */
 const paths = ["InputPath", "OutputPath", "ResultPath", "Parameters", "ResultSelector", "Result"];
 const ofMap = ["ItemProcessor", "Iterator", "ItemReader", "ItemSelector", "ItemsPath", "Items", "ItemBatcher"];
 const ofMapToo = ["ResultWriter", "MaxConcurrency", "MaxConcurrencyPath", "ToleratedFailureCount", "Label"];

@@ -15,7 +15,7 @@ const Output = "{% [$a, $b] %}";
 const closing = { Assign: Swap, Output };
 const rule = { Condition: "{% $a = 1 %}", Next: "Report" };
 
-describe("[D] Assign and Output are computed together from the values at entry", () => {
+describe("[D] Assign and Output are evaluated with the values at entry", () => {
   it.each([
     ["a Pass", { Type: "Pass", ...closing, Next: "Report" }],
     ["a Task", task("echo", { ...closing, Next: "Report" })],
@@ -42,7 +42,7 @@ describe("[D] Assign and Output are computed together from the values at entry",
     expect(exited[1]).toMatchObject({ name: "X", output: "[1,2]", assignedVariables: { a: "2", b: "1" } });
   });
 
-  it("a Condition sees the values at entry, too", async () => {
+  it("a Condition is evaluated with the values at entry, too", async () => {
     const X = { Type: "Choice", Choices: [rule], Assign: { a: 7 }, Default: "Report" };
     const arn = await host.start({
       StartAt: "Begin",
@@ -53,7 +53,7 @@ describe("[D] Assign and Output are computed together from the values at entry",
 });
 
 describe("[D] the scope of a variable", () => {
-  it("is the whole execution: redefined it keeps what was not assigned", async () => {
+  it("is the whole execution: an assignment changes no other variable", async () => {
     const X = { Type: "Pass", Assign: { a: { deep: [1] } }, Next: "Report" };
     const arn = await host.start({ StartAt: "Begin", States: { Begin, X, Report } });
     expect((await host.describe(arn)).output).toBe('[{},{"deep":[1]},2]');
@@ -64,7 +64,7 @@ describe("[D] the scope of a variable", () => {
     expect((await host.describe(await host.start({ StartAt: "X", States }))).output).toBe("false");
   });
 
-  it("$name := value within an expression ends with the expression", async () => {
+  it("is one expression for $name := value", async () => {
     const X = { Type: "Pass", Output: "{% ($a := 5; $a) %}", Next: "Report" };
     const arn = await host.start({ StartAt: "Begin", States: { Begin, X, Report } });
     expect((await host.describe(arn)).output).toBe("[5,1,2]");
@@ -78,7 +78,7 @@ describe("[D] the name of a variable", () => {
   it.each(["1a", "a-b", "a b", "a.b", "a[0]", "$a", "", "states", "a".repeat(81)])("%j is refused", (name) =>
     expect(create(name)).toThrow(/variable name/),
   );
-  it.each(["a", "a1", "a_b", "größe", "名", "a".repeat(80)])("%j is taken", (name) =>
+  it.each(["a", "a1", "a_b", "größe", "名", "a".repeat(80)])("%j is accepted", (name) =>
     expect(create(name)).not.toThrow(),
   );
 });
@@ -97,7 +97,7 @@ describe("[D] a state assigns at most 256 KiB", () => {
 });
 
 describe("Assign and Output", () => {
-  it("Assign and Output of one state see the values at its entry", async () => {
+  it("use the values at entry in each state", async () => {
     const First = { Type: "Pass", Assign: { n: 1 }, Next: "Second" };
     const Second = { Type: "Pass", Assign: { n: "{% $n + 1 %}" }, Output: "{% $n %}", Next: "Third" };
     const Third = { Type: "Pass", Output: ["{% $states.input %}", "{% $n %}"], End: true };

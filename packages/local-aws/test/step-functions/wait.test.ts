@@ -39,8 +39,8 @@ describe("[D] Wait", () => {
   it.each([
     ["is in the past", () => at(-1000)],
     ["has an offset", () => at(-1000).replace("Z", "+00:00")],
-    ["is in the second that has begun: milliseconds are cut off", () => at(999)],
-  ])("goes on at once when its Timestamp %s", async (_, timestamp) => {
+    ["is in the present second: milliseconds are ignored", () => at(999)],
+  ])("ends immediately when its Timestamp %s", async (_, timestamp) => {
     const arn = await host.start(rest({ Timestamp: timestamp() }));
     await host.advance(0);
     expect((await host.describe(arn)).status).toBe("SUCCEEDED");
@@ -55,7 +55,7 @@ describe("Wait", () => {
   it.each([
     ["Seconds", () => "{% 60 * 60 %}"],
     ["Timestamp", () => new Date(host.clock.now() + 3_600_000).toISOString()],
-  ])("Wait goes on after its %s", async (field, value) => {
+  ])("the next state follows after its %s", async (field, value) => {
     const arn = await host.start(single({ Type: "Wait", [field]: value(), End: true }));
     await host.advance(3599);
     expect((await host.describe(arn)).status).toBe("RUNNING");

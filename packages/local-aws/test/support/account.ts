@@ -34,7 +34,7 @@ export function createAccount() {
     }),
   });
   const { iam, lambda } = services;
-  /** A role that a service may assume, with some rights. */
+  /** A role that a service may assume, with these permissions. */
   const createRole = (name: string, service: string, ...rights: readonly Right[]) => {
     const { arn } = iam.policies.createRole(name, { AssumeRolePolicyDocument: trust(service) });
     allow(name, ...rights);
@@ -58,7 +58,7 @@ export function createAccount() {
 
 export type Account = ReturnType<typeof createAccount>;
 
-/** An account behind the AWS endpoint, which asks IAM. */
+/** An account behind the AWS endpoint, which checks every request with IAM. */
 export async function serveAccount() {
   const account = createAccount();
   const { cognito, dynamodb, eventBridge, iam, kms, lambda, ses, sqs, stepFunctions } = account;

@@ -5,7 +5,7 @@ interface Entry {
   readonly work: () => void | Promise<void>;
 }
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that moves only by `advance`. */
 export class ManualClock implements Clock {
   #now: number;
   #entries: Entry[] = [];
@@ -24,7 +24,7 @@ export class ManualClock implements Clock {
     return { cancel: () => this.#drop(entry) };
   }
 
-  /** Moves time on, running what falls due in order and letting each settle before the next. */
+  /** Advances the clock. Timers that are due fire in order; the work of one settles before the next fires. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
     for (let next = this.#due(end); next !== undefined; next = this.#due(end)) {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { createEndpoint, type EndpointParts } from "../../src/endpoint/endpoint.ts";
 
-/** An endpoint with just these services, on a free loopback port, for contract tests through the real SDK. */
+/** An endpoint with these services on a free loopback port, for tests through the real SDK. */
 export async function serve(parts: Partial<EndpointParts>) {
   const server = createServer(createEndpoint({ json: [], rest: [], ...parts }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

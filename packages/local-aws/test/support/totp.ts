@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** What an authenticator app shows at a moment (RFC 6238: SHA-1, steps of 30 s, six digits). The secret is Base32. */
+/** The code of an authenticator app at a time (RFC 6238: SHA-1, steps of 30 s, six digits). The secret is Base32. */
 export function totpCode(secretBase32: string, nowMs: number): string {
   const step = BigInt(Math.floor(nowMs / 30_000));
   const counter = Buffer.from(step.toString(16).padStart(16, "0"), "hex");

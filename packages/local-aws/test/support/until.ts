@@ -1,6 +1,6 @@
 /**
- * Asks again and again, without a fixed pause, until `look` answers something; throws after `ms` with what was
- * waited for. For effects of work that goes on in other threads.
+ * Calls `look` every 20 ms until it returns a value. Throws after `ms`, with `what` in the text. It is for effects of work in
+ * other threads.
  */
 export async function until<T>(
   what: string,

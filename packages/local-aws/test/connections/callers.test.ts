@@ -46,7 +46,9 @@ describe("a user pool", () => {
   it("invokes its trigger when the function's policy allows it", async () => {
     const CustomMessage = account.createFunction("messages");
     account.iam.policies.addPermission({
-      ...{ Action: "lambda:InvokeFunction", FunctionName: CustomMessage, Principal: "cognito-idp.amazonaws.com" },
+      Action: "lambda:InvokeFunction",
+      FunctionName: CustomMessage,
+      Principal: "cognito-idp.amazonaws.com",
     });
     await expect(invite({ LambdaConfig: { CustomMessage } }, ["EMAIL"])).rejects.toMatchObject(answered);
     expect(account.invoked).toMatchObject([{ name: "messages" }]);

@@ -74,7 +74,10 @@ describe("a rule", () => {
     account.iam.policies.addPermission({ ...permission, SourceArn });
   };
   const letIn = {
-    ...{ Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: "sqs:SendMessage", Resource: "*" },
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: "sqs:SendMessage",
+    Resource: "*",
   };
 
   it("invokes a function whose policy allows it", async () => {

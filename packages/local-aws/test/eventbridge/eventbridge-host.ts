@@ -24,7 +24,12 @@ export async function startEventBridge() {
   const server = await serve({ json: [bridge.service] });
   const client = new EventBridgeClient(server.client);
   return {
-    ...{ clock, activity, deliver, sendMessage, bridge, client },
+    clock,
+    activity,
+    deliver,
+    sendMessage,
+    bridge,
+    client,
     stop: () => server.stop(),
     createRule(overrides = {}) {
       const properties = { Name: "placed", EventBusName: "orders", EventPattern: placed, Targets: [target] };

@@ -11,7 +11,11 @@ export function hostHttpApi({ routes = ["$default"], stage = {} } = {}) {
   const events: z.infer<typeof Event>[] = [];
   const next: { answer: InvocationResult } = { answer: { payload: "null" } };
   const api = createHttpApi({
-    ...{ clock, region: "eu-west-1", accountId: "000000000000", newId: () => "an-id", url: "http://127.0.0.1:8080" },
+    clock,
+    region: "eu-west-1",
+    accountId: "000000000000",
+    newId: () => "an-id",
+    url: "http://127.0.0.1:8080",
     async invoke(_, payload) {
       events.push(Event.parse(JSON.parse(payload)));
       return next.answer;
@@ -25,7 +29,10 @@ export function hostHttpApi({ routes = ["$default"], stage = {} } = {}) {
   const request = (path: string, init: RequestInit = {}) =>
     api.handle(new Request(`http://127.0.0.1:8080${path}`, init), "192.0.2.1");
   return {
-    ...{ api, clock, events, request },
+    api,
+    clock,
+    events,
+    request,
     /** The event that the function gets for a request. */
     async event(path: string, init?: RequestInit) {
       await request(path, init);

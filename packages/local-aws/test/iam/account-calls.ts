@@ -41,40 +41,56 @@ export async function oneCallOfEach(account: ServedAccount): Promise<readonly Ca
   const entry = { EventBusName: bus, Source: "orders", DetailType: "Told", Detail: "{}" };
   return [
     {
-      ...{ action: "cognito-idp:AdminGetUser", resource: pool.arn, status: 400 },
+      action: "cognito-idp:AdminGetUser",
+      resource: pool.arn,
+      status: 400,
       send: (options) => {
         const command = new AdminGetUserCommand({ UserPoolId: pool.id, Username: "ada" });
         return new CognitoIdentityProviderClient(options).send(command);
       },
     },
     {
-      ...{ action: "dynamodb:GetItem", resource: table, status: 400 },
+      action: "dynamodb:GetItem",
+      resource: table,
+      status: 400,
       send: (options) =>
         new DynamoDBClient(options).send(new GetItemCommand({ TableName: "people", Key: { pk: { S: "a" } } })),
     },
     {
-      ...{ action: "events:PutEvents", resource: busArn, status: 400 },
+      action: "events:PutEvents",
+      resource: busArn,
+      status: 400,
       send: (options) => new EventBridgeClient(options).send(new PutEventsCommand({ Entries: [entry] })),
     },
     {
-      ...{ action: "kms:Encrypt", resource: key.arn, status: 400 },
+      action: "kms:Encrypt",
+      resource: key.arn,
+      status: 400,
       send: (options) =>
         new KMSClient(options).send(new EncryptCommand({ KeyId: key.id, Plaintext: Buffer.from("a") })),
     },
     {
-      ...{ action: "lambda:InvokeFunction", resource: functionArn, status: 403 },
+      action: "lambda:InvokeFunction",
+      resource: functionArn,
+      status: 403,
       send: (options) => new LambdaClient(options).send(new InvokeCommand({ FunctionName: "nobody" })),
     },
     {
-      ...{ action: "ses:SendEmail", resource: identity, status: 403 },
+      action: "ses:SendEmail",
+      resource: identity,
+      status: 403,
       send: (options) => new SESv2Client(options).send(new SendEmailCommand(mail)),
     },
     {
-      ...{ action: "sqs:SendMessage", resource: queue.arn, status: 403 },
+      action: "sqs:SendMessage",
+      resource: queue.arn,
+      status: 403,
       send: (options) => new SQSClient(options).send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: "a" })),
     },
     {
-      ...{ action: "states:StartExecution", resource: machine.arn, status: 400 },
+      action: "states:StartExecution",
+      resource: machine.arn,
+      status: 400,
       send: (options) => new SFNClient(options).send(new StartExecutionCommand({ stateMachineArn: machine.arn })),
     },
   ];

@@ -9,7 +9,9 @@ export const ROLE_ARN = "arn:aws:iam::000000000000:role/writer";
 export const document = (...Statement: readonly object[]) => ({ Version: "2012-10-17", Statement });
 export const allow = (Action: string | string[], Resource: string | string[], Condition: object = {}) => ({
   Effect: "Allow",
-  ...{ Action, Resource, Condition },
+  Action,
+  Resource,
+  Condition,
 });
 export const deny = (Action: string | string[], Resource: string | string[], Condition: object = {}) => ({
   ...allow(Action, Resource, Condition),

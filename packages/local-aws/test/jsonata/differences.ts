@@ -31,7 +31,7 @@ export const OPERATORS_OF_2_1: readonly string[] = [
   "default-operator/case013",
 ];
 
-/** What 2.0.6 answered otherwise: mended in JSONata 2.1 or later, so not on AWS. */
+/** Results that JSONata 2.1 or later has corrected. AWS runs 2.0.6. */
 export const MENDED_SINCE: readonly string[] = [
   "function-pad/case011",
   "function-pad/case012",
@@ -43,7 +43,7 @@ export const MENDED_SINCE: readonly string[] = [
   "function-tomillis/case013",
 ];
 
-/** `$eval` is not there in Step Functions. */
+/** Step Functions has no `$eval`. */
 export const EVAL: readonly string[] = [
   "function-eval/case000",
   "function-eval/case001",
@@ -59,7 +59,7 @@ export const EVAL: readonly string[] = [
   "function-eval/case008#3",
 ];
 
-/** An array as the whole document is taken item by item; `$states.input` never is the whole document. */
+/** JSONata evaluates an array that is the whole document item by item. `$states.input` is never the whole document. */
 export const TOP_LEVEL_ARRAY: readonly string[] = [
   "flattening/array-inputs#1",
   "flattening/array-inputs#2",
@@ -72,10 +72,10 @@ export const TOP_LEVEL_ARRAY: readonly string[] = [
   "sorting/case018",
 ];
 
-/** A time without a date is one of the machine's today, not of the clock's. */
+/** A time without a date has the date of the machine, not of the clock. */
 export const MACHINE_DATE: readonly string[] = ["function-tomillis/parseDateTime#28"];
 
-/** No input, and yet a field, `$` or `**` of it is named: refused at the top level, nothing inside a context. */
+/** Cases without input that name a field, `$` or `**`: refused at the top level, and nothing inside a context. */
 export const FIELDS_OF_NOTHING: readonly string[] = [
   "descendent-operator/case016",
   "errors/case012",

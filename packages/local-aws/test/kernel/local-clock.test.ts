@@ -122,38 +122,3 @@ it("is ahead by exactly what was skipped, however long the work takes", async ()
   await clock.advance(DAY);
   expect(clock.aheadMs).toBe(DAY);
 });
-
-describe("without skipping", () => {
-  it("fires timers when they are due", async () => {
-    clock.schedule(2_000, note("second"));
-    clock.schedule(1_000, note("first"));
-    await vi.advanceTimersByTimeAsync(999);
-    expect(fired).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1_001);
-    expect(fired).toEqual(["first at 1000", "second at 2000"]);
-  });
-
-  it("fires timers by the new time after a skip", async () => {
-    clock.schedule(DAY + 1_000, note("timer"));
-    await clock.advance(DAY);
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(fired).toEqual([`timer at ${DAY + 1_000}`]);
-  });
-
-  it("fires a timer of thirty days after thirty days, and not at once", async () => {
-    clock.schedule(30 * DAY, note("timer"));
-    await vi.advanceTimersByTimeAsync(30 * DAY - 1);
-    expect(fired).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(fired).toEqual([`timer at ${30 * DAY}`]);
-  });
-
-  it("fires nothing once it is stopped, also no later timer", async () => {
-    clock.schedule(1_000, note("before"));
-    clock.stop();
-    clock.schedule(1_000, note("after"));
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(fired).toEqual([]);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-});

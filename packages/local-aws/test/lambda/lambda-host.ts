@@ -28,15 +28,13 @@ export async function hostLambda() {
   const folderOf = (key: string) => join(directory, key);
   const deps = { bootstrap: buildBootstrap(directory), offset, folderOf, newId: randomUUID, onOutput };
   const lambda = createLambda({
-    ...{
-      clock,
-      activity,
-      newId: randomUUID,
-      random: Math.random,
-      region: "eu-west-1",
-      accountId: "000000000000",
-      onOutput,
-    },
+    clock,
+    activity,
+    newId: randomUUID,
+    random: Math.random,
+    region: "eu-west-1",
+    accountId: "000000000000",
+    onOutput,
     startRunner: (setup) => new Sandboxes(setup, deps),
     runtimeEnvironment: (name, role) => ({ AWS_LAMBDA_FUNCTION_NAME: name, ROLE: role, OVERRIDDEN: "runtime" }),
     async sendMessage(queueArn, body) {
@@ -55,7 +53,14 @@ export async function hostLambda() {
     return lambda.createFunction("Function", { ...base, ...properties }).name;
   };
   return {
-    ...{ lambda, clock, activity, offset, sent, client, create, ...callers(lambda) },
+    lambda,
+    clock,
+    activity,
+    offset,
+    sent,
+    client,
+    create,
+    ...callers(lambda),
     /** The lines that a function wrote with `writeDown`, complete before it answers. */
     writtenBy(name: string): string[] {
       const file = join(directory, name, "written");

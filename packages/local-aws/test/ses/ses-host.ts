@@ -22,7 +22,11 @@ export async function startSes(putEvent?: (event: SesEvent) => void) {
   const server = await serve({ rest: [ses.router] });
   const client = new SESv2Client(server.client);
   return {
-    ...{ clock, activity, ses, client, published },
+    clock,
+    activity,
+    ses,
+    client,
+    published,
     stop: () => server.stop(),
     send(overrides: Partial<SendEmailCommandInput> = {}) {
       const Body = { Text: { Data: "Hello" }, Html: { Data: "<p>Hello</p>" } };

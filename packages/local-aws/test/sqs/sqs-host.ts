@@ -22,7 +22,10 @@ export async function startSqs() {
   const client = new SQSClient(server.client);
   const QueueUrl = queue.url;
   return {
-    ...{ clock, sqs, queue, client },
+    clock,
+    sqs,
+    queue,
+    client,
     stop: () => server.stop(),
     send: (overrides: Partial<SendMessageCommandInput> = {}) =>
       client.send(new SendMessageCommand({ QueueUrl, MessageBody: "Grüße", ...overrides })),

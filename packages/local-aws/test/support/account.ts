@@ -21,9 +21,16 @@ export function createAccount() {
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const failing = new Set<string>();
   const services = createServices({
-    ...{ clock, activity, newId: randomUUID, randomBytes, random: () => 0.5, onOutput: () => undefined },
-    ...{ region: "eu-west-1", accountId: "000000000000" },
-    ...{ endpoint: "http://127.0.0.1:4566", apiUrl: "http://127.0.0.1:8080" },
+    clock,
+    activity,
+    newId: randomUUID,
+    randomBytes,
+    random: () => 0.5,
+    onOutput: () => undefined,
+    region: "eu-west-1",
+    accountId: "000000000000",
+    endpoint: "http://127.0.0.1:4566",
+    apiUrl: "http://127.0.0.1:8080",
     startRunner: ({ name }) => ({
       async run(payload) {
         invoked.push({ name, payload });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Pieces that have broken somebody's parser, template, header or comparison. */
+/** Pieces of text that can break a parser, template, header or comparison. */
 const pieces = [
   ..."<>&\"'`={}[]%\\/;:@.+*?#$_- \t\r\n\0",
   "<script>alert(1)</script>",
@@ -49,14 +49,14 @@ const pieces = [
 const piece = fc.constantFrom(...pieces);
 const mixed = fc.array(fc.oneof(piece, fc.string({ maxLength: 6 })), { maxLength: 12 }).map((all) => all.join(""));
 
-/** Text that means harm, half a character and emptiness among it; now and then of 1,000 characters. */
+/** Hostile text, among it half a surrogate pair and the empty text; sometimes 1,000 characters. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: mixed },
   { weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
   { weight: 1, arbitrary: fc.tuple(piece, mixed).map(([one, rest]) => (one + rest).repeat(1_000).slice(0, 1_000)) },
 );
 
-/** Names that objects have already. */
+/** Names that every object inherits. */
 export const prototypeKey = fc.constantFrom("__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwn");
 
 const number = fc.oneof(
@@ -65,7 +65,7 @@ const number = fc.oneof(
   fc.constantFrom(0, -0, 1e21, 9e15, Number.MAX_SAFE_INTEGER, Number.MIN_VALUE, Number.MAX_VALUE),
 );
 
-/** Any JSON value as a parser gives it: prototype keys are the object's own. `text`: what its texts and keys are. */
+/** Any JSON value as a parser gives it: prototype keys are the object's own. Its texts and keys come from `text`. */
 export function anyJson(text: fc.Arbitrary<string> = hostileText): fc.Arbitrary<unknown> {
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof(
@@ -87,7 +87,7 @@ export const deepJson: fc.Arbitrary<unknown> = fc
     return JSON.parse(open.repeat(depth) + JSON.stringify(leaf) + close.repeat(depth));
   });
 
-/** A copy of an object with one thing wrong: a field of another value, one less, one more, or no object at all. */
+/** A copy of an object with one error: another value of a field, a field less, a field more, or no object at all. */
 export function mutated(valid: fc.Arbitrary<object>, value: fc.Arbitrary<unknown> = anyJson()): fc.Arbitrary<unknown> {
   return fc.tuple(valid, fc.nat(), value, fc.nat({ max: 9 }), prototypeKey).map(([whole, at, wrong, kind, key]) => {
     const entries: [string, unknown][] = Object.entries(whole);
@@ -101,7 +101,7 @@ export function mutated(valid: fc.Arbitrary<object>, value: fc.Arbitrary<unknown
   });
 }
 
-/** By a parser, because assigning to `__proto__` would set something else. */
+/** Built by the JSON parser, because an assignment to `__proto__` would set the prototype. */
 function ofEntries(entries: readonly (readonly [string, unknown])[]): unknown {
   return JSON.parse(
     `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(",")}}`,

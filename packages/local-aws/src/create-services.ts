@@ -53,6 +53,7 @@ export interface Environment {
   readonly compile?: NonNullable<StepFunctionsDeps["compile"]>;
 }
 
+/** An account, its environment, and how its functions run. */
 export interface ServicesOptions extends Environment {
   readonly region: string;
   readonly accountId: string;

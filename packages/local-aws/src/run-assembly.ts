@@ -11,6 +11,7 @@ import { createLocalServices, type LocalServices } from "./local-services.ts";
 import { createFunctionLogs } from "./services/lambda/function-logs.ts";
 import { buildBootstrap } from "./services/lambda/runtime/build-bootstrap.ts";
 
+/** How to run an assembly. */
 export interface RunOptions {
   /** The folder of a cloud assembly with one stack, for example `cdk.out`. */
   readonly assembly: string;

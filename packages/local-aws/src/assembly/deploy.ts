@@ -4,6 +4,7 @@ import type { ProvisionedResource, ResourceType } from "../kernel/resource-type.
 import type { Template } from "./assembly.ts";
 import { type References, resolve } from "./intrinsics.ts";
 
+/** What a deployment needs beside the template. */
 export interface DeployOptions {
   readonly types: ReadonlyMap<string, ResourceType>;
   /** Values of `AWS::Region`, `AWS::StackName` and the other pseudo parameters. */

@@ -6,6 +6,7 @@ import type { UserPoolDeps } from "./user-pool/user-pool.ts";
 /** What Cognito needs. */
 export type CognitoDeps = UserPoolDeps;
 
+/** Cognito, as the other parts of a local run use it. */
 export interface Cognito {
   /** AWS JSON 1.1, `AWSCognitoIdentityProviderService`. */
   readonly service: JsonService;

@@ -28,9 +28,11 @@ export const unsupportedUserState = error("UnsupportedUserStateException");
 export const userLambdaValidation = error("UserLambdaValidationException");
 export const usernameExists = error("UsernameExistsException");
 
+/** PasswordResetRequiredException. */
 export const passwordResetRequired = () =>
   new AwsError("PasswordResetRequiredException", "Password reset required for the user");
 
+/** UserNotFoundException. */
 export const userNotFound = () => new AwsError("UserNotFoundException", "User does not exist.");
 
 /** The same error for a session that is unknown, of another user, or of another challenge. */

@@ -5,6 +5,7 @@ import { type JsonService, jsonService } from "../../kernel/json-service.ts";
 import { cacheExpressions } from "./expression-cache.ts";
 import { operations } from "./operations/index.ts";
 
+/** DynamoDB, as the other parts of a local run use it. */
 export interface DynamoDb {
   /** AWS JSON 1.0, `DynamoDB_20120810`. */
   readonly service: JsonService;

@@ -9,6 +9,7 @@ import { createArchive } from "./resources/archive.ts";
 import { eventBusProperties } from "./resources/event-bus.ts";
 import { createRule } from "./resources/rule.ts";
 
+/** What EventBridge needs. */
 export interface EventBridgeDeps extends DeliveryDeps {
   readonly region: string;
   readonly accountId: string;
@@ -27,6 +28,7 @@ interface Named {
   readonly arn: string;
 }
 
+/** EventBridge, as the other parts of a local run use it. */
 export interface EventBridge {
   /** AWS JSON 1.1, `AWSEvents`. */
   readonly service: JsonService;

@@ -7,6 +7,7 @@ import { apiProperties, integrationProperties, routeProperties, stageProperties 
 import { responseOf } from "./response.ts";
 import { Throttle } from "./throttle.ts";
 
+/** What the HTTP API needs. */
 export interface HttpApiDeps {
   readonly clock: Clock;
   readonly region: string;

@@ -5,6 +5,7 @@ import { operations } from "./operations/index.ts";
 import { aliasProperties } from "./resources/alias.ts";
 import { keyProperties } from "./resources/key.ts";
 
+/** What KMS needs. */
 export interface KmsDeps {
   readonly region: string;
   readonly accountId: string;
@@ -12,6 +13,7 @@ export interface KmsDeps {
   readonly randomBytes: (size: number) => Uint8Array;
 }
 
+/** KMS, as the other parts of a local run use it. */
 export interface Kms {
   /** AWS JSON 1.1, `TrentService`. */
   readonly service: JsonService;

@@ -5,6 +5,7 @@ import type { LambdaFunction } from "./lambda-function.ts";
 import type { EventInvokeConfigProperties } from "./resources/event-invoke-config.ts";
 import type { InvocationResult } from "./runtime/protocol.ts";
 
+/** What asynchronous invocations need. */
 export interface AsyncDeps {
   readonly clock: Clock;
   readonly activity: Activity;

@@ -9,6 +9,7 @@ import { type FunctionProperties, functionProperties } from "./resources/functio
 import type { FunctionSetup, StartRunner } from "./runtime/runner.ts";
 import type { LambdaState } from "./state.ts";
 
+/** What Lambda needs. */
 export interface LambdaDeps extends AsyncDeps {
   readonly region: string;
   readonly accountId: string;
@@ -19,6 +20,7 @@ export interface LambdaDeps extends AsyncDeps {
   readonly onOutput: (functionName: string, text: string) => void;
 }
 
+/** Lambda, as the other parts of a local run use it. */
 export interface Lambda extends LambdaState {
   /** The REST-JSON API. */
   readonly router: Hono;

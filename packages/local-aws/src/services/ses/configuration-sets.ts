@@ -10,6 +10,7 @@ export interface EventDestination {
   readonly eventTypes: ReadonlySet<string>;
 }
 
+/** A configuration set. */
 export interface ConfigurationSet {
   readonly name: string;
   readonly sendingEnabled: boolean;

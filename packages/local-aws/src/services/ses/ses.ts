@@ -9,10 +9,12 @@ import { configurationSetProperties } from "./resources/configuration-set.ts";
 import { eventDestinationProperties } from "./resources/event-destination.ts";
 import type { SesState } from "./state.ts";
 
+/** What SES needs. */
 export interface SesDeps extends PublishEventsDeps {
   readonly clock: Clock;
 }
 
+/** SES, as the other parts of a local run use it. */
 export interface Ses {
   /** The REST-JSON API of SES v2. */
   readonly router: Hono;

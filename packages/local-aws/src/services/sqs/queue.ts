@@ -10,6 +10,7 @@ export interface QueueIdentity {
   readonly url: string;
 }
 
+/** What a queue needs. */
 export interface QueueDeps {
   readonly clock: Clock;
   readonly newId: () => string;

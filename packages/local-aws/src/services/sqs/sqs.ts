@@ -7,6 +7,7 @@ import { Queue, type QueueIdentity } from "./queue.ts";
 import { Queues } from "./queues.ts";
 import { queueProperties } from "./resources/queue.ts";
 
+/** What SQS needs. */
 export interface SqsDeps {
   readonly clock: Clock;
   readonly region: string;
@@ -19,6 +20,7 @@ export interface SqsDeps {
   readonly endpoint?: string;
 }
 
+/** SQS, as the other parts of a local run use it. */
 export interface Sqs {
   /** AWS JSON 1.0, `AmazonSQS`. */
   readonly service: JsonService;

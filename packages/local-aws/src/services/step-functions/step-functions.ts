@@ -8,6 +8,7 @@ import type { StepFunctionsState } from "./state.ts";
 import type { StateMachineProps } from "./state-machine.ts";
 import { TaskTokens } from "./task-tokens.ts";
 
+/** Step Functions, as the other parts of a local run use it. */
 export interface StepFunctions {
   /** AWS JSON 1.0, `AWSStepFunctions`. */
   readonly service: JsonService;

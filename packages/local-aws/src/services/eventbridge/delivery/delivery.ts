@@ -4,6 +4,7 @@ import type { Rule, RuleTarget, Target } from "../buses/rule.ts";
 import type { EventEnvelope } from "../event.ts";
 import { describeFailure, type Failure, retryDelayMs, retryLimits } from "./retry.ts";
 
+/** What delivering events needs. */
 export interface DeliveryDeps {
   readonly clock: Clock;
   readonly activity: Activity;

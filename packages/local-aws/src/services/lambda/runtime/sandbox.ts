@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { exitError, timeoutError } from "./failures.ts";
 import type { Crash, Invocation, InvocationResult, SandboxData } from "./protocol.ts";
 
+/** What a sandbox starts with. */
 export interface SandboxOptions {
   /** The built `bootstrap.ts`. */
   readonly bootstrap: URL;

@@ -15,6 +15,7 @@ const QUEUE_MS = 2_000;
 
 type Variables = Readonly<Record<string, string>>;
 
+/** What the sandboxes of a function need. */
 export interface SandboxesDeps {
   /** The built `bootstrap.ts`. */
   readonly bootstrap: URL;

@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { AwsError } from "../../../kernel/aws-error.ts";
 
+/** The parameters of a list that has pages. */
 export const pagingFields = {
   /** 0 means the default. */
   maxResults: z.int().min(0).max(1000).optional(),
   nextToken: z.string().max(1024).optional(),
 };
 
+/** The parsed parameters of a page. */
 export interface Paging {
   readonly maxResults?: number | undefined;
   readonly nextToken?: string | undefined;
 }
 
 /**
- * A page of `items`, whose positions in `all` stay the same while more are appended: the token is a position.
- * Throws InvalidToken.
+ * One page of the items that `keep` accepts. The token is a position in `all`, to which items are only appended. Throws
+ * InvalidToken.
  */
 export function page<T>(
   all: readonly T[],

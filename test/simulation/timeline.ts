@@ -1,4 +1,4 @@
-import type { Scene, Violation } from "./rules/rule.ts";
+import type { RuleContext, Violation } from "./rules/rule.ts";
 import { START } from "./world/world.ts";
 
 interface Line {
@@ -10,8 +10,8 @@ interface Line {
 const LAST_LINES = 80;
 
 /** What somebody needs to understand a broken rule: the rule, how to see it again, and what led to it. */
-export function report(scene: Scene, violations: readonly Violation[], seed: number, whole = false): string {
-  const lines = timelineOf(scene);
+export function report(context: RuleContext, violations: readonly Violation[], seed: number, whole = false): string {
+  const lines = timelineOf(context);
   const shown = whole ? lines : lines.slice(-LAST_LINES);
   const left = lines.length - shown.length;
   return [
@@ -24,24 +24,24 @@ export function report(scene: Scene, violations: readonly Violation[], seed: num
 }
 
 /** Everything that happened, in its order, a line each. */
-export function timelineOf({ witness, story }: Scene): string[] {
+export function timelineOf({ recorder, story }: RuleContext): string[] {
   const lines: Line[] = [
     { at: START, text: `deployed  ${story.deployed}` },
-    ...story.people.flatMap(({ employeeId, words }) =>
-      words.map(({ at, what }) => ({ at: START + at, text: `HR        ${employeeId}: ${what}` })),
+    ...story.people.flatMap(({ employeeId, hrEvents }) =>
+      hrEvents.map(({ at, what }) => ({ at: START + at, text: `HR        ${employeeId}: ${what}` })),
     ),
-    ...witness.calls.map(({ at, seen: { functionName, call, fault } }) => ({
+    ...recorder.calls.map(({ at, seen: { functionName, call, fault } }) => ({
       at,
       text: `call      ${functionName}: ${call.operation}${fault === undefined ? "" : `   <== ${fault.toUpperCase()}`}`,
     })),
-    ...witness.all.writes.map(({ at, after: { id, status, round, signals } }) => ({
+    ...recorder.all.writes.map(({ at, after: { id, status, round, signals } }) => ({
       at,
-      text: `record    ${id} ${status}, round ${round}${signals.length === 0 ? "" : `, told ${signals.map(({ name }) => name).join(", ")}`}`,
+      text: `record    ${id} ${status}, round ${round}${signals.length === 0 ? "" : `, signals ${signals.map(({ name }) => name).join(", ")}`}`,
     })),
-    ...witness.all.history.flatMap(({ at, execution, event }) => historyLine(at, execution.name, event)),
-    ...witness.all.mails.map(({ at, mail }) => ({ at, text: `mail      to ${mail.to.join(", ")}: ${mail.subject}` })),
-    ...witness.all.events.map(({ at, event }) => ({ at, text: `event     ${event["detail-type"]}` })),
-    ...witness.asked.flatMap(({ at, answeredAt, route, status, state = "" }) => [
+    ...recorder.all.history.flatMap(({ at, execution, event }) => historyLine(at, execution.name, event)),
+    ...recorder.all.mails.map(({ at, mail }) => ({ at, text: `mail      to ${mail.to.join(", ")}: ${mail.subject}` })),
+    ...recorder.all.events.map(({ at, event }) => ({ at, text: `event     ${event["detail-type"]}` })),
+    ...recorder.requests.flatMap(({ at, answeredAt, route, status, state = "" }) => [
       { at, text: `person    ${route}` },
       ...(answeredAt === undefined ? [] : [{ at: answeredAt, text: `portal    ${route}: ${status} ${state}` }]),
     ]),
@@ -50,7 +50,7 @@ export function timelineOf({ witness, story }: Scene): string[] {
   return lines.sort((a, b) => a.at - b.at).map(({ at, text }) => `${since(at).padStart(14)}  ${text}`);
 }
 
-type HistoryEvent = Scene["witness"]["all"]["history"][number]["event"];
+type HistoryEvent = RuleContext["recorder"]["all"]["history"][number]["event"];
 
 function historyLine(at: number, name: string, { type, details }: HistoryEvent): Line[] {
   const { name: state, error } = { name: "", error: "", ...Object.values(details)[0] };

@@ -9,7 +9,7 @@ import { CONCURRENCY } from "../../test/simulation/burst/default-quotas.ts";
 import { report } from "../../test/simulation/burst/report.ts";
 import { buildCode, Functions } from "../../test/simulation/functions/functions.ts";
 import { count, optionsOf } from "../../test/simulation/options.ts";
-import { stagePlace } from "../../test/simulation/stage.ts";
+import { loadApp } from "../../test/simulation/stage.ts";
 
 const usage = `npm run burst -- [--hires N] [--share S] [--answers] [--concurrency C]
   --hires N        how many are hired at the same moment (10000)
@@ -32,8 +32,8 @@ async function main(options: z.output<typeof Options>): Promise<number> {
     const assembly = join(directory, "assembly");
     await synthesizeApp(assembly);
     const started = performance.now();
-    const place = stagePlace(assembly, new Functions(await buildCode(assembly)));
-    const outcome = await burst(place, { ...options, onProgress });
+    const app = loadApp(assembly, new Functions(await buildCode(assembly)));
+    const outcome = await burst(app, { ...options, onProgress });
     const seconds = (performance.now() - started) / 1_000;
     const memory = process.resourceUsage().maxRSS / 1_024;
     process.stdout.write(report(outcome));

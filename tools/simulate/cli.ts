@@ -7,8 +7,8 @@ import { synthesizeApps } from "../../local/synthesize.ts";
 import { buildVendor } from "../../test/simulation/functions/build.ts";
 import { buildCode } from "../../test/simulation/functions/functions.ts";
 import { count, optionsOf } from "../../test/simulation/options.ts";
-import type { Said } from "../../test/simulation/seeds/messages.ts";
-import { playSeeds } from "../../test/simulation/seeds/workers.ts";
+import type { WorkerMessage } from "../../test/simulation/seeds/messages.ts";
+import { runSeeds } from "../../test/simulation/seeds/workers.ts";
 import { type Deployed, deployments } from "../../test/simulation/story/story.ts";
 import { assemblies as settings } from "../../test/support/assemblies.ts";
 
@@ -45,7 +45,7 @@ async function main(options: z.output<typeof Options>): Promise<number> {
     const { seed: first, seeds } = options;
     const task = { what: "seeds", assemblies, code, first, last: first + seeds - 1, whole: options.whole } as const;
     const counter = new Counter(seeds);
-    await playSeeds(task, Math.min(options.workers, seeds), (said) => counter.hear(said));
+    await runSeeds(task, Math.min(options.workers, seeds), (message) => counter.onMessage(message));
     return counter.sum((performance.now() - started) / 1_000);
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -57,24 +57,24 @@ class Counter {
   readonly #wanted: number;
   readonly #total = { seeds: 0, calls: 0, hires: 0 };
   #broken = 0;
-  #told = performance.now();
+  #reportedAt = performance.now();
 
   constructor(wanted: number) {
     this.#wanted = wanted;
   }
 
-  hear(said: Said): void {
-    if ("report" in said) {
+  onMessage(message: WorkerMessage): void {
+    if ("report" in message) {
       this.#broken += 1;
-      process.stdout.write(`\n${said.report}\n`);
+      process.stdout.write(`\n${message.report}\n`);
       return;
     }
-    if (!("seeds" in said)) return;
-    this.#total.seeds += said.seeds;
-    this.#total.calls += said.calls;
-    this.#total.hires += said.hires;
-    if (performance.now() - this.#told < 5_000) return;
-    this.#told = performance.now();
+    if (!("seeds" in message)) return;
+    this.#total.seeds += message.seeds;
+    this.#total.calls += message.calls;
+    this.#total.hires += message.hires;
+    if (performance.now() - this.#reportedAt < 5_000) return;
+    this.#reportedAt = performance.now();
     process.stdout.write(`  ${this.#total.seeds} of ${this.#wanted} seeds\n`);
   }
 

@@ -28,20 +28,20 @@ export async function ask({ services }: World, route: string, body: object, cook
   };
 }
 
-/** As `ask`, seen by the witness. */
+/** As `ask`, seen by the recorder. */
 export async function post(world: World, route: string, body: object): Promise<PortalAnswer> {
-  const { witness } = world;
-  const asked = witness.asks(route, body);
+  const { recorder } = world;
+  const request = recorder.request(route, body);
   const answer = await ask(world, route, body);
-  witness.answered(asked, answer.status, answer.body.state);
+  recorder.answered(request, answer.status, answer.body.state);
   return answer;
 }
 
 /** Whatever follows links in mails before people do. */
-export async function scan({ services, witness }: World, method: "GET" | "HEAD"): Promise<void> {
-  const asked = witness.asks(`${method} /`, {});
+export async function scan({ services, recorder }: World, method: "GET" | "HEAD"): Promise<void> {
+  const request = recorder.request(`${method} /`, {});
   const response = await services.httpApi.handle(new Request("https://portal.example.com/", { method }), "203.0.113.8");
-  witness.answered(asked, response.status, undefined);
+  recorder.answered(request, response.status, undefined);
 }
 
 /** Resolves `ms` later, in the world's time. */

@@ -1,40 +1,44 @@
-import type { PersonStory, Word } from "../story/story.ts";
+import type { HrEvent, PersonStory } from "../story/story.ts";
 import { START, type World } from "../world/world.ts";
 import { sleep } from "./browser.ts";
 
-/** HR puts an event on the bus, once. */
-export async function tell({ clock, services, outputs }: World, DetailType: string, detail: object): Promise<void> {
+/** Puts an event of HR on the bus, once. */
+export async function sendEvent(
+  { clock, services, outputs }: World,
+  DetailType: string,
+  detail: object,
+): Promise<void> {
   const entry = { EventBusName: outputs["EventBusName"], Source: "hr", DetailType, Detail: JSON.stringify(detail) };
   await clock.atOnce(() => services.eventBridge.service.call("PutEvents", { Entries: [entry] }));
 }
 
-/** Says all that HR has to say about somebody, each word at its time. */
-export async function tellAll(world: World, person: PersonStory): Promise<void> {
+/** Sends all events of HR about a person, each at its time. */
+export async function sendAll(world: World, person: PersonStory): Promise<void> {
   await Promise.all(
-    person.words.map(async (word) => {
-      await sleep(world, word.at);
-      await say(world, person, word.what);
+    person.hrEvents.map(async ({ at, what }) => {
+      await sleep(world, at);
+      await send(world, person, what);
     }),
   );
 }
 
-function say(world: World, person: PersonStory, what: Word["what"]): Promise<void> {
+function send(world: World, person: PersonStory, what: HrEvent["what"]): Promise<void> {
   const { employeeId, email, newEmail } = person;
   switch (what) {
     case "hire":
-      return tell(world, "EmployeeHired", hireOf(person, email));
+      return sendEvent(world, "EmployeeHired", hireOf(person, email));
     case "cancel":
-      return tell(world, "EmployeeHireCancelled", { employeeId });
-    case "move":
-      return tell(world, "EmployeeEmailChanged", { employeeId, email: newEmail });
+      return sendEvent(world, "EmployeeHireCancelled", { employeeId });
+    case "change email":
+      return sendEvent(world, "EmployeeEmailChanged", { employeeId, email: newEmail });
     case "resend":
-      return tell(world, "InvitationResendRequested", { employeeId });
+      return sendEvent(world, "InvitationResendRequested", { employeeId });
     case "reset by link":
-      return tell(world, "PasswordResetRequested", { employeeId, method: "link" });
+      return sendEvent(world, "PasswordResetRequested", { employeeId, method: "link" });
     case "reset by code":
-      return tell(world, "PasswordResetRequested", { employeeId, method: "code" });
-    case "nonsense":
-      return tell(world, "EmployeeHired", { employeeId: "no such id!" });
+      return sendEvent(world, "PasswordResetRequested", { employeeId, method: "code" });
+    case "invalid":
+      return sendEvent(world, "EmployeeHired", { employeeId: "no such id!" });
   }
 }
 

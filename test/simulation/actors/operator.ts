@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HOUR } from "../story/story.ts";
+import { HOUR } from "../story/time.ts";
 import type { World } from "../world/world.ts";
 import { sleep } from "./browser.ts";
 
@@ -7,14 +7,14 @@ import { sleep } from "./browser.ts";
 const Failed = z.object({ requestContext: z.object({ functionArn: z.string() }), requestPayload: z.unknown() });
 
 /**
- * Somebody on call, who looks every few hours and repairs what the runbook says, once what caused it is over: redrives
- * failed runs, and hands dead letters in again.
+ * An operator who checks every few hours and, once the cause is over, repairs as the runbook says: redrives failed runs,
+ * and sends dead letters again.
  */
 export async function repair(world: World, from: number, until: number): Promise<void> {
   const { clock } = world;
   await sleep(world, Math.max(0, from - clock.now()));
   while (clock.now() < until) {
-    for (const execution of world.witness.executions) {
+    for (const execution of world.recorder.executions) {
       if (execution.status !== "FAILED") continue;
       await world.services.stepFunctions.service.call("RedriveExecution", { executionArn: execution.arn });
     }
@@ -37,7 +37,7 @@ async function redeliver({ services }: World): Promise<void> {
 }
 
 /** Nothing is under way that could still fail. */
-function isQuiet({ witness, services }: World): boolean {
-  const open = witness.executions.some(({ status }) => status === "RUNNING" || status === "FAILED");
+function isQuiet({ recorder, services }: World): boolean {
+  const open = recorder.executions.some(({ status }) => status === "RUNNING" || status === "FAILED");
   return !open && services.sqs.queues().every(({ arn }) => services.sqs.messages(arn).length === 0);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { Functions } from "../functions/functions.ts";
-import type { Place } from "../run.ts";
-import { stagePlace } from "../stage.ts";
+import type { LoadedApp } from "../run.ts";
+import { loadApp } from "../stage.ts";
 import { codeOfTests } from "../stage-of-tests.ts";
 import { type Burst, burst } from "./burst.ts";
 import { callsPerHire } from "./report.ts";
@@ -10,16 +10,16 @@ import { callsPerHire } from "./report.ts";
 const HIRES = 40;
 const SHARE = HIRES / 10_000;
 
-let place: Place;
+let app: LoadedApp;
 
 beforeAll(() => {
-  place = stagePlace(inject("assembly"), new Functions(codeOfTests()));
+  app = loadApp(inject("assembly"), new Functions(codeOfTests()));
 });
 
 describe("a burst of hires against the default quotas", () => {
   let outcome: Burst;
   beforeAll(async () => {
-    outcome = await burst(place, { hires: HIRES, share: SHARE, answers: false });
+    outcome = await burst(app, { hires: HIRES, share: SHARE, answers: false });
   });
 
   it("loses nobody and does nothing twice", () => {
@@ -45,7 +45,7 @@ describe("a burst of hires against the default quotas", () => {
 });
 
 it("loses nobody who answers where Lambda starts all at once, and StartExecution throttles most of them", async () => {
-  const outcome = await burst(place, { hires: HIRES, share: SHARE, answers: true, concurrency: 10_000 });
+  const outcome = await burst(app, { hires: HIRES, share: SHARE, answers: true, concurrency: 10_000 });
   const { throttled } = outcome.uses.find(({ name }) => name === "Step Functions StartExecution") ?? {};
   expect(throttled).toBeGreaterThan(HIRES);
   expect(outcome.losses).toEqual([]);

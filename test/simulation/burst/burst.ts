@@ -1,6 +1,6 @@
 import { post, sleep } from "../actors/browser.ts";
 import { chanceOf } from "../kernel/chance.ts";
-import type { Place } from "../run.ts";
+import type { LoadedApp } from "../run.ts";
 import { createWorld, START, type World } from "../world/world.ts";
 import { Concurrency } from "./concurrency.ts";
 import { CONCURRENCY, defaultQuotas } from "./default-quotas.ts";
@@ -13,7 +13,7 @@ export interface BurstOptions {
   readonly hires: number;
   /** Of every quota: 0.1 is a tenth. */
   readonly share: number;
-  /** Everybody hands a password in within an hour of their mail; otherwise nobody does. */
+  /** Every person submits a password within an hour of their mail; otherwise none does. */
   readonly answers: boolean;
   /** Lambda's, of which `share` counts as well; 1,000 unless somebody has asked for more. */
   readonly concurrency?: number;
@@ -49,15 +49,15 @@ const HOUR = 3_600_000;
 const END = START + 6 * HOUR;
 
 /** All hires of a company at the same moment, in an account whose quotas nobody has raised. */
-export async function burst(place: Place, options: BurstOptions): Promise<Burst> {
+export async function burst(app: LoadedApp, options: BurstOptions): Promise<Burst> {
   const { hires, share, answers, concurrency: limit = CONCURRENCY } = options;
   const quotas = new Quotas(defaultQuotas, share, START);
   const concurrency = new Concurrency(Math.round(limit * share));
   const chance = chanceOf("burst");
   const operations: Operations = new Map();
   const world = await createWorld({
-    ...{ ...place, chance, plan: quotas, isCold: false },
-    witnessOf: (clock) => new Tally(clock, operations),
+    ...{ ...app, chance, plan: quotas, isCold: false },
+    recorderOf: (clock) => new Tally(clock, operations),
     around: (startRunner) => concurrency.around(startRunner),
   });
   const ids = Array.from({ length: hires }, (_, index) => `E${index}`);
@@ -73,21 +73,21 @@ export async function burst(place: Place, options: BurstOptions): Promise<Burst>
     uses,
     operations,
     concurrency,
-    retries: retriesIn(world.witness.executions),
+    retries: retriesIn(world.recorder.executions),
   };
 }
 
-const TOLD_EVERY = 2;
+const REPORT_EVERY = 2;
 
-async function runToTheEnd({ clock, services, witness }: World, { onProgress }: BurstOptions): Promise<void> {
-  let told: Progress = { minutes: 0, mails: 0, ended: 0 };
+async function runToTheEnd({ clock, services, recorder }: World, { onProgress }: BurstOptions): Promise<void> {
+  let reported: Progress = { minutes: 0, mails: 0, ended: 0 };
   while (await clock.step(END)) {
-    if (witness.broken.length > 0) throw witness.broken[0];
-    if ((clock.now() - START) / 60_000 < told.minutes + TOLD_EVERY) continue;
-    const ended = witness.executions.filter(({ status }) => status === "SUCCEEDED").length;
-    const now = { minutes: told.minutes + TOLD_EVERY, mails: services.ses.mailbox().length, ended };
-    if (now.mails > told.mails || now.ended > told.ended) onProgress?.(now);
-    told = now;
+    if (recorder.errors.length > 0) throw recorder.errors[0];
+    if ((clock.now() - START) / 60_000 < reported.minutes + REPORT_EVERY) continue;
+    const ended = recorder.executions.filter(({ status }) => status === "SUCCEEDED").length;
+    const now = { minutes: reported.minutes + REPORT_EVERY, mails: services.ses.mailbox().length, ended };
+    if (now.mails > reported.mails || now.ended > reported.ended) onProgress?.(now);
+    reported = now;
   }
 }
 
@@ -111,12 +111,12 @@ function answerAll(world: World): void {
   world.services.ses.subscribe(({ text }) => {
     const link = /#(\S+)/.exec(text)?.[1];
     void answer(world, { link, newPassword: "a-quiet-walk-at-dawn" }, delays.between(0, HOUR)).catch((error: unknown) =>
-      world.witness.broke(error),
+      world.recorder.fail(error),
     );
   });
 }
 
-/** Whoever is told that something went wrong tries again. */
+/** Retries after an answer that says that something went wrong. */
 async function answer(world: World, body: object, delay: number): Promise<void> {
   await sleep(world, delay);
   while ((await post(world, "link/password", body)).status !== 202) await sleep(world, 30_000);

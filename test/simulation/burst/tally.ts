@@ -1,12 +1,12 @@
 import type { CallSeen } from "../faults/network.ts";
 import type { VirtualClock } from "../kernel/virtual-clock.ts";
-import { Witness } from "../recorder/recorder.ts";
+import { Recorder } from "../recorder/recorder.ts";
 
 /** Calls of AWS by function and operation. */
 export type Operations = Map<string, { done: number; throttled: number }>;
 
-/** A witness that counts calls instead of keeping them: a burst has a million. */
-export class Tally extends Witness {
+/** A recorder that counts calls instead of keeping them: a burst has a million. */
+export class Tally extends Recorder {
   readonly #operations: Operations;
 
   constructor(clock: VirtualClock, operations: Operations) {

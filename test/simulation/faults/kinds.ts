@@ -26,7 +26,7 @@ function isConsistent(input: unknown): boolean {
   return typeof input === "object" && input !== null && "ConsistentRead" in input && input.ConsistentRead === true;
 }
 
-/** How each service says so, by the names of its API model. */
+/** Each service's name for the error, from its API model. */
 const throttles: Readonly<Record<ServiceName, readonly [string, number]>> = {
   cognito: ["TooManyRequestsException", 400],
   dynamodb: ["ProvisionedThroughputExceededException", 400],

@@ -1,4 +1,4 @@
-import type { Carry, Environment } from "../functions/environment.ts";
+import type { Environment, Network } from "../functions/environment.ts";
 import type { Answer, Call } from "../functions/port.ts";
 import type { Chance } from "../kernel/chance.ts";
 import type { VirtualClock } from "../kernel/virtual-clock.ts";
@@ -35,7 +35,7 @@ const REQUEST_TIMEOUT_MS = 4_000;
 const REMEMBERED = "DescribeUserPoolClient";
 
 /** Carries calls from environments to services: each takes its time, and fails where the plan says so. */
-export function createCarry(deps: CarryDeps): Carry {
+export function createNetwork(deps: CarryDeps): Network {
   const numbers = new Map<string, number>();
   return (environment, call) => {
     // An environment that has served an earlier run remembers; where it may, all of them answer as if they did.
@@ -51,7 +51,7 @@ export function createCarry(deps: CarryDeps): Carry {
   };
 }
 
-/** Faults after which the service never gets the call; only of a partial failure is anybody told. */
+/** Faults after which the service never gets the call; only a partial failure has an answer. */
 const LOST = ["time-out before the effect", "crash before the call", "partial failure"];
 const TIMED_OUT = ["time-out before the effect", "time-out after the effect"];
 const CRASHED = ["crash before the call", "crash after the call"];

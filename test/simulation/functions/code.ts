@@ -9,7 +9,7 @@ const parameters = [
 ] as const;
 
 /** What code finds around it in place of the machine's: time, chance, environment, output. */
-export interface Around {
+export interface ModuleGlobals {
   readonly now: () => number;
   readonly setTimeout: (work: () => void, ms?: number) => unknown;
   readonly clearTimeout: (timer: unknown) => void;
@@ -27,7 +27,7 @@ export interface Around {
 const Module = z.object({ exports: z.record(z.string(), z.unknown()) });
 
 /** Compiles once; each load is a module graph of its own. `name` is for stack traces. */
-export function compile(text: string, name: string): (around: Around) => Readonly<Record<string, unknown>> {
+export function compile(text: string, name: string): (around: ModuleGlobals) => Readonly<Record<string, unknown>> {
   const code = compileFunction(text, [...parameters], { filename: `${name}.cjs` });
   return (around) => {
     const module = { exports: {} };
@@ -38,7 +38,7 @@ export function compile(text: string, name: string): (around: Around) => Readonl
   };
 }
 
-function importing(around: Around): (name: string) => unknown {
+function importing(around: ModuleGlobals): (name: string) => unknown {
   const { packages, randomBytes, randomUUID } = around;
   function ConsoleOf() {
     return consoleOf(around);
@@ -52,7 +52,7 @@ function importing(around: Around): (name: string) => unknown {
   };
 }
 
-function processOf({ environment, write }: Around): object {
+function processOf({ environment, write }: ModuleGlobals): object {
   const stream = {
     write: (text: string) => {
       write(text);
@@ -73,7 +73,7 @@ function processOf({ environment, write }: Around): object {
   };
 }
 
-function consoleOf({ write }: Around): object {
+function consoleOf({ write }: ModuleGlobals): object {
   const line = (...texts: unknown[]) => write(`${texts.join(" ")}\n`);
   return { log: line, info: line, warn: line, error: line, debug: line };
 }

@@ -14,7 +14,7 @@ type Handler = (event: unknown, context: object) => unknown;
 type Load = (port: Port) => Readonly<Record<string, unknown>>;
 
 /** How a call of an environment is carried out. */
-export type Carry = (environment: Environment, call: Call) => Promise<Answer>;
+export type Network = (environment: Environment, call: Call) => Promise<Answer>;
 
 /** One execution environment: its module graph, and one invocation at a time. A crash or a time-out ends it. */
 export class Environment {
@@ -27,14 +27,14 @@ export class Environment {
   #sending = 0;
   isAlive = true;
 
-  constructor(name: string, load: Load, carry: Carry, run: Port["run"]) {
+  constructor(name: string, load: Load, carry: Network, run: Port["run"]) {
     this.name = name;
     const port: Port = {
       run,
       sending: (more) => {
         this.#sending += more;
       },
-      // What is gone is told nothing any more: its promises stay as they are.
+      // An environment that is gone gets no answers any more: its promises stay pending.
       call: (call: Call) =>
         new Promise<Answer>((resolve) => {
           const invocation = this.#requestId;

@@ -3,15 +3,15 @@ import { readdirSync } from "node:fs";
 import { type InvocationResult, type LambdaFunction, readAssembly } from "local-aws";
 import { z } from "zod";
 import { buildTasks, buildVendor, type Patch, taskNames } from "./build.ts";
-import { type Around, compile } from "./code.ts";
-import { type Carry, Environment, type Invocation } from "./environment.ts";
+import { compile, type ModuleGlobals } from "./code.ts";
+import { Environment, type Invocation, type Network } from "./environment.ts";
 import type { Port } from "./port.ts";
 
 type Setup = LambdaFunction["setup"];
 type Variables = Readonly<Record<string, string>>;
 
 /** The world that the functions live in for one run. */
-export interface Surroundings {
+export interface FunctionsWorld {
   /** Whatever is deployed there: environments are used again where it is the same. */
   readonly deployment: object;
   readonly now: () => number;
@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly random: () => number;
   readonly bytes: (n: number) => Buffer;
   readonly uuid: () => string;
-  readonly carry: Carry;
+  readonly carry: Network;
   readonly isCold: boolean;
   /** How far an environment's clock is off, in ms. */
   readonly skewOf: (functionName: string) => number;
@@ -67,7 +67,7 @@ function portalFolder(assembly: string): string {
 
 /** The functions of one build. They are loaded once for many runs, one run at a time. */
 export class Functions {
-  #surroundings: Surroundings | undefined;
+  #functionsWorld: FunctionsWorld | undefined;
   #run = 0;
   #loading: Port | undefined;
   readonly #packages: Readonly<Record<string, object>>;
@@ -92,10 +92,10 @@ export class Functions {
   }
 
   /** Starts a run. Environments of earlier ones are used again, but for those that remember where the run is cold. */
-  begin(surroundings: Surroundings): void {
-    this.#surroundings = surroundings;
+  begin(world: FunctionsWorld): void {
+    this.#functionsWorld = world;
     this.#run += 1;
-    if (surroundings.isCold) for (const task of REMEMBERING) this.#idle.get(surroundings.deployment)?.delete(task);
+    if (world.isCold) for (const task of REMEMBERING) this.#idle.get(world.deployment)?.delete(task);
   }
 
   /**
@@ -135,9 +135,9 @@ export class Functions {
     );
   }
 
-  get #world(): Surroundings {
-    if (this.#surroundings === undefined) throw new Error("No run has begun.");
-    return this.#surroundings;
+  get #world(): FunctionsWorld {
+    if (this.#functionsWorld === undefined) throw new Error("No run has begun.");
+    return this.#functionsWorld;
   }
 
   get #loadingPort(): Port {
@@ -145,7 +145,7 @@ export class Functions {
     return this.#loading;
   }
 
-  #around({ task, variables, packages }: Place): Around {
+  #around({ task, variables, packages }: FunctionToLoad): ModuleGlobals {
     return {
       packages,
       environment: variables,
@@ -161,7 +161,7 @@ export class Functions {
   }
 }
 
-interface Place {
+interface FunctionToLoad {
   readonly task: string;
   readonly variables: Variables;
   readonly packages: Readonly<Record<string, object>>;

@@ -4,46 +4,50 @@ import { type Folders, onceEach } from "../stage.ts";
 import { Deployment } from "../world/deployment.ts";
 import { type Mutation, templateOf } from "./mutation.ts";
 
-/** What a mutation is tried in: the real system, loaded. */
-export interface Lab {
+/** What a mutation is applied to: the real system, loaded. */
+export interface MutationEnv {
   readonly folders: Folders;
   readonly code: BuiltCode;
   readonly stage: Stage;
 }
 
-export interface FoundOut {
+export interface Killed {
   readonly seed: number;
-  /** Of the rules that were broken first. */
+  /** The rules that were broken first. */
   readonly rules: readonly string[];
 }
 
 /**
- * Plays seeds with a mutation until a rule that ought to find it out does; undefined when none does. What the stage plays
- * is the real system again after that. Rejects for a mutation that there is no place for.
+ * Plays seeds with a mutation until one of its rules is broken; undefined when none is. Afterwards the stage has the real
+ * system again. Rejects for a mutation whose text is not in the source.
  */
-export async function findOut(lab: Lab, mutation: Mutation, seeds: Iterable<number>): Promise<FoundOut | undefined> {
-  const { functions } = lab.stage.placeOf("standard");
+export async function killMutant(
+  env: MutationEnv,
+  mutation: Mutation,
+  seeds: Iterable<number>,
+): Promise<Killed | undefined> {
+  const { functions } = env.stage.appOf("standard");
   try {
-    const stage = await mutated(lab, mutation);
+    const stage = await mutated(env, mutation);
     for (const seed of seeds) {
       const { violations } = await simulate(stage, seed, mutation.story);
       const rules = [...new Set(violations.map(({ rule }) => rule))];
-      if (rules.some((rule) => mutation.caughtBy.includes(rule))) return { seed, rules };
+      if (rules.some((rule) => mutation.killedBy.includes(rule))) return { seed, rules };
     }
   } finally {
-    functions.use(lab.code.tasks);
+    functions.use(env.code.tasks);
   }
   return undefined;
 }
 
-/** The functions of a stage are those of all its places. */
-async function mutated({ folders, code, stage }: Lab, mutation: Mutation): Promise<Stage> {
+/** All apps of a stage share its functions. */
+async function mutated({ folders, code, stage }: MutationEnv, mutation: Mutation): Promise<Stage> {
   const patched = mutation.code === undefined ? code : await patchCode(folders.standard, code, mutation.code);
-  stage.placeOf("standard").functions.use(patched.tasks);
-  const placeOf = onceEach((deployed) => {
-    const { functions, deployment } = stage.placeOf(deployed);
+  stage.appOf("standard").functions.use(patched.tasks);
+  const appOf = onceEach((deployed) => {
+    const { functions, deployment } = stage.appOf(deployed);
     const template = templateOf(deployment.template, mutation);
     return { functions, deployment: template === deployment.template ? deployment : new Deployment({ template }) };
   });
-  return { ...stage, placeOf };
+  return { ...stage, appOf };
 }

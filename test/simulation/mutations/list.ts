@@ -7,7 +7,7 @@ import { onRuns } from "./on-runs.ts";
 import { onSecondFactors } from "./on-second-factors.ts";
 import { onSecrets } from "./on-secrets.ts";
 
-/** Mistakes that the rules must find out. Every rule is tripped by one of them at least. */
+/** Mistakes that the rules must find. Each rule is broken by at least one of them. */
 export const mutations: readonly Mutation[] = [
   ...onRecords,
   ...onLinks,

@@ -15,7 +15,7 @@ const State = z.looseObject({
 const Definition = z.looseObject({ States: z.record(z.string(), State) });
 export type Definition = z.infer<typeof Definition>;
 
-/** The system with one mistake in it, and the rules of which one must find it out. */
+/** A mistake put into the system, and the rules of which at least one must be broken by it. */
 export interface Mutation {
   /** The mistake. */
   readonly name: string;
@@ -26,8 +26,8 @@ export interface Mutation {
   readonly definition?: (definition: Definition) => void;
   /** Elsewhere in the template. */
   readonly resources?: (resources: Template["Resources"]) => void;
-  readonly caughtBy: readonly string[];
-  /** Seeds that find it out, tried first. */
+  readonly killedBy: readonly string[];
+  /** Seeds in which a rule is broken, tried first. */
   readonly seeds: readonly number[];
   /** What else must be so in their stories, where it is too rare by chance. */
   readonly story?: (story: Story) => Story;

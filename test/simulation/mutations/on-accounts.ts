@@ -8,7 +8,7 @@ const CLOSE = "tasks/steps/close-onboarding/close-onboarding.ts";
 /** Mistakes in what Cognito is asked for. */
 export const onAccounts: readonly Mutation[] = [
   {
-    name: "a user is made anew with each attempt",
+    name: "every attempt creates another user",
     story: story([], troubled),
     code: [
       patch(
@@ -18,7 +18,7 @@ export const onAccounts: readonly Mutation[] = [
         await deps.cognito.send(createUser(deps, { ...input, employeeId: input.employeeId.concat("-2") }));`,
       ),
     ],
-    caughtBy: ["an employee has one user at most"],
+    killedBy: ["an employee has one user at most"],
     seeds: [4],
   },
   {
@@ -31,25 +31,25 @@ export const onAccounts: readonly Mutation[] = [
         'Username: "u-" + input.employeeId,\n    MessageAction',
       ),
     ],
-    caughtBy: ["a user is somebody whom HR has hired"],
+    killedBy: ["every user is a person whom HR has hired"],
     seeds: [1],
   },
   {
-    name: "an address is taken from whoever has it",
+    name: "AdminCreateUser takes the alias from its owner",
     story: story(),
     code: [patch(CREATE, 'MessageAction: "SUPPRESS",', 'MessageAction: "SUPPRESS",\n    ForceAliasCreation: true,')],
-    caughtBy: ["Cognito invites nobody, and takes no address from its owner"],
+    killedBy: ["Cognito sends no invitation, and takes no alias from its owner"],
     seeds: [1],
   },
   {
     name: "Cognito mails the temporary password",
     story: story(),
     code: [patch(CREATE, 'MessageAction: "SUPPRESS",', "")],
-    caughtBy: ["Cognito invites nobody, and takes no address from its owner"],
+    killedBy: ["Cognito sends no invitation, and takes no alias from its owner"],
     seeds: [1],
   },
   {
-    name: "another password is set than was handed in",
+    name: "another password is set than was submitted",
     story: story(),
     code: [
       patch(
@@ -58,19 +58,19 @@ export const onAccounts: readonly Mutation[] = [
         "NEW_PASSWORD: password.concat('!') }",
       ),
     ],
-    caughtBy: ["Cognito gets no password but the one that was handed in"],
+    killedBy: ["Cognito gets no password but the submitted one"],
     seeds: [1],
   },
   {
-    name: "who has handed a password in is activated without it",
+    name: "a person is activated without the submitted password",
     story: story(),
     code: [patch(FINISH, "await deps.setPassword(employeeId, password)", '{ kind: "signed-in" }')],
-    caughtBy: ["who is activated has the password in Cognito that was handed in"],
+    killedBy: ["an activated person has the submitted password in Cognito"],
     seeds: [1],
   },
   {
     name: "every temporary password is the same",
-    story: story([], { manner: { wrongPasswords: 1 } }),
+    story: story([], { behaviour: { wrongPasswords: 1 } }),
     code: [
       patch(
         "tasks/steps/finish-password-challenge/set-password.ts",
@@ -78,20 +78,20 @@ export const onAccounts: readonly Mutation[] = [
         'const temporary = "aA1-the-same-for-everybody";',
       ),
     ],
-    caughtBy: ["a temporary password is long, and made anew each time"],
+    killedBy: ["a temporary password is long, and a new one each time"],
     seeds: [1],
   },
   {
-    name: "what is sealed opens anywhere",
+    name: "a sealed text is decrypted anywhere",
     story: story(),
     code: [
       patch("tasks/lib/sealing.ts", "=> ({ onboardingId, content });", "=> ({ content, about: onboardingId.length });"),
     ],
-    caughtBy: ["what is sealed opens for its own onboarding and purpose only"],
+    killedBy: ["a sealed text is decrypted for its own onboarding and content only"],
     seeds: [1],
   },
   {
-    name: "the portal hands in another password than was typed",
+    name: "the portal submits another password than was typed",
     story: story(),
     code: [
       patch(
@@ -100,11 +100,11 @@ export const onAccounts: readonly Mutation[] = [
         "if (reason === undefined) return password.toUpperCase();",
       ),
     ],
-    caughtBy: ["whoever is activated signs in with a password of their own, by their address"],
+    killedBy: ["an activated person signs in by address, with the password that they chose"],
     seeds: [1],
   },
   {
-    name: "who is cancelled stays enabled",
+    name: "the user of a cancelled hire stays enabled",
     story: story([["cancel", HOUR]], silent),
     code: [
       patch(
@@ -113,14 +113,14 @@ export const onAccounts: readonly Mutation[] = [
         "  void AdminDisableUserCommand;\n",
       ),
     ],
-    caughtBy: ["whose onboarding is cancelled or has expired is disabled, and has no password or app"],
+    killedBy: ["the user of a cancelled or expired onboarding is disabled, and has no password or app"],
     seeds: [1],
   },
   {
-    name: "who hands a password in is cancelled and keeps it",
+    name: "a cancelled person keeps the submitted password",
     story: story([["cancel", 5_500]]),
     code: [patch(CLOSE, 'if (reason === "cancelled") await deps.revokeAccess(Username);', "")],
-    caughtBy: ["whose onboarding is cancelled or has expired is disabled, and has no password or app"],
+    killedBy: ["the user of a cancelled or expired onboarding is disabled, and has no password or app"],
     seeds: [2],
   },
 ];

@@ -2,16 +2,16 @@
 import { type Mutation, patch, stateOf } from "./mutation.ts";
 import { HOUR, late, silent, story, troubled } from "./stories.ts";
 
-const ACTIVATED = "tasks/steps/emit-event/emit-event.ts";
+const EMIT_EVENT = "tasks/steps/emit-event/emit-event.ts";
 const FINISH = "tasks/steps/finish-password-challenge/finish-password-challenge.ts";
-const ORDER = "tasks/lib/events/event-age.ts";
+const EVENT_AGE = "tasks/lib/events/event-age.ts";
 const SEND = "tasks/steps/send-link/send-link.ts";
 
-/** Mistakes in what is told, answered and read. */
+/** Mistakes in what is published, answered and read. */
 export const onEvents: readonly Mutation[] = [
   {
-    name: "UserActivated goes out before the password counts",
-    story: story([], { manner: { wrongPasswords: 1 } }),
+    name: "UserActivated is published before the password is set",
+    story: story([], { behaviour: { wrongPasswords: 1 } }),
     code: [
       patch(
         FINISH,
@@ -19,32 +19,32 @@ export const onEvents: readonly Mutation[] = [
         'if (status === "WAITING") return { outcome: "Activated", activatedAt: record.createdAt };',
       ),
     ],
-    caughtBy: ["an end is told only of a record that has come to it"],
+    killedBy: ["an end is published only for a record that has reached it"],
     seeds: [1],
   },
   {
     name: "UserActivated names another user",
     story: story(),
-    code: [patch(ACTIVATED, "username: employeeId, sub, activatedAt", "username: sub, sub, activatedAt")],
-    caughtBy: ["an event names the employee and the user of its onboarding"],
+    code: [patch(EMIT_EVENT, "username: employeeId, sub, activatedAt", "username: sub, sub, activatedAt")],
+    killedBy: ["an event names the employee and the user of its onboarding"],
     seeds: [1],
   },
   {
     name: "UserActivated has a new id each time",
     story: story([], troubled),
-    code: [patch(ACTIVATED, ":activated`;", ":activated`.concat(String(Date.now()));")],
-    caughtBy: ["what is told twice has one id and says the same"],
+    code: [patch(EMIT_EVENT, ":activated`;", ":activated`.concat(String(Date.now()));")],
+    killedBy: ["an event that is published twice has the same id and detail"],
     seeds: [17],
   },
   {
-    name: "an event that the bus did not take counts as told",
+    name: "an event that the bus refused counts as published",
     story: story([], troubled),
     code: [patch("tasks/lib/events/publish.ts", "if (FailedEntryCount > 0) throw", "if (FailedEntryCount > 1) throw")],
-    caughtBy: ["every end is told to the world"],
+    killedBy: ["every end is published"],
     seeds: [19],
   },
   {
-    name: "InvitationSent goes out without a mail",
+    name: "InvitationSent is published without a mail",
     story: story(),
     code: [
       patch(
@@ -53,7 +53,7 @@ export const onEvents: readonly Mutation[] = [
         "    void message;\n",
       ),
     ],
-    caughtBy: ["InvitationSent is told only of a mail that was sent"],
+    killedBy: ["InvitationSent is published only for a mail that was sent"],
     seeds: [1],
   },
   {
@@ -65,7 +65,7 @@ export const onEvents: readonly Mutation[] = [
         if (choice.Next === "End other sessions") choice.Next = "Emit PasswordResetCompleted";
       }
     },
-    caughtBy: ["no step is skipped: each state follows one that may precede it"],
+    killedBy: ["no step is skipped: each state follows one that may precede it"],
     seeds: [1],
   },
   {
@@ -78,19 +78,19 @@ export const onEvents: readonly Mutation[] = [
         "    void [AdminUserGlobalSignOutCommand, cognito, userPoolId, employeeId];\n",
       ),
     ],
-    caughtBy: ["a reset is complete only once every other session has ended"],
+    killedBy: ["a reset is complete only after every other session has ended"],
     seeds: [1],
   },
   {
-    name: "OnboardingFailed goes out in place of UserActivated",
+    name: "OnboardingFailed is published in place of UserActivated",
     story: story(),
-    code: [patch(ACTIVATED, 'publish("UserActivated"', 'publish("OnboardingFailed"')],
-    caughtBy: ["OnboardingFailed is told only of a run that has failed"],
+    code: [patch(EMIT_EVENT, 'publish("UserActivated"', 'publish("OnboardingFailed"')],
+    killedBy: ["OnboardingFailed is published only for a run that has failed"],
     seeds: [1],
   },
   {
-    name: "the page looks into the table",
-    story: story([], { manner: { scanned: true } }),
+    name: "GET of the page reads the table",
+    story: story([], { behaviour: { scanned: true } }),
     code: [
       patch(
         "tasks/portal/app.ts",
@@ -99,11 +99,11 @@ export const onEvents: readonly Mutation[] = [
       ),
       patch("tasks/portal/app.ts", '{ "content-type": file.type }));', '{ "content-type": file.type })));'),
     ],
-    caughtBy: ["GET and HEAD ask nothing of AWS"],
+    killedBy: ["GET and HEAD make no call of AWS"],
     seeds: [1],
   },
   {
-    name: "a link that is good for nothing is an error of the portal's",
+    name: "a link that is gone is a server error of the portal",
     story: story([["resend", HOUR]], late),
     code: [
       patch(
@@ -112,18 +112,18 @@ export const onEvents: readonly Mutation[] = [
         'throw new Error("gone");',
       ),
     ],
-    caughtBy: ["the portal answers with an error of its own only where a call has failed"],
+    killedBy: ["the portal answers with a server error only after a call has failed"],
     seeds: [1],
   },
   {
-    name: "a link that takes no password is not found",
-    story: story([["resend", 5_250]], { ...troubled, manner: { twoTabs: true } }),
+    name: "a link that accepts no password is answered as not found",
+    story: story([["resend", 5_250]], { ...troubled, behaviour: { twoTabs: true } }),
     code: [patch("tasks/portal/http/problem.ts", '"link-not-usable": [409,', '"link-not-usable": [404,')],
-    caughtBy: ["a link's holder is refused for a reason that the page can tell"],
+    killedBy: ["a refusal to the holder of a link has a reason that the page can show"],
     seeds: [5],
   },
   {
-    name: "who was cancelled or has expired cannot be hired again",
+    name: "a cancelled or expired person cannot be hired again",
     story: story(
       [
         ["cancel", HOUR],
@@ -138,12 +138,12 @@ export const onEvents: readonly Mutation[] = [
         "      isClosed: () => false && isClosed,\n",
       ),
     ],
-    caughtBy: ["every hire leads to an onboarding"],
+    killedBy: ["every hire leads to an onboarding"],
     seeds: [1],
   },
   {
-    name: "a signal that comes while nothing waits is dropped",
-    story: story([["move", 200]], silent),
+    name: "a signal that arrives while nothing waits is dropped",
+    story: story([["change email", 200]], silent),
     code: [
       patch(
         "tasks/receivers/signal-onboarding/signal-onboarding.ts",
@@ -151,23 +151,23 @@ export const onEvents: readonly Mutation[] = [
         '  if (record.taskToken === undefined) return "Dropped";\n  if (isOver(record)) return',
       ),
     ],
-    caughtBy: ["every word of HR to an open onboarding counts"],
+    killedBy: ["every HR event about an open onboarding counts"],
     seeds: [1],
   },
   {
-    name: "news that overtake their hire are dropped at once",
-    story: story([["move", 500]], { ...silent, isUnordered: true }),
-    code: [patch(ORDER, "age < RECENT_MS;", "age < 0;")],
-    caughtBy: ["every word of HR to an open onboarding counts"],
+    name: "an HR event that overtakes its hire is dropped at once",
+    story: story([["change email", 500]], { ...silent, isUnordered: true }),
+    code: [patch(EVENT_AGE, "age < RECENT_MS;", "age < 0;")],
+    killedBy: ["every HR event about an open onboarding counts"],
     seeds: [1],
   },
   {
-    name: "news that overtake a hire anew are dropped at once",
+    name: "an HR event that overtakes the next hire is dropped at once",
     story: story(
       [
         ["cancel", HOUR],
         ["hire", 2 * HOUR],
-        ["move", 2 * HOUR + 500],
+        ["change email", 2 * HOUR + 500],
       ],
       { ...silent, isUnordered: true },
     ),
@@ -178,11 +178,11 @@ export const onEvents: readonly Mutation[] = [
         'return "Dropped";',
       ),
     ],
-    caughtBy: ["every word of HR to an open onboarding counts"],
+    killedBy: ["every HR event about an open onboarding counts"],
     seeds: [1],
   },
   {
-    name: "news for nobody wait for whatever hire comes next",
+    name: "an HR event about nobody reaches the next hire",
     story: story(
       [
         ["cancel", HOUR],
@@ -193,26 +193,26 @@ export const onEvents: readonly Mutation[] = [
     ),
     code: [
       patch(
-        ORDER,
+        EVENT_AGE,
         "return sentAt(event) < Date.parse(askedAt);",
         "return sentAt(event) < Date.parse(askedAt) && false;",
       ),
     ],
-    caughtBy: ["no word of HR reaches a hire that was sent after it"],
+    killedBy: ["no HR event reaches a hire that was sent after it"],
     seeds: [1],
   },
   {
-    name: "news for nobody never grow old",
+    name: "an HR event about nobody stays recent",
     story: story([["cancel", HOUR]]),
-    code: [patch(ORDER, "const RECENT_MS = 120_000", "const RECENT_MS = 1_200_000")],
-    caughtBy: ["a word of HR about nobody is no dead letter"],
+    code: [patch(EVENT_AGE, "const RECENT_MS = 120_000", "const RECENT_MS = 1_200_000")],
+    killedBy: ["an HR event about nobody is no dead letter"],
     seeds: [1],
   },
   {
-    name: "an event that nobody can use is not kept",
-    story: story([["nonsense", HOUR]]),
+    name: "an unusable event is not kept",
+    story: story([["invalid", HOUR]]),
     code: [patch("tasks/lib/events/reject.ts", "  await deps.keepRejected(event);\n", "")],
-    caughtBy: ["an event that nobody can use is kept and answered"],
+    killedBy: ["an unusable event is kept and answered"],
     seeds: [1],
   },
 ];

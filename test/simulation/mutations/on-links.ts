@@ -14,10 +14,10 @@ function variable(resources: Template["Resources"], name: string, value: string)
   }
 }
 
-/** Mistakes in how links are made, kept and taken. */
+/** Mistakes in how links are created, stored and accepted. */
 export const onLinks: readonly Mutation[] = [
   {
-    name: "links of earlier rounds stay good",
+    name: "links of earlier rounds stay valid",
     story: story([["resend", HOUR]], late),
     code: [
       patch(
@@ -26,11 +26,11 @@ export const onLinks: readonly Mutation[] = [
         "const isNewest = true;",
       ),
     ],
-    caughtBy: ["a link that was replaced or whose onboarding is over opens nothing"],
+    killedBy: ["a link that was replaced, or whose onboarding is over, opens nothing"],
     seeds: [1],
   },
   {
-    name: "a password is taken whatever the round of its link",
+    name: "a password is accepted with a link of any round",
     story: story(
       [
         ["resend", 4_000],
@@ -57,11 +57,11 @@ export const onLinks: readonly Mutation[] = [
         if (link.state === "ready" && link.link.round !== link.record.round) return { ...common, state: "checking" };`,
       ),
     ],
-    caughtBy: ["a password is taken with a link of the newest round only"],
+    killedBy: ["a password is accepted with a link of the newest round only"],
     seeds: [2],
   },
   {
-    name: "a link has no end",
+    name: "a link never expires",
     story: story([], late),
     code: [
       patch(
@@ -71,29 +71,29 @@ export const onLinks: readonly Mutation[] = [
       ),
     ],
     resources: (resources) => variable(resources, "LINK_LIFETIME_SECONDS", "3600"),
-    caughtBy: ["a password is taken only while its link lives"],
+    killedBy: ["a password is accepted only before its link expires"],
     seeds: [1],
   },
   {
-    name: "a link lives for 25 hours",
+    name: "a link is valid for 25 hours",
     story: story(),
     resources: (resources) => variable(resources, "LINK_LIFETIME_SECONDS", "90000"),
-    caughtBy: ["a link lives for 24 hours at most"],
+    killedBy: ["a link is valid for 24 hours at most"],
     seeds: [1],
   },
   {
-    name: "a password is taken although HR has said otherwise",
-    story: story([["move", 5_250]]),
+    name: "a password is accepted after an overriding signal",
+    story: story([["change email", 5_250]]),
     code: [
       patch("tasks/portal/link/resolve-link.ts", "if (isSuperseded(record)) return", "if (false) return"),
       patch("tasks/portal/link/submit-password.ts", "{ round, signalCount: record.signalCount }", "{ round }"),
     ],
-    caughtBy: ["no password is taken once HR has said otherwise"],
+    killedBy: ["no password is accepted after an overriding signal"],
     seeds: [1],
   },
   {
-    name: "a link is made although HR has said otherwise",
-    story: story([["move", 200]]),
+    name: "a link is created after an overriding signal",
+    story: story([["change email", 200]]),
     code: [
       patch(
         SEND,
@@ -106,26 +106,26 @@ export const onLinks: readonly Mutation[] = [
         "{ mailedRound: record.mailedRound }",
       ),
     ],
-    caughtBy: ["no link is made between HR's last word and the run's acting on it"],
+    killedBy: ["no link is created between an overriding signal and the run's acting on it"],
     seeds: [4],
   },
   {
-    name: "who is cancelled is invited once more",
+    name: "a cancelled person is invited again",
     story: story([["cancel", HOUR]], silent),
     definition: (definition) => leadTo(definition, "Wait for the user", "HireCancelled", "Verify email attribute"),
     code: [patch(SEND, "record.mailedRound >= input.round || isSuperseded", "isSuperseded")],
-    caughtBy: ["no link is made of a cancelled onboarding"],
+    killedBy: ["no link is created for a cancelled onboarding"],
     seeds: [1],
   },
   {
-    name: "a new link is of the round before",
+    name: "a new link belongs to the earlier round",
     story: story(),
     code: [patch(SEND, "...hashes, round: input.round,", "...hashes, round: input.round - 1,")],
-    caughtBy: ["a new link is of the record's round, and kills those of others"],
+    killedBy: ["a new link belongs to the record's round, and invalidates the links of other rounds"],
     seeds: [1],
   },
   {
-    name: "the hash is noted after the mail",
+    name: "the hash is stored after the mail",
     story: story(),
     code: [
       patch(
@@ -139,7 +139,7 @@ export const onLinks: readonly Mutation[] = [
         "    await deps.records.change(record.id, newRound(record, input, entry));\n    return noteMail(deps, input, record.mailedRound);\n  }\n}",
       ),
     ],
-    caughtBy: ["a link's hash is on the record before its mail leaves"],
+    killedBy: ["a link's hash is on the record before its mail is sent"],
     seeds: [1],
   },
   {
@@ -148,16 +148,16 @@ export const onLinks: readonly Mutation[] = [
     code: [
       patch("tasks/lib/mail/invitation-sender.ts", "ToAddresses: [to]", 'ToAddresses: [to, "people@example.com"]'),
     ],
-    caughtBy: ["a mail goes to one address, and one that HR has named"],
+    killedBy: ["a mail goes to one address, which HR has given"],
     seeds: [1],
   },
   {
-    name: "a new address is not taken into the run",
-    story: story([["move", HOUR]], silent),
+    name: "the run ignores a corrected address",
+    story: story([["change email", HOUR]], silent),
     definition: (definition) => {
       delete stateOf(definition, "Take new address")["Assign"];
     },
-    caughtBy: ["no mail goes to an address that HR had replaced when its link was made"],
+    killedBy: ["no mail goes to an address that HR had replaced when the link was created"],
     seeds: [1],
   },
   {
@@ -169,7 +169,7 @@ export const onLinks: readonly Mutation[] = [
         email: "{% 'new-' & $states.result.Payload.email %}",
       };
     },
-    caughtBy: ["a reset is mailed to the address that the account has"],
+    killedBy: ["the mail of a reset goes to the account's address"],
     seeds: [1],
   },
   {
@@ -182,14 +182,14 @@ export const onLinks: readonly Mutation[] = [
         'Name: "email_verified", Value: "false"',
       ),
     ],
-    caughtBy: ["no mail goes to an address that is not verified as this account's"],
+    killedBy: ["no mail goes to an address that is not verified for this account"],
     seeds: [1],
   },
   {
     name: "every mail is sent twice",
     story: story(),
     code: [patch(SEND, "await deps.sender.send(", "for (const _ of [1, 2]) await deps.sender.send(")],
-    caughtBy: ["a round has one mail, unless sending one has met a fault"],
+    killedBy: ["a round has one mail, except after a fault while sending it"],
     seeds: [1],
   },
   {
@@ -199,23 +199,23 @@ export const onLinks: readonly Mutation[] = [
       const wait = stateOf(definition, "Wait for the user");
       wait["TimeoutSeconds"] = String(wait["TimeoutSeconds"]).replace("[86400,259200,604800,", "[3600,7200,10800,");
     },
-    caughtBy: ["nobody is mailed more often than was asked for and reminders are due"],
+    killedBy: ["no person gets more mails than were requested and reminders are due"],
     seeds: [1],
   },
   {
-    name: "the first day is not waited for",
+    name: "the run does not wait for the start",
     story: story([], { startsAt: 48 * HOUR }),
     definition: (definition) => {
       stateOf(definition, "Starts later?").Choices = [{ Condition: "{% false %}", Next: "Wait for the start" }];
     },
-    caughtBy: ["nobody is mailed before their first day, unless HR wants it"],
+    killedBy: ["no person is mailed before the start, unless HR requests it"],
     seeds: [1],
   },
   {
-    name: "a link lives for a minute",
-    story: story([], { manner: { delay: 20 * MINUTE } }),
+    name: "a link is valid for a minute",
+    story: story([], { behaviour: { delay: 20 * MINUTE } }),
     resources: (resources) => variable(resources, "LINK_LIFETIME_SECONDS", "60"),
-    caughtBy: ["whoever answers is activated in the end"],
+    killedBy: ["a person who submits a good password is activated in the end"],
     seeds: [1],
   },
 ];

@@ -3,14 +3,14 @@ import { leadTo, type Mutation, patch, stateOf } from "./mutation.ts";
 import { HOUR, MINUTE, silent, story, troubled } from "./stories.ts";
 
 const RECORDS = "tasks/lib/record";
-const OLD_WAYS = ["a record is written once and never made anew or deleted"] as const;
+const OLD_WAYS = ["a record is created once, and never created again or deleted"] as const;
 
 const freshLinks = Array.from({ length: 12 }, (_, index) => ["resend", 5_100 * (index + 1)] as const);
 
 /** Mistakes in what is written on records, and when. */
 export const onRecords: readonly Mutation[] = [
   {
-    name: "a new record is put over one that is there",
+    name: "a new record overwrites an existing one",
     story: story([
       ["hire", 0],
       ["hire", 0],
@@ -23,33 +23,33 @@ export const onRecords: readonly Mutation[] = [
         "if (record === undefined || record.status === 'RECEIVED') {",
       ),
     ],
-    caughtBy: OLD_WAYS,
+    killedBy: OLD_WAYS,
     seeds: [1],
   },
   {
-    name: "a write does not ask for the status before",
+    name: "a write has no condition on the prior status",
     code: [patch(`${RECORDS}/update.ts`, "...(allowed ? [statusIn(allowed, placeholders)] : []),", "")],
-    caughtBy: ["the status moves only along the ways of the design"],
+    killedBy: ["the status moves only along the transitions of the design"],
     seeds: [4],
   },
   {
-    name: "records are read as they may have been a moment ago",
+    name: "reads of records are not consistent",
     // A receiver that sees no record yet looks again. The page does not, which people open when the next link is made.
-    story: story(freshLinks, { ...troubled, manner: { wrongPasswords: 3 } }),
+    story: story(freshLinks, { ...troubled, behaviour: { wrongPasswords: 3 } }),
     code: [patch(`${RECORDS}/record-store.ts`, "ConsistentRead: true", "ConsistentRead: false")],
-    caughtBy: [
-      "a link that was replaced or whose onboarding is over opens nothing",
+    killedBy: [
+      "a link that was replaced, or whose onboarding is over, opens nothing",
       "every run ends in a named end",
-      "every word of HR to an open onboarding counts",
+      "every HR event about an open onboarding counts",
       "no step is skipped: each state follows one that may precede it",
     ],
     seeds: [11, 27],
   },
   {
-    name: "a record begins as started",
+    name: "a record begins with the status STARTED",
     story: story(),
     code: [patch(`${RECORDS}/claim.ts`, 'status: "RECEIVED",', 'status: "STARTED",')],
-    caughtBy: ["a record begins as received"],
+    killedBy: ["a record begins as received"],
     seeds: [1],
   },
   {
@@ -62,11 +62,11 @@ export const onRecords: readonly Mutation[] = [
       silent,
     ),
     code: [patch(`${RECORDS}/claim.ts`, "...identity,\n    status", "...identity,\n    generation: 1,\n    status")],
-    caughtBy: ["generations count up by one"],
+    killedBy: ["generations count up by one"],
     seeds: [1],
   },
   {
-    name: "every hire is the first of its kind",
+    name: "every hire starts the next generation",
     story: story([["hire", MINUTE]], silent),
     code: [
       patch(
@@ -80,11 +80,11 @@ export const onRecords: readonly Mutation[] = [
         "(!isRunning) throw",
       ),
     ],
-    caughtBy: ["nobody has two onboardings, or two resets, that are open"],
+    killedBy: ["no person has two open onboardings, or two open resets"],
     seeds: [1],
   },
   {
-    name: "who is activated is hired anew",
+    name: "an activated person is onboarded again",
     story: story([["hire", HOUR]]),
     code: [
       patch(
@@ -93,11 +93,11 @@ export const onRecords: readonly Mutation[] = [
         '      isClosed: (record) => isClosed(record) || record.status === "ACTIVATED",\n',
       ),
     ],
-    caughtBy: ["who is activated is never onboarded again"],
+    killedBy: ["an activated person is never onboarded again"],
     seeds: [1],
   },
   {
-    name: "a record that is closed keeps what was handed in and its token",
+    name: "a closed record keeps its task token and what was submitted",
     story: story([["cancel", HOUR]], silent),
     code: [
       patch(
@@ -106,7 +106,7 @@ export const onRecords: readonly Mutation[] = [
         "[]",
       ),
     ],
-    caughtBy: ["what is over holds no token and nothing that was handed in"],
+    killedBy: ["a record that is over holds no task token and nothing that was submitted"],
     seeds: [1],
   },
   {
@@ -119,11 +119,11 @@ export const onRecords: readonly Mutation[] = [
         '["taskToken"]',
       ),
     ],
-    caughtBy: ["what is over holds no token and nothing that was handed in"],
+    killedBy: ["a record that is over holds no task token and nothing that was submitted"],
     seeds: [1],
   },
   {
-    name: "an onboarding expires although a password was handed in",
+    name: "an onboarding expires although a password was submitted",
     story: story(),
     code: [
       patch(`${RECORDS}/record.ts`, 'EXPIRED: ["RECEIVED", "STARTED", "INVITED", "WAITING"]', 'EXPIRED: ["SUBMITTED"]'),
@@ -133,12 +133,12 @@ export const onRecords: readonly Mutation[] = [
       stateOf(definition, "Wait for the user").Next = "Reminders left?";
       leadTo(definition, "Wait for the user", "States.Timeout", "Finish password challenge");
     },
-    caughtBy: ["who has handed a password in is not expired"],
+    killedBy: ["an onboarding with a submitted password does not expire"],
     seeds: [1],
   },
   {
-    name: "a second password takes the place of the first",
-    story: story([], { manner: { twoTabs: true } }),
+    name: "a second password replaces the first",
+    story: story([], { behaviour: { twoTabs: true } }),
     code: [
       patch(`${RECORDS}/record.ts`, 'SUBMITTED: ["WAITING"]', 'SUBMITTED: ["WAITING", "SUBMITTED"]'),
       patch(
@@ -147,21 +147,24 @@ export const onRecords: readonly Mutation[] = [
         '    having: ["taskToken"],\n',
       ),
     ],
-    caughtBy: ["an answer counts until its outcome is known"],
+    killedBy: ["a submitted password counts until its outcome is known"],
     seeds: [1],
   },
   {
-    name: "rounds begin anew with each mail",
+    name: "every mail is of the first round",
     story: story([["resend", HOUR]], silent),
     code: [patch("tasks/steps/send-link/send-link.ts", "set: { round },", "set: { round: 1 },")],
-    caughtBy: ["rounds never go back", "a new link is of the record's round, and kills those of others"],
+    killedBy: [
+      "rounds never decrease",
+      "a new link belongs to the record's round, and invalidates the links of other rounds",
+    ],
     seeds: [1],
   },
   {
-    name: "a signal that comes twice is taken twice",
+    name: "a signal that is delivered twice is stored twice",
     story: story([["resend", HOUR]], { ...silent, isTwice: true }),
     code: [patch("tasks/lib/signal/store-signal.ts", "lacking: { signalIds: signal.id },", "")],
-    caughtBy: ["a signal is taken once"],
+    killedBy: ["a signal is stored once"],
     seeds: [1],
   },
   {
@@ -174,14 +177,14 @@ export const onRecords: readonly Mutation[] = [
         "append: { signals: [signal] },",
       ),
     ],
-    caughtBy: ["every signal is counted and its id kept for good"],
+    killedBy: ["every signal is counted, and its id is kept for ever"],
     seeds: [1],
   },
   {
-    name: "acting on one signal forgets the others",
+    name: "removing the handled signal removes the others too",
     story: story(
       [
-        ["move", HOUR],
+        ["change email", HOUR],
         ["resend", HOUR],
       ],
       silent,
@@ -198,7 +201,7 @@ export const onRecords: readonly Mutation[] = [
         "{ set: { round, signals: [] } }",
       ),
     ],
-    caughtBy: ["signals are acted on in the order of their arrival, and none is dropped"],
+    killedBy: ["the run acts on every signal, in the order of arrival"],
     seeds: [1],
   },
 ];

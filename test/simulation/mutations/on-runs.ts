@@ -20,11 +20,11 @@ export const onRuns: readonly Mutation[] = [
         if (record.status !== "RECEIVED") return`,
       ),
     ],
-    caughtBy: ["nobody has two runs that are open"],
+    killedBy: ["no person has two open runs"],
     seeds: [1],
   },
   {
-    name: "a hire anew does not wait for the end of the run before",
+    name: "the next hire does not wait for the end of the earlier run",
     story: story(
       [
         ["cancel", 20_000],
@@ -39,14 +39,14 @@ export const onRuns: readonly Mutation[] = [
         "(!isRunning) throw",
       ),
     ],
-    caughtBy: ["nobody has two runs that are open"],
+    killedBy: ["no person has two open runs"],
     seeds: [2],
   },
   {
     name: "a run has a name of its own",
     story: story(),
     code: [patch(START, "stateMachineArn, name, input:", "stateMachineArn, name: name.concat('-x'), input:")],
-    caughtBy: ["a run has the name of its record, which is there before it"],
+    killedBy: ["a run has the name of its record, which exists before it"],
     seeds: [1],
   },
   {
@@ -56,36 +56,36 @@ export const onRuns: readonly Mutation[] = [
       stateOf(definition, "Create suppressed user").Next = "Starts later?";
       stateOf(definition, "Starts later?").Default = "Send link";
     },
-    caughtBy: ["no step is skipped: each state follows one that may precede it"],
+    killedBy: ["no step is skipped: each state follows one that may precede it"],
     seeds: [1],
   },
   {
-    name: "a password that was refused is announced as one that was taken",
+    name: "a refused password is published as accepted",
     story: story(),
     definition: (definition) => {
       const [activated, rejected] = stateOf(definition, "Password accepted?").Choices ?? [];
       if (activated === undefined || rejected === undefined) throw new Error("Password accepted? has other choices.");
       [activated.Next, rejected.Next] = [rejected.Next, activated.Next];
     },
-    caughtBy: ["a run goes where the outcome of its task says"],
+    killedBy: ["a run follows the transition of its task's outcome"],
     seeds: [1],
   },
   {
-    name: "final errors are tried again",
+    name: "final errors are retried",
     story: story([], troubled),
     definition: (definition) => {
       for (const { Retry = [] } of each(definition)) for (const retry of Retry) retry.ErrorEquals = ["States.ALL"];
     },
-    caughtBy: ["no final error is tried again"],
+    killedBy: ["no final error is retried"],
     seeds: [1],
   },
   {
-    name: "nothing is tried again",
+    name: "nothing is retried",
     story: story([], troubled),
     definition: (definition) => {
       for (const state of each(definition)) delete state.Retry;
     },
-    caughtBy: ["what passes by itself is tried again, and not for ever"],
+    killedBy: ["a transient error is retried, and not for ever"],
     seeds: [2],
   },
   {
@@ -98,7 +98,7 @@ export const onRuns: readonly Mutation[] = [
           state.Catch = [...(state.Catch ?? []), { ErrorEquals: ["States.ALL"], Next: "Broken" }];
       }
     },
-    caughtBy: ["a run that fails does so in a task's own state"],
+    killedBy: ["a run that fails, fails in a task's own state"],
     seeds: [1],
   },
   {
@@ -107,14 +107,14 @@ export const onRuns: readonly Mutation[] = [
     definition: (definition) => {
       definition["TimeoutSeconds"] = 86_400;
     },
-    caughtBy: ["no run is timed out or stopped"],
+    killedBy: ["no run times out or is stopped"],
     seeds: [1],
   },
   {
     name: "the wait for the user does not catch HireCancelled",
     story: story([["cancel", HOUR]], silent),
     definition: (definition) => leadTo(definition, "Wait for the user", "HireCancelled", undefined),
-    caughtBy: ["a signal moves a run once", "every run ends in a named end"],
+    killedBy: ["a signal ends a wait once", "every run ends in a named end"],
     seeds: [1],
   },
   {
@@ -123,7 +123,7 @@ export const onRuns: readonly Mutation[] = [
     definition: (definition) => {
       delete stateOf(definition, "Wait for the user")["TimeoutSeconds"];
     },
-    caughtBy: ["every run ends in a named end"],
+    killedBy: ["every run ends in a named end"],
     seeds: [1],
   },
   {
@@ -133,11 +133,11 @@ export const onRuns: readonly Mutation[] = [
       const wait = stateOf(definition, "Wait for the user");
       wait["TimeoutSeconds"] = String(wait["TimeoutSeconds"]).replace("1209600", "1728000");
     },
-    caughtBy: ["every run ends within its deadline, and the time that repairs take"],
+    killedBy: ["every run ends within its deadline and the time for repairs"],
     seeds: [1],
   },
   {
-    name: "nobody hears of a run that fails",
+    name: "OnboardingFailed is not published",
     story: story([], troubled),
     code: [
       patch(
@@ -146,7 +146,7 @@ export const onRuns: readonly Mutation[] = [
         'z.enum(["TIMED_OUT", "ABORTED"])',
       ),
     ],
-    caughtBy: ["every run that fails is told by OnboardingFailed"],
+    killedBy: ["every run that fails is published as OnboardingFailed"],
     seeds: [1],
   },
   {
@@ -157,7 +157,7 @@ export const onRuns: readonly Mutation[] = [
         if (Properties["MetricName"] === "ExecutionsFailed") delete resources[id];
       }
     },
-    caughtBy: ["a run that fails raises an alarm"],
+    killedBy: ["a run that fails raises an alarm"],
     seeds: [1],
   },
   {
@@ -170,11 +170,11 @@ export const onRuns: readonly Mutation[] = [
         "    void (() => startExecution)(deps, record.id,",
       ),
     ],
-    caughtBy: ["every record has a run, and both end alike"],
+    killedBy: ["every record has a run, and both end alike"],
     seeds: [1],
   },
   {
-    name: "the wait is armed before the last signal is settled",
+    name: "the task token is stored before the handled signal is removed",
     story: story([], { ...silent, email: "bounce+e1@simulator.amazonses.com" }),
     code: [
       patch(
@@ -183,7 +183,7 @@ export const onRuns: readonly Mutation[] = [
         "    const record = await storeToken(deps.records, onboardingId, taskToken);\n    await removeSignals(deps.records, onboardingId, signalId);\n",
       ),
     ],
-    caughtBy: ["a signal moves a run once"],
+    killedBy: ["a signal ends a wait once"],
     seeds: [1],
   },
 ];

@@ -12,8 +12,8 @@ const MESSAGES = "tasks/triggers/compose-code-message/messages.ts";
 
 const byMail = { deployed: "secondFactor" } as const;
 const byApp = { deployed: "authenticator" } as const;
-/** They look for the code for so long that HR says something meanwhile. */
-const slow = { manner: { codeDelay: 10 * MINUTE } } as const;
+/** The person needs so long for the code that an event of HR arrives meanwhile. */
+const slow = { behaviour: { codeDelay: 10 * MINUTE } } as const;
 
 /** Mistakes between a password that is set and the end. */
 export const onSecondFactors: readonly Mutation[] = [
@@ -21,11 +21,11 @@ export const onSecondFactors: readonly Mutation[] = [
     name: "a code is cut to six digits",
     story: story([], byMail),
     code: [patch(ANSWER, "[codeResponses[name]]: code }", "[codeResponses[name]]: code.slice(0, 6) }")],
-    caughtBy: ["Cognito gets no code but one that was handed in, in the session that it was handed in for"],
+    killedBy: ["Cognito gets no code but a submitted one, in the session that it was submitted for"],
     seeds: [1],
   },
   {
-    name: "a code is given twice at once",
+    name: "a code is sent to Cognito twice",
     story: story([], byMail),
     code: [
       patch(
@@ -35,7 +35,7 @@ export const onSecondFactors: readonly Mutation[] = [
       const step = nextStepOf(await respond(deps, username, answer));`,
       ),
     ],
-    caughtBy: ["a code is given to Cognito once, unless giving it has met a fault"],
+    killedBy: ["Cognito gets a code once, except after a fault of that call"],
     seeds: [1],
   },
   {
@@ -44,12 +44,12 @@ export const onSecondFactors: readonly Mutation[] = [
     code: [
       patch(FINISH, "return waitingForCode(await deps.sealChallenge(id, outcome));", "return activation(deps.now());"),
     ],
-    caughtBy: ["who has a second factor is activated once it was given or its time is over"],
+    killedBy: ["a person with a second factor is activated after the code or after its time"],
     seeds: [1],
   },
   {
     name: "a wrong code ends the wait",
-    story: story([], { ...byMail, manner: { wrongCodes: 1 } }),
+    story: story([], { ...byMail, behaviour: { wrongCodes: 1 } }),
     code: [
       patch(
         "tasks/steps/answer-mfa-challenge/code-refusal.ts",
@@ -57,29 +57,29 @@ export const onSecondFactors: readonly Mutation[] = [
         'if (wrong.some((kind) => error instanceof kind)) return { kind: "session-over" };',
       ),
     ],
-    caughtBy: ["who has a second factor is activated once it was given or its time is over"],
+    killedBy: ["a person with a second factor is activated after the code or after its time"],
     seeds: [1],
   },
   {
-    name: "a code is awaited for a minute",
+    name: "the run waits for a code for a minute only",
     story: story([], { ...byApp, ...slow }),
     definition: (definition) => {
       stateOf(definition, "Wait for the user (code)")["TimeoutSeconds"] = 60;
     },
-    caughtBy: ["who has a second factor is activated once it was given or its time is over"],
+    killedBy: ["a person with a second factor is activated after the code or after its time"],
     seeds: [1],
   },
   {
     name: "a refused code leads back to the password",
-    story: story([], { ...byMail, manner: { wrongCodes: 1 } }),
+    story: story([], { ...byMail, behaviour: { wrongCodes: 1 } }),
     definition: (definition) => {
       for (const choice of stateOf(definition, "Code accepted?").Choices ?? []) {
         if (choice.Condition.includes("CodeRejected")) choice.Next = "Wait for the user";
       }
     },
-    caughtBy: [
+    killedBy: [
       "no step is skipped: each state follows one that may precede it",
-      "a run goes where the outcome of its task says",
+      "a run follows the transition of its task's outcome",
     ],
     seeds: [1],
   },
@@ -93,19 +93,19 @@ export const onSecondFactors: readonly Mutation[] = [
         "sealedSession: await deps.sealSession(onboardingId, session)",
       ),
     ],
-    caughtBy: ["a challenge waits in the session that Cognito goes on with"],
+    killedBy: ["a challenge on the record has the session that Cognito continues"],
     seeds: [1],
   },
   {
-    name: "a challenge is kept when HR has corrected the address",
-    story: story([["move", 2 * MINUTE]], { ...byMail, ...slow }),
+    name: "a challenge stays after a corrected address",
+    story: story([["change email", 2 * MINUTE]], { ...byMail, ...slow }),
     code: [patch(SEND, '["taskToken", "challenge", "sealedCode", "codeRejection"]', '["taskToken", "sealedCode"]')],
-    caughtBy: ["a challenge and its code are on the record only while the code is awaited"],
+    killedBy: ["a challenge and its code are on the record only while the run waits for the code"],
     seeds: [1],
   },
   {
-    name: "a code stays when HR has said otherwise",
-    story: story([["move", 18_600]], byMail),
+    name: "a code stays after an overriding signal",
+    story: story([["change email", 18_600]], byMail),
     code: [
       patch(
         "tasks/lib/signal/store-signal.ts",
@@ -113,29 +113,29 @@ export const onSecondFactors: readonly Mutation[] = [
         '["sealedPassword", "rejection"]',
       ),
     ],
-    caughtBy: ["HR's last word leaves nothing of what was handed in"],
+    killedBy: ["an overriding signal leaves nothing that was submitted"],
     seeds: [1],
   },
   {
-    name: "what HR says just before the code is due is dropped",
-    story: story([["move", 5_400]], byMail),
+    name: "a signal just before the code is due is dropped",
+    story: story([["change email", 5_400]], byMail),
     code: [patch(FINISH, "      where: { sealedPassword },\n", "")],
-    caughtBy: ["a hire that HR has cancelled ends so, and an address that HR has corrected is the account's"],
+    killedBy: ["a cancelled hire ends as Cancelled, and a corrected address is the account's"],
     seeds: [1],
   },
   {
-    name: "a second code takes the place of the first",
-    story: story([], { ...byMail, manner: { twoTabs: true } }),
+    name: "a second code replaces the first",
+    story: story([], { ...byMail, behaviour: { twoTabs: true } }),
     code: [
       patch("tasks/portal/link/resolve-link.ts", 'if (isSubmitted(record)) return { state: "checking", record };', ""),
       patch("tasks/portal/link/submit-code.ts", '    without: ["sealedCode"],\n', ""),
     ],
-    caughtBy: ["a code counts until its outcome is known"],
+    killedBy: ["a submitted code counts until its outcome is known"],
     seeds: [13],
   },
   {
-    name: "a code is taken with a link of an earlier round",
-    story: story([["move", 2 * MINUTE]], { ...byMail, ...slow }),
+    name: "a code is accepted with a link of an earlier round",
+    story: story([["change email", 2 * MINUTE]], { ...byMail, ...slow }),
     code: [
       patch(
         "tasks/portal/link/resolve-link.ts",
@@ -148,25 +148,25 @@ export const onSecondFactors: readonly Mutation[] = [
         'if (person !== undefined && (link.state === "code" || found.wasMailedTo(person.email))) return',
       ),
     ],
-    caughtBy: ["a code is taken with a link of the newest round only"],
+    killedBy: ["a code is accepted with a link of the newest round only"],
     seeds: [1],
   },
   {
-    name: "the password stays when HR has corrected the address",
-    story: story([["move", 2 * MINUTE]], { ...byMail, ...slow }),
+    name: "the password stays after a corrected address",
+    story: story([["change email", 2 * MINUTE]], { ...byMail, ...slow }),
     code: [patch("tasks/steps/take-new-address/take-new-address.ts", "    await deps.revokeAccess(employeeId);\n", "")],
-    caughtBy: ["nobody is invited who has a password or an authenticator app"],
+    killedBy: ["no person with a password or an authenticator app is invited"],
     seeds: [1],
   },
   {
-    name: "one code is all that anybody may try",
-    story: story([], { ...byMail, manner: { wrongCodes: 1 } }),
+    name: "only one code may be tried",
+    story: story([], { ...byMail, behaviour: { wrongCodes: 1 } }),
     code: [patch("tasks/portal/link/submit-code.ts", "const MAX_CODES = 10;", "const MAX_CODES = 1;")],
-    caughtBy: ["whoever looks for the code in time gives it, where no call has failed"],
+    killedBy: ["a person who gets the code in time submits it, where no call has failed"],
     seeds: [1],
   },
   {
-    name: "the mail with a code has none",
+    name: "the mail with the code has no code",
     story: story([], byMail),
     code: [
       patch(MESSAGES, "String(html", "hidden(html"),
@@ -176,7 +176,7 @@ export const onSecondFactors: readonly Mutation[] = [
         'const hidden = (text: object) => String(text).replace(/^[^ ]+/, (code) => "<!--".concat(code, "-->"));\n/** With a code for the sign-in:',
       ),
     ],
-    caughtBy: ["whoever is activated and has a second factor signs in with both"],
+    killedBy: ["an activated person with a second factor signs in with both"],
     seeds: [1],
   },
   {
@@ -189,11 +189,11 @@ export const onSecondFactors: readonly Mutation[] = [
         '    const link = await resolveLink(deps, fragment);\n    deps.log.info("LINK_UNKNOWN", { onboardingId: typed });\n',
       ),
     ],
-    caughtBy: ["no secret is in a log"],
+    killedBy: ["no secret is in a log"],
     seeds: [1],
   },
   {
-    name: "the secret of an app is on the record as it is",
+    name: "the secret of an app is on the record in clear",
     story: story([], byApp),
     code: [
       patch(
@@ -202,7 +202,7 @@ export const onSecondFactors: readonly Mutation[] = [
         "sealedAuthenticator: await deps.sealAuthenticator(onboardingId, association.secret), destination: association.secret,",
       ),
     ],
-    caughtBy: ["no secret is in the table, at any time"],
+    killedBy: ["no secret is in the table, at any time"],
     seeds: [1],
   },
 ];

@@ -6,7 +6,7 @@ const SEND = "tasks/steps/send-link/send-link.ts";
 /** Secrets that leak. */
 export const onSecrets: readonly Mutation[] = [
   {
-    name: "tasks log what they are given",
+    name: "tasks log their input",
     story: story(),
     code: [
       patch(
@@ -15,11 +15,11 @@ export const onSecrets: readonly Mutation[] = [
         'log.info("TASK_STARTED", { ...ids, outcome: JSON.stringify(event) });',
       ),
     ],
-    caughtBy: ["no secret is in a log"],
+    killedBy: ["no secret is in a log"],
     seeds: [1],
   },
   {
-    name: "a task answers with the password",
+    name: "a task returns the password",
     story: story(),
     code: [
       patch(
@@ -28,7 +28,7 @@ export const onSecrets: readonly Mutation[] = [
         "return { ...outcomeOf(written ?? (await deps.records.get(onboardingId))), password };",
       ),
     ],
-    caughtBy: ["no secret is in an execution history"],
+    killedBy: ["no secret is in an execution history"],
     seeds: [1],
   },
   {
@@ -43,11 +43,11 @@ export const onSecrets: readonly Mutation[] = [
       ),
       patch(SEND, "round: input.round, kind: input.kind });", "round: input.round, kind: input.kind, ...last });"),
     ],
-    caughtBy: ["no secret is in an event"],
+    killedBy: ["no secret is in an event"],
     seeds: [1],
   },
   {
-    name: "a reminder has the token of the wait",
+    name: "a reminder has the task token",
     story: story([], silent),
     code: [
       patch(
@@ -56,12 +56,12 @@ export const onSecrets: readonly Mutation[] = [
         'invitationMessage({ ...deps, ...input, givenName: record.taskToken ?? "", link: address',
       ),
     ],
-    caughtBy: ["no secret is in a mail, but its own link or code"],
+    killedBy: ["no secret is in a mail, except its own link or code"],
     seeds: [1],
   },
   {
-    name: "an event that nobody can use is kept together with a record",
-    story: story([["nonsense", HOUR]], silent),
+    name: "an unusable event is kept together with a record",
+    story: story([["invalid", HOUR]], silent),
     code: [
       patch(
         "tasks/receivers/start-onboarding/start-onboarding.ts",
@@ -69,7 +69,7 @@ export const onSecrets: readonly Mutation[] = [
         'if (parsed.outcome === "Unusable") return reject(deps, { ...event, about: await deps.records.find("hire-E1") }, parsed);',
       ),
     ],
-    caughtBy: ["no secret is in a dead letter"],
+    killedBy: ["no secret is in a dead letter"],
     seeds: [1],
   },
   {
@@ -83,7 +83,7 @@ export const onSecrets: readonly Mutation[] = [
         if (reason === undefined) return password;`,
       ),
     ],
-    caughtBy: ["no secret is in the table, at any time"],
+    killedBy: ["no secret is in the table, at any time"],
     seeds: [1],
   },
 ];

@@ -1,13 +1,14 @@
-import { ordinary } from "../story/default-behaviour.ts";
-import { type Deployed, HOUR, type Manner, MINUTE, type Story, type Word } from "../story/story.ts";
+import { defaultBehaviour } from "../story/default-behaviour.ts";
+import type { Behaviour, Deployed, HrEvent, Story } from "../story/story.ts";
+import { HOUR, MINUTE } from "../story/time.ts";
 
 export { HOUR, MINUTE };
 
-const quick: Manner = { ...ordinary, delay: 5_000, codeDelay: 5_000 };
+const quick: Behaviour = { ...defaultBehaviour, delay: 5_000, codeDelay: 5_000 };
 
 interface Setting {
   readonly deployed?: Deployed;
-  readonly manner?: Partial<Manner>;
+  readonly behaviour?: Partial<Behaviour>;
   readonly startsAt?: number;
   readonly email?: string;
   /** Of each call; by default nothing goes wrong. */
@@ -18,12 +19,12 @@ interface Setting {
   readonly isUnordered?: boolean;
 }
 
-type Said = readonly [what: Word["what"], at: number];
+type ScheduledEvent = readonly [what: HrEvent["what"], at: number];
 
-/** One person's story: a hire, what HR says after it, and how the person goes about it. */
-export function story(said: readonly Said[] = [], setting: Setting = {}): (drawn: Story) => Story {
+/** The story of one person: a hire, the events of HR after it, and the person's behaviour. */
+export function story(events: readonly ScheduledEvent[] = [], setting: Setting = {}): (drawn: Story) => Story {
   const {
-    manner,
+    behaviour,
     startsAt,
     email = "e1@example.com",
     faultProbability = 0,
@@ -31,11 +32,11 @@ export function story(said: readonly Said[] = [], setting: Setting = {}): (drawn
     isUnordered = false,
     deployed = "standard",
   } = setting;
-  const words = [{ what: "hire", at: 0 } as const, ...said.map(([what, at]) => ({ what, at }))];
-  const person = { employeeId: "E1", email, newEmail: "new-e1@example.com", startsAt, words };
+  const hrEvents = [{ what: "hire", at: 0 } as const, ...events.map(([what, at]) => ({ what, at }))];
+  const person = { employeeId: "E1", email, newEmail: "new-e1@example.com", startsAt, hrEvents };
   return () => ({
     deployed,
-    people: [{ ...person, manner: { ...quick, ...manner } }],
+    people: [{ ...person, behaviour: { ...quick, ...behaviour } }],
     faultProbability,
     faultsUntil: 10 * MINUTE,
     delivery: { lateProbability: isUnordered ? 0.5 : 0, twiceProbability: isTwice ? 1 : 0, latestMs: MINUTE },
@@ -45,8 +46,8 @@ export function story(said: readonly Said[] = [], setting: Setting = {}): (drawn
 }
 
 /** Nobody reads the mails. */
-export const silent: Setting = { manner: { answers: false } };
+export const silent: Setting = { behaviour: { answers: false } };
 /** Reads them most of a day later. */
-export const late: Setting = { manner: { delay: 20 * HOUR } };
+export const late: Setting = { behaviour: { delay: 20 * HOUR } };
 /** Every fourth call goes wrong, for ten minutes. */
 export const troubled: Setting = { faultProbability: 0.25 };

@@ -16,7 +16,7 @@ it("denied explicitly are these: by the key what is not one's own to read, by th
   const ofTheKey = denials.filter(({ action }) => action === "kms:Decrypt" || action === "kms:ReEncryptFrom");
   const names = [...sealedContents.map(nameOf), others].flatMap((sid) => [sid, sid]);
   expect(ofTheKey.map(({ sid }) => sid).sort()).toEqual(names.sort());
-  // Whoever comes from this machine counts as coming by TLS; that the queue asks for it, cdk-nag proves (AwsSolutions-SQS4).
+  // Calls of this machine count as calls by TLS; cdk-nag checks that the queue requires it (AwsSolutions-SQS4).
   const rest = denials.filter((denial) => !ofTheKey.includes(denial));
   expect(rest.map(({ action }) => action)).toEqual(["sqs:*"]);
 });

@@ -12,7 +12,7 @@ const userPool = /(?<=userpool\/)[A-Za-z0-9_-]+/g;
 
 interface Exception {
   readonly of: RegExp;
-  /** Why no journey here can use it, and what proves it instead. */
+  /** Why no scenario here can use it, and what proves it instead. */
   readonly reason: string;
 }
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { World } from "../world/world.ts";
 
-/** What came of a journey: what anybody can see of it, without times and random names, nor which of two things came first. */
+/** The outcome of a scenario: what can be observed of it, without times, random names and the order of events. */
 export interface Outcome {
   /** `done`, or what was waited for in vain. */
   readonly ended: string;
   /** Of the portal and of Cognito. */
   readonly answers: readonly string[];
-  /** What this system told the world. */
+  /** The events that this system published. */
   readonly events: readonly string[];
   /** Each run with its end: the last state, or the status and the error. */
   readonly runs: readonly string[];
@@ -19,16 +19,16 @@ export interface Outcome {
 
 type Script = Pick<Outcome, "ended" | "answers">;
 
-export async function outcomeOf({ services, witness, outputs }: World, script: Script): Promise<Outcome> {
+export async function outcomeOf({ services, recorder, outputs }: World, script: Script): Promise<Outcome> {
   const { eventBridge, ses, sqs, cognito, texts } = services;
   const answer = await cognito.service.call("ListUsers", { UserPoolId: outputs["UserPoolId"] });
-  const told = eventBridge.events().filter(({ event }) => event.source === "onboarding");
+  const published = eventBridge.events().filter(({ event }) => event.source === "onboarding");
   return {
     ...script,
-    runs: witness.executions.map(({ name, status, current, error }) =>
+    runs: recorder.executions.map(({ name, status, current, error }) =>
       ended(status === "SUCCEEDED" || status === "RUNNING" ? [name, current.name] : [name, status, error]),
     ),
-    events: told.map(({ event }) => ended([event["detail-type"], JSON.stringify(event.detail)])).sort(),
+    events: published.map(({ event }) => ended([event["detail-type"], JSON.stringify(event.detail)])).sort(),
     mails: ses.mailbox().map(({ to, subject }) => ended([...to, subject])),
     texts: texts().map(({ to }) => to),
     deadLetters: sqs

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { ask, type PortalAnswer, sleep } from "../actors/browser.ts";
 import { CODE } from "../actors/codes.ts";
-import { tell } from "../actors/hr.ts";
-import { DAY, MINUTE } from "../story/story.ts";
+import { sendEvent } from "../actors/hr.ts";
+import { DAY, MINUTE } from "../story/time.ts";
 import type { World } from "../world/world.ts";
 
-/** Something did not come for which a journey has waited long enough. */
-export class InVain extends Error {
-  override readonly name = "InVain";
+/** Something that a scenario waits for has not come in time. */
+export class NothingCame extends Error {
+  override readonly name = "NothingCame";
 }
 
 export { DAY, MINUTE };
@@ -15,16 +15,16 @@ export { DAY, MINUTE };
 /** First every few milliseconds, then twice a minute. */
 const LOOKS = { soon: 400, everyMs: 10, later: 60, thenEveryMs: 30_000 };
 
-/** What Cognito answers, as far as a journey acts on it. */
+/** What Cognito answers, as far as a scenario acts on it. */
 const SignIn = z.looseObject({
   Session: z.string().optional(),
   AuthenticationResult: z.looseObject({ RefreshToken: z.string().optional() }).optional(),
 });
 
-/** Everybody outside of an account, as journeys need them: HR, people, administrators, front ends, other services. */
+/** Everything outside of an account that scenarios need: HR, people, administrators, front ends, other services. */
 export class Outside {
   readonly #world: World;
-  /** What the portal answered, and what else somebody got to see. */
+  /** What the portal answered, and what else people saw. */
   readonly seen: string[] = [];
 
   constructor(world: World) {
@@ -46,19 +46,25 @@ export class Outside {
       if (found !== undefined) return found;
       await this.sleep(n < LOOKS.soon ? LOOKS.everyMs : LOOKS.thenEveryMs);
     }
-    throw new InVain(what);
+    throw new NothingCame(what);
   }
 
   /** HR puts an event on the bus. */
-  tell(detailType: string, detail: object): Promise<void> {
-    return tell(this.#world, detailType, detail);
+  sendEvent(detailType: string, detail: object): Promise<void> {
+    return sendEvent(this.#world, detailType, detail);
   }
 
   hire(email: string, more: object = {}): Promise<void> {
-    return this.tell("EmployeeHired", { employeeId: "E1", email, givenName: "Ada", familyName: "Lovelace", ...more });
+    return this.sendEvent("EmployeeHired", {
+      employeeId: "E1",
+      email,
+      givenName: "Ada",
+      familyName: "Lovelace",
+      ...more,
+    });
   }
 
-  /** The mail service tells late that a link came back, or was called spam: long after it took the mail. */
+  /** The mail service reports a bounce or a complaint late: long after it accepted the mail. */
   comesBack(onboardingId: string, round: number, how: "Bounce" | "Complaint" = "Bounce"): void {
     const set = this.#world.services.lambda.find("onboarding-send-link").variables["CONFIGURATION_SET"];
     const tags = { "ses:configuration-set": [set], onboardingId: [onboardingId], round: [String(round)] };
@@ -67,7 +73,7 @@ export class Outside {
     this.#happens("aws.ses", detailType, { eventType: how, mail: { tags }, ...about });
   }
 
-  /** Step Functions tells that a run has failed. */
+  /** Step Functions reports that a run has failed. */
   runFails(): void {
     const stateMachineArn = this.#world.outputs["OnboardingStateMachineArn"];
     this.#happens("aws.states", "Step Functions Execution Status Change", { status: "FAILED", stateMachineArn });
@@ -108,7 +114,7 @@ export class Outside {
       this.seen.pop();
       await this.sleep(2_000);
     }
-    throw new InVain(`the page to show ${state}`);
+    throw new NothingCame(`the page to show ${state}`);
   }
 
   /** The `count`th mail to somebody, by what is looked for in it. */
@@ -138,7 +144,7 @@ export class Outside {
 
   /** A run waits for somebody. */
   async waits(id: string): Promise<void> {
-    await this.until(`${id} to wait`, () => this.#world.witness.records.get(id)?.taskToken);
+    await this.until(`${id} to wait`, () => this.#world.recorder.records.get(id)?.taskToken);
   }
 
   /** So many messages lie in the dead-letter queue. */

@@ -3,22 +3,22 @@ import { describe, expect, inject, it } from "vitest";
 import { codeOfTests } from "../stage-of-tests.ts";
 import { deployed } from "./deployed.ts";
 import { decidedAtDeployment, exceptions, nameOf } from "./grants.ts";
-import { journeys } from "./journeys/index.ts";
 import { play } from "./play.ts";
+import { scenarios } from "./scenarios/index.ts";
 import { stagesOf } from "./stages.ts";
 import { surveyOf } from "./survey.ts";
 
 const stages = await stagesOf(inject("assemblies"), codeOfTests());
-const { granted, outcomeOf, usersOf } = await surveyOf(stages, journeys);
+const { granted, outcomeOf, usersOf } = await surveyOf(stages, scenarios);
 
 const isExcepted = (grant: string) => exceptions.some(({ of }) => of.test(grant));
 const used = granted.filter((grant) => usersOf(grant).length > 0);
 
-// What comes of a journey says something about a grant only where it says nothing about chance.
-it.each(journeys)("$name: ends alike, whatever is drawn", async (journey) => {
-  const { outcome } = await play(stages[journey.assembly], journey, { draw: "another" });
+// The outcome of a scenario proves a grant only if it does not depend on chance.
+it.each(scenarios)("$name: ends alike, whatever is drawn", async (scenario) => {
+  const { outcome } = await play(stages[scenario.assembly], scenario, { draw: "another" });
   expect(outcome.ended).toBe("done");
-  expect(outcome).toEqual(outcomeOf(journey));
+  expect(outcome).toEqual(outcomeOf(scenario));
 });
 
 describe("no grant goes unused", () => {
@@ -28,24 +28,24 @@ describe("no grant goes unused", () => {
     expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
   });
 
-  it("on the journeys, but for the exceptions", () => {
+  it("on the scenarios, but for the exceptions", () => {
     expect(granted.filter((grant) => usersOf(grant).length === 0 && !isExcepted(grant))).toEqual([]);
   });
 
-  it.each(exceptions)("and $of is none that a journey uses", ({ of }) => {
+  it.each(exceptions)("and $of is none that a scenario uses", ({ of }) => {
     const excepted = granted.filter((grant) => of.test(grant));
     expect(excepted.length).toBeGreaterThan(0);
     expect(excepted.filter((grant) => usersOf(grant).length > 0)).toEqual([]);
   });
 });
 
-describe("a journey breaks without", () => {
+describe("a scenario breaks without", () => {
   it.each(used.filter((grant) => !decidedAtDeployment(grant)))("%s", async (without) => {
     let broken: string | undefined;
-    for (const { journey, outcome } of usersOf(without)) {
-      const changed = await play(stages[journey.assembly], journey, { without });
+    for (const { scenario, outcome } of usersOf(without)) {
+      const changed = await play(stages[scenario.assembly], scenario, { without });
       if (isDeepStrictEqual(changed.outcome, outcome)) continue;
-      broken = journey.name;
+      broken = scenario.name;
       break;
     }
     expect(broken).toBeDefined();

@@ -37,7 +37,7 @@ const THEIRS = {
 
 /**
  * The stack that works with somebody's own pool, and that pool. The pool comes first in the template, and ids are drawn
- * alike in every deployment: what the first one has made tells what the placeholders stand for.
+ * alike in every deployment: the resources of the first one show what the placeholders stand for.
  */
 async function deploymentWithPool(folder: string): Promise<Deployment> {
   const { template } = readAssembly(folder);

@@ -24,8 +24,8 @@ export interface HistorySeen {
   readonly event: HistoryEvent;
 }
 
-/** What somebody asked the portal; `status` is there once it has answered. */
-export interface Asked {
+/** A request to the portal; `status` is set once the portal has answered. */
+export interface PortalRequest {
   readonly at: number;
   readonly route: string;
   readonly body: object;
@@ -34,31 +34,31 @@ export interface Asked {
   answeredAt?: number;
 }
 
-/** What has happened since invariants were last checked. */
-export interface News {
+/** What has happened since the rules were last checked, by kind. */
+export interface Observations {
   readonly effects: Effect[];
   readonly writes: Write[];
   readonly mails: { readonly at: number; readonly mail: Mail }[];
   readonly events: { readonly at: number; readonly event: BusEvent["event"] }[];
   readonly history: HistorySeen[];
-  readonly answers: Asked[];
+  readonly answers: PortalRequest[];
 }
 
-/** Sees what takes effect in the services, whether or not anybody is told. */
-export class Witness {
+/** Records what takes effect in the services, whether or not the caller gets an answer. */
+export class Recorder {
   readonly #clock: VirtualClock;
   readonly #historyRead = new Map<string, number>();
-  /** Answers to reads, by the call, newest last: what a read that is not consistent might still see. */
+  /** Answers to reads by call, the newest last: what a read that is not consistent might still return. */
   readonly #reads = new Map<string, Answer[]>();
   #services: Services | undefined;
-  /** Everything since the start, and what of it is new. */
-  readonly all: News = emptyNews();
-  news: News = emptyNews();
+  /** Everything since the start, and then what is new since the last step. */
+  readonly all: Observations = noObservations();
+  observations: Observations = noObservations();
   readonly calls: { readonly at: number; readonly seen: CallSeen }[] = [];
   readonly logs: string[] = [];
-  readonly asked: Asked[] = [];
-  /** What was thrown in the simulation itself; anything is a fault of ours. */
-  readonly broken: unknown[] = [];
+  readonly requests: PortalRequest[] = [];
+  /** Errors of the simulation itself. */
+  readonly errors: unknown[] = [];
   readonly records = new Map<string, RecordSeen>();
 
   constructor(clock: VirtualClock) {
@@ -79,18 +79,18 @@ export class Witness {
     return [...(this.#services?.stepFunctions.executions() ?? [])];
   }
 
-  asks(route: string, body: object): Asked {
-    const asked: Asked = { at: this.now, route, body };
-    this.asked.push(asked);
-    return asked;
+  request(route: string, body: object): PortalRequest {
+    const request: PortalRequest = { at: this.now, route, body };
+    this.requests.push(request);
+    return request;
   }
 
-  answered(asked: Asked, status: number, state: string | undefined): void {
-    this.#note("answers", Object.assign(asked, { status, state, answeredAt: this.now }));
+  answered(request: PortalRequest, status: number, state: string | undefined): void {
+    this.#note("answers", Object.assign(request, { status, state, answeredAt: this.now }));
   }
 
-  broke(error: unknown): void {
-    this.broken.push(error);
+  fail(error: unknown): void {
+    this.errors.push(error);
   }
 
   logged(line: string): void {
@@ -114,12 +114,12 @@ export class Witness {
     return this.#reads.get(JSON.stringify(call.input))?.at(-2);
   }
 
-  /** Closes the step: what has happened since the last one is news until the next. */
-  look(): News {
+  /** Ends the step: answers what has happened since the last one. */
+  nextObservations(): Observations {
     for (const execution of this.executions) this.#read(execution);
-    const { news } = this;
-    this.news = emptyNews();
-    return news;
+    const { observations } = this;
+    this.observations = noObservations();
+    return observations;
   }
 
   #read(execution: Readonly<Execution>): void {
@@ -129,10 +129,13 @@ export class Witness {
     this.#historyRead.set(execution.arn, execution.history.length);
   }
 
-  #note<Kind extends keyof News>(kind: Kind, what: News[Kind][number]): void {
-    const [all, news]: { push(what: News[Kind][number]): void }[] = [this.all[kind], this.news[kind]];
+  #note<Kind extends keyof Observations>(kind: Kind, what: Observations[Kind][number]): void {
+    const [all, observations]: { push(what: Observations[Kind][number]): void }[] = [
+      this.all[kind],
+      this.observations[kind],
+    ];
     all?.push(what);
-    news?.push(what);
+    observations?.push(what);
   }
 
   #remember(call: Call, answer: Answer): void {
@@ -142,6 +145,6 @@ export class Witness {
   }
 }
 
-function emptyNews(): News {
+function noObservations(): Observations {
   return { effects: [], writes: [], mails: [], events: [], history: [], answers: [] };
 }

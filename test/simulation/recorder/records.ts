@@ -5,7 +5,7 @@ import type { Call } from "../functions/port.ts";
 const Link = z.looseObject({ hash: z.string(), round: z.number(), expiresAt: z.string() });
 const Signal = z.looseObject({ id: z.string(), name: z.string() });
 
-/** A record as the table has it: in the words of the table, not of the code that writes it. */
+/** A record as the table has it, stated independently of the code that writes it. */
 const RecordSeen = z.looseObject({
   id: z.string(),
   purpose: z.string().optional(),

@@ -1,31 +1,31 @@
-import type { Effect, News } from "../recorder/recorder.ts";
-import { factsOf } from "./model/model.ts";
+import type { Effect, Observations } from "../recorder/recorder.ts";
+import { modelOf } from "./model/model.ts";
 import { at, textAt } from "./model/read.ts";
-import { remembering, type SafetyRule } from "./rule.ts";
+import { type SafetyRule, statefulRule } from "./rule.ts";
 
 /** Calls of Cognito that were not refused. */
-function done({ effects }: Pick<News, "effects">, ...operations: readonly string[]): readonly Effect[] {
+function done({ effects }: Pick<Observations, "effects">, ...operations: readonly string[]): readonly Effect[] {
   return effects.filter(({ seen, answer }) => operations.includes(seen.call.operation) && "output" in answer);
 }
 
 /** What is in Cognito. */
 export const accountRules: readonly SafetyRule[] = [
-  remembering("an employee has one user at most", "effects", oneUserEach),
+  statefulRule("an employee has one user at most", "effects", oneUserEach),
   {
-    name: "a user is somebody whom HR has hired",
+    name: "every user is a person whom HR has hired",
     on: "effects",
-    *broken(news, { witness }) {
-      for (const { seen } of done(news, "AdminCreateUser")) {
+    *violations(observations, { recorder }) {
+      for (const { seen } of done(observations, "AdminCreateUser")) {
         const username = textAt(seen.call.input, "Username");
-        if (![...witness.records.values()].some(({ employeeId }) => employeeId === username)) yield username;
+        if (![...recorder.records.values()].some(({ employeeId }) => employeeId === username)) yield username;
       }
     },
   },
   {
-    name: "Cognito invites nobody, and takes no address from its owner",
+    name: "Cognito sends no invitation, and takes no alias from its owner",
     on: "effects",
-    *broken(news) {
-      for (const { seen } of news.effects) {
+    *violations(observations) {
+      for (const { seen } of observations.effects) {
         if (seen.call.operation !== "AdminCreateUser") continue;
         const { input } = seen.call;
         if (textAt(input, "MessageAction") !== "SUPPRESS") yield `${textAt(input, "Username")} is invited`;
@@ -34,11 +34,11 @@ export const accountRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "Cognito gets no password but the one that was handed in",
+    name: "Cognito gets no password but the submitted one",
     on: "effects",
-    *broken(news, scene) {
-      const taken = new Set(factsOf(scene).taken.values());
-      for (const { seen } of done(news, "AdminRespondToAuthChallenge")) {
+    *violations(observations, context) {
+      const taken = new Set(modelOf(context).submittedPasswords.values());
+      for (const { seen } of done(observations, "AdminRespondToAuthChallenge")) {
         const password = textAt(seen.call.input, "ChallengeResponses", "NEW_PASSWORD");
         if (password !== "" && !taken.has(password)) yield `${seen.functionName} sets another one`;
       }
@@ -46,24 +46,24 @@ export const accountRules: readonly SafetyRule[] = [
   },
   {
     // Or one of a reset by code that went by meanwhile.
-    name: "who is activated has the password in Cognito that was handed in",
+    name: "an activated person has the submitted password in Cognito",
     on: "writes",
-    *broken(news, scene) {
-      const { accounts, taken } = factsOf(scene);
-      for (const { before, after } of news.writes) {
+    *violations(observations, context) {
+      const { accounts, submittedPasswords } = modelOf(context);
+      for (const { before, after } of observations.writes) {
         if (after.status !== "ACTIVATED" || before?.status === "ACTIVATED") continue;
         const account = accounts.find(after.employeeId);
         if (account?.status !== "CONFIRMED") yield `${after.id} is activated, its user ${account?.status}`;
-        else if (!account.isByCode && account.password !== taken.get(after.id))
+        else if (!account.isByCode && account.password !== submittedPasswords.get(after.id))
           yield `${after.id} has another password`;
       }
     },
   },
-  remembering("a temporary password is long, and made anew each time", "effects", anewEachTime),
+  statefulRule("a temporary password is long, and a new one each time", "effects", anewEachTime),
   {
-    name: "what is sealed opens for its own onboarding and purpose only",
+    name: "a sealed text is decrypted for its own onboarding and content only",
     on: "effects",
-    *broken({ effects }) {
+    *violations({ effects }) {
       for (const { seen } of effects) {
         if (seen.call.operation !== "Encrypt") continue;
         const [id, content] = ["onboardingId", "content"].map((name) =>
@@ -76,10 +76,10 @@ export const accountRules: readonly SafetyRule[] = [
 ];
 
 /** Counted by the hire that a user is made for, whatever the user is called. */
-function oneUserEach(): (news: Pick<News, "effects">) => Iterable<string> {
+function oneUserEach(): (observations: Pick<Observations, "effects">) => Iterable<string> {
   const made = new Set<string>();
-  return function* (news) {
-    for (const { seen } of done(news, "AdminCreateUser")) {
+  return function* (observations) {
+    for (const { seen } of done(observations, "AdminCreateUser")) {
       const whose = textAt(JSON.parse(seen.payload), "employeeId").toLowerCase();
       if (made.has(whose)) yield whose;
       made.add(whose);
@@ -88,10 +88,10 @@ function oneUserEach(): (news: Pick<News, "effects">) => Iterable<string> {
 }
 
 /** The SDK's own repeat of a call has the same one. */
-function anewEachTime(): (news: Pick<News, "effects">) => Iterable<string> {
+function anewEachTime(): (observations: Pick<Observations, "effects">) => Iterable<string> {
   const users = new Map<string, string>();
-  return function* (news) {
-    for (const { seen } of done(news, "AdminCreateUser", "AdminSetUserPassword")) {
+  return function* (observations) {
+    for (const { seen } of done(observations, "AdminCreateUser", "AdminSetUserPassword")) {
       const password = textAt(seen.call.input, "TemporaryPassword") || textAt(seen.call.input, "Password");
       const isOld = (users.get(password) ?? seen.requestId) !== seen.requestId;
       if (isOld || password.length < 20) yield `${seen.functionName} uses ${isOld ? "an old one" : "a short one"}`;

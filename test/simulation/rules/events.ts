@@ -1,8 +1,8 @@
-import type { News } from "../recorder/recorder.ts";
+import type { Observations } from "../recorder/recorder.ts";
 import type { RecordSeen } from "../recorder/records.ts";
-import { factsOf } from "./model/model.ts";
+import { modelOf } from "./model/model.ts";
 import { textAt } from "./model/read.ts";
-import { remembering, type SafetyRule, type Scene } from "./rule.ts";
+import { type RuleContext, type SafetyRule, statefulRule } from "./rule.ts";
 
 interface Told {
   readonly at: number;
@@ -12,8 +12,8 @@ interface Told {
   readonly detail: unknown;
 }
 
-/** What the system tells the world. */
-export function toldIn({ events }: Pick<News, "events">): readonly Told[] {
+/** The events that the system publishes. */
+export function publishedIn({ events }: Pick<Observations, "events">): readonly Told[] {
   return events.flatMap(({ at, event }) => {
     if (event.source !== "onboarding") return [];
     const { detail } = event;
@@ -42,12 +42,12 @@ const about = (record: RecordSeen | undefined): string => record?.employeeId ?? 
 /** The events that go out. */
 export const eventRules: readonly SafetyRule[] = [
   {
-    name: "an end is told only of a record that has come to it",
+    name: "an end is published only for a record that has reached it",
     on: "events",
-    *broken(news, { witness }) {
-      for (const { type, onboardingId } of toldIn(news)) {
+    *violations(observations, { recorder }) {
+      for (const { type, onboardingId } of publishedIn(observations)) {
         const status = endOf[type];
-        const record = witness.records.get(onboardingId);
+        const record = recorder.records.get(onboardingId);
         if (status !== undefined && record?.status !== status) yield `${type} of ${onboardingId}, ${record?.status}`;
       }
     },
@@ -55,25 +55,25 @@ export const eventRules: readonly SafetyRule[] = [
   {
     name: "an event names the employee and the user of its onboarding",
     on: "events",
-    *broken(news, scene) {
-      for (const { type, onboardingId, detail } of toldIn(news)) {
+    *violations(observations, context) {
+      for (const { type, onboardingId, detail } of publishedIn(observations)) {
         if (type === "OnboardingRejected" || type === "OnboardingFailed") continue;
-        const record = scene.witness.records.get(onboardingId);
+        const record = context.recorder.records.get(onboardingId);
         if (textAt(detail, "employeeId") !== about(record)) yield `${type} of ${onboardingId}`;
         const username = textAt(detail, "username");
         if (username !== "" && username !== about(record)) yield `${type} of ${onboardingId} for ${username}`;
       }
     },
   },
-  remembering("what is told twice has one id and says the same", "events", sameAgain),
+  statefulRule("an event that is published twice has the same id and detail", "events", sameAgain),
   {
-    name: "InvitationSent is told only of a mail that was sent",
+    name: "InvitationSent is published only for a mail that was sent",
     on: "events",
-    *broken(news, { witness }) {
-      for (const { type, onboardingId, detail } of toldIn(news)) {
+    *violations(observations, { recorder }) {
+      for (const { type, onboardingId, detail } of publishedIn(observations)) {
         if (type !== "InvitationSent") continue;
         const round = String(Reflect.get(Object(detail), "round"));
-        const isSent = witness.all.mails.some(
+        const isSent = recorder.all.mails.some(
           ({ mail }) => mail.tags["onboardingId"] === onboardingId && mail.tags["round"] === round,
         );
         if (!isSent) yield `round ${round} of ${onboardingId}`;
@@ -81,26 +81,26 @@ export const eventRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "a reset is complete only once every other session has ended",
+    name: "a reset is complete only after every other session has ended",
     on: "events",
-    *broken(news, scene) {
-      const { accounts } = factsOf(scene);
-      for (const { type, onboardingId } of toldIn(news)) {
+    *violations(observations, context) {
+      const { accounts } = modelOf(context);
+      for (const { type, onboardingId } of publishedIn(observations)) {
         if (type !== "PasswordResetCompleted") continue;
-        const record = scene.witness.records.get(onboardingId);
-        const setAt = Date.parse(textAt(record, "activatedAt")) - scene.story.skewMs;
+        const record = context.recorder.records.get(onboardingId);
+        const setAt = Date.parse(textAt(record, "activatedAt")) - context.story.skewMs;
         if (!((accounts.find(about(record))?.signedOutAt ?? 0) >= setAt)) yield onboardingId;
       }
     },
   },
   {
-    name: "OnboardingFailed is told only of a run that has failed",
+    name: "OnboardingFailed is published only for a run that has failed",
     on: "events",
-    *broken(news, { witness }) {
-      for (const { type, detail } of toldIn(news)) {
+    *violations(observations, { recorder }) {
+      for (const { type, detail } of publishedIn(observations)) {
         if (type !== "OnboardingFailed") continue;
         const arn = textAt(detail, "executionArn");
-        const hasFailed = witness.all.history.some(
+        const hasFailed = recorder.all.history.some(
           ({ execution, event }) => execution.arn === arn && event.type === "ExecutionFailed",
         );
         if (!hasFailed) yield arn;
@@ -110,10 +110,10 @@ export const eventRules: readonly SafetyRule[] = [
 ];
 
 /** Of each onboarding, one id for each end; for each id, one text. */
-function sameAgain(_: Scene): (news: Pick<News, "events">) => Iterable<string> {
+function sameAgain(_: RuleContext): (observations: Pick<Observations, "events">) => Iterable<string> {
   const [ids, texts] = [new Map<string, string>(), new Map<string, string>()];
-  return function* (news) {
-    for (const { type, id, onboardingId, detail } of toldIn(news)) {
+  return function* (observations) {
+    for (const { type, id, onboardingId, detail } of publishedIn(observations)) {
       const what = `${type} of ${onboardingId}`;
       const text = `${type} ${JSON.stringify(detail)}`;
       if ((texts.get(id) ?? text) !== text) yield `${id} says two things`;

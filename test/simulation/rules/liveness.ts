@@ -1,8 +1,8 @@
 import { endRules } from "./ends.ts";
-import { wordRules } from "./hr-events.ts";
+import { hrEventRules } from "./hr-events.ts";
 import { peopleRules } from "./people.ts";
-import type { FinalRule } from "./rule.ts";
+import type { LivenessRule } from "./rule.ts";
 import { secretRules } from "./secrets.ts";
 
-/** What must hold once nothing moves any more. */
-export const finalRules: readonly FinalRule[] = [...endRules, ...wordRules, ...peopleRules, ...secretRules];
+/** What must hold once nothing happens any more. */
+export const livenessRules: readonly LivenessRule[] = [...endRules, ...hrEventRules, ...peopleRules, ...secretRules];

@@ -1,10 +1,10 @@
-import type { News, Witness } from "../recorder/recorder.ts";
+import type { Observations, Recorder } from "../recorder/recorder.ts";
 import { DAY, isReset, MINUTE, REMINDER_DAYS } from "./model/design-constants.ts";
-import { factsOf, hashOf, secretIn } from "./model/model.ts";
+import { hashOf, modelOf, secretIn } from "./model/model.ts";
 import { textAt } from "./model/read.ts";
-import { remembering, type SafetyRule, type Scene } from "./rule.ts";
+import { type RuleContext, type SafetyRule, statefulRule } from "./rule.ts";
 
-type Mailed = News["mails"][number];
+type Mailed = Observations["mails"][number];
 
 interface LinkMail extends Mailed {
   readonly recordId: string;
@@ -14,7 +14,7 @@ interface LinkMail extends Mailed {
 }
 
 /** Mails with a link of ours. */
-export function linkMails({ mails }: Pick<News, "mails">): readonly LinkMail[] {
+export function linkMails({ mails }: Pick<Observations, "mails">): readonly LinkMail[] {
   return mails.flatMap(({ at, mail }) => {
     const link = secretIn(/\/#\S+/.exec(mail.text)?.[0] ?? "");
     return link === undefined ? [] : [{ at, mail, ...link, round: Number(mail.tags["round"]), to: mail.to.join() }];
@@ -24,19 +24,19 @@ export function linkMails({ mails }: Pick<News, "mails">): readonly LinkMail[] {
 /** What reaches a mailbox. */
 export const mailRules: readonly SafetyRule[] = [
   {
-    name: "a link's hash is on the record before its mail leaves",
+    name: "a link's hash is on the record before its mail is sent",
     on: "mails",
-    *broken(news, { witness }) {
-      for (const { recordId, secret, round } of linkMails(news)) {
-        const link = witness.records.get(recordId)?.links.find(({ hash }) => hash === hashOf(secret));
+    *violations(observations, { recorder }) {
+      for (const { recordId, secret, round } of linkMails(observations)) {
+        const link = recorder.records.get(recordId)?.links.find(({ hash }) => hash === hashOf(secret));
         if (link?.round !== round) yield `${recordId} does not know the link that was mailed for round ${round}`;
       }
     },
   },
   {
-    name: "a mail goes to one address, and one that HR has named",
+    name: "a mail goes to one address, which HR has given",
     on: "mails",
-    *broken({ mails }, { story }) {
+    *violations({ mails }, { story }) {
       const named = story.people.flatMap(({ email, newEmail }) => [email, newEmail]);
       for (const { mail } of mails) {
         if (mail.to.length !== 1 || !named.includes(mail.to.join())) yield `${mail.subject} went to ${mail.to.length}`;
@@ -44,75 +44,75 @@ export const mailRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "no mail goes to an address that HR had replaced when its link was made",
+    name: "no mail goes to an address that HR had replaced when the link was created",
     on: "mails",
-    *broken(news, scene) {
-      const { links } = factsOf(scene);
-      for (const { recordId, secret, to } of linkMails(news)) {
-        const record = scene.witness.records.get(recordId);
-        const person = scene.story.people.find(({ employeeId }) => employeeId === record?.employeeId);
+    *violations(observations, context) {
+      const { links } = modelOf(context);
+      for (const { recordId, secret, to } of linkMails(observations)) {
+        const record = context.recorder.records.get(recordId);
+        const person = context.story.people.find(({ employeeId }) => employeeId === record?.employeeId);
         if (record === undefined || isReset(record) || person === undefined) continue;
-        const hasMoved = links.get(hashOf(secret))?.toldBefore.has("EmailChanged");
+        const hasMoved = links.get(hashOf(secret))?.signalledBefore.has("EmailChanged");
         if (to !== (hasMoved ? person.newEmail : person.email)) yield `round ${record.round} of ${recordId}`;
       }
     },
   },
   {
-    name: "a reset is mailed to the address that the account has",
+    name: "the mail of a reset goes to the account's address",
     on: "mails",
-    *broken(news, scene) {
-      const { accounts } = factsOf(scene);
-      for (const { recordId, to } of linkMails(news)) {
-        const record = scene.witness.records.get(recordId);
+    *violations(observations, context) {
+      const { accounts } = modelOf(context);
+      for (const { recordId, to } of linkMails(observations)) {
+        const record = context.recorder.records.get(recordId);
         if (record === undefined || !isReset(record)) continue;
         if (accounts.find(record.employeeId)?.email !== to) yield recordId;
       }
     },
   },
   {
-    name: "no mail goes to an address that is not verified as this account's",
+    name: "no mail goes to an address that is not verified for this account",
     on: "mails",
-    *broken(news, scene) {
-      const { accounts } = factsOf(scene);
-      for (const { recordId, to } of linkMails(news)) {
-        const account = accounts.find(scene.witness.records.get(recordId)?.employeeId ?? "");
+    *violations(observations, context) {
+      const { accounts } = modelOf(context);
+      for (const { recordId, to } of linkMails(observations)) {
+        const account = accounts.find(context.recorder.records.get(recordId)?.employeeId ?? "");
         if (account?.email !== to || !account.isVerified) yield recordId;
       }
     },
   },
-  remembering("a round has one mail, unless sending one has met a fault", "mails", oneMailEach),
-  remembering("nobody is mailed more often than was asked for and reminders are due", "mails", (scene) =>
-    asOftenAsDue(scene),
+  statefulRule("a round has one mail, except after a fault while sending it", "mails", oneMailEach),
+  statefulRule("no person gets more mails than were requested and reminders are due", "mails", (context) =>
+    asOftenAsDue(context),
   ),
   {
-    name: "nobody is mailed before their first day, unless HR wants it",
+    name: "no person is mailed before the start, unless HR requests it",
     on: "mails",
-    *broken(news, scene) {
-      const { told } = factsOf(scene);
-      for (const { recordId, at } of linkMails(news)) {
-        if (told.get(recordId)?.has("ResendRequested")) continue;
-        const start = startOf(scene.witness, recordId);
+    *violations(observations, context) {
+      const { signalled } = modelOf(context);
+      for (const { recordId, at } of linkMails(observations)) {
+        if (signalled.get(recordId)?.has("ResendRequested")) continue;
+        const start = startOf(context.recorder, recordId);
         if (at < start) yield `${recordId} ${(start - at) / DAY} days early`;
       }
     },
   },
 ];
 
-function oneMailEach({ witness }: Scene): (news: Pick<News, "mails">) => Iterable<string> {
+function oneMailEach({ recorder }: RuleContext): (observations: Pick<Observations, "mails">) => Iterable<string> {
   const mailed = new Set<string>();
-  return function* (news) {
-    for (const { recordId, round } of linkMails(news)) {
+  return function* (observations) {
+    for (const { recordId, round } of linkMails(observations)) {
       const what = `round ${round} of ${recordId}`;
-      if (mailed.has(what) && !hasMetFault(witness, recordId, round)) yield `${what} has a second mail`;
+      if (mailed.has(what) && !hasMetFault(recorder, recordId, round)) yield `${what} has a second mail`;
       mailed.add(what);
     }
   };
 }
 
 /** Whether an invocation that was to mail this round has met a fault. */
-function hasMetFault(witness: Witness, recordId: string, round: number): boolean {
+function hasMetFault(recorder: Recorder, recordId: string, round: number): boolean {
   const task: readonly string[] = [recordId, String(round)];
-  return witness.calls.some(({ seen }) => {
+  return recorder.calls.some(({ seen }) => {
     if (seen.functionName !== "send-link" || seen.fault === undefined) return false;
     const input: unknown = JSON.parse(seen.payload);
     return task[0] === textAt(input, "onboardingId") && String(Reflect.get(Object(input), "round")) === task[1];
@@ -120,15 +120,15 @@ function hasMetFault(witness: Witness, recordId: string, round: number): boolean
 }
 
 /** Every mail but the first is a reminder whose time has come, or somebody has asked for it. */
-function asOftenAsDue(scene: Scene): (news: Pick<News, "mails">) => Iterable<string> {
+function asOftenAsDue(context: RuleContext): (observations: Pick<Observations, "mails">) => Iterable<string> {
   const rounds = new Map<string, Set<number>>();
-  return function* (news) {
-    for (const { recordId, round, at } of linkMails(news)) {
+  return function* (observations) {
+    for (const { recordId, round, at } of linkMails(observations)) {
       const mailed = rounds.get(recordId) ?? new Set();
       rounds.set(recordId, mailed.add(round));
-      const record = scene.witness.records.get(recordId);
+      const record = context.recorder.records.get(recordId);
       if (record === undefined) continue;
-      const invitedAt = Date.parse(textAt(record, "invitedAt")) - scene.story.skewMs;
+      const invitedAt = Date.parse(textAt(record, "invitedAt")) - context.story.skewMs;
       const due = isReset(record) ? [] : REMINDER_DAYS.filter((days) => invitedAt + days * DAY <= at);
       // The first of a record's signal ids is the event that began it.
       const asked = record.signalIds.length - 1;
@@ -138,8 +138,8 @@ function asOftenAsDue(scene: Scene): (news: Pick<News, "mails">) => Iterable<str
   };
 }
 
-/** HR's first day for somebody, as the run was told; less a minute, as clocks differ. */
-function startOf({ executions }: Witness, recordId: string): number {
+/** HR's first day for somebody, as the run was signalled; less a minute, as clocks differ. */
+function startOf({ executions }: Recorder, recordId: string): number {
   const run = executions.find(({ name }) => name === recordId);
   return Date.parse(textAt(JSON.parse(run?.input ?? "{}"), "startsAt")) - MINUTE;
 }

@@ -1,13 +1,13 @@
-import type { News } from "../recorder/recorder.ts";
+import type { Observations } from "../recorder/recorder.ts";
 import { requestOf } from "./model/model.ts";
-import type { SafetyRule, Scene } from "./rule.ts";
+import type { RuleContext, SafetyRule } from "./rule.ts";
 
 /** What the portal does and answers. */
 export const portalRules: readonly SafetyRule[] = [
   {
-    name: "GET and HEAD ask nothing of AWS",
+    name: "GET and HEAD make no call of AWS",
     on: "effects",
-    *broken({ effects }) {
+    *violations({ effects }) {
       for (const { seen } of effects) {
         if (seen.functionName !== "portal") continue;
         const { method } = requestOf(seen.payload);
@@ -16,18 +16,18 @@ export const portalRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "the portal answers with an error of its own only where a call has failed",
+    name: "the portal answers with a server error only after a call has failed",
     on: "answers",
-    *broken(news, scene) {
-      for (const answer of news.answers) {
-        if ((answer.status ?? 0) >= 500 && !hasFailed(scene, answer)) yield `${answer.route}: ${answer.status}`;
+    *violations(observations, context) {
+      for (const answer of observations.answers) {
+        if ((answer.status ?? 0) >= 500 && !hasFailed(context, answer)) yield `${answer.route}: ${answer.status}`;
       }
     },
   },
   {
-    name: "a link's holder is refused for a reason that the page can tell",
+    name: "a refusal to the holder of a link has a reason that the page can show",
     on: "answers",
-    *broken({ answers }) {
+    *violations({ answers }) {
       const known = [200, 202, 409, 422, 429];
       for (const { route, status = 0 } of answers) {
         if (route.startsWith("link/") && status < 500 && !known.includes(status)) yield `${route}: ${status}`;
@@ -37,8 +37,8 @@ export const portalRules: readonly SafetyRule[] = [
 ];
 
 /** Whether an invocation of the portal in the time of a request has met a fault. */
-function hasFailed({ witness }: Scene, { at, answeredAt = at }: News["answers"][number]): boolean {
-  return witness.calls.some(({ at: when, seen }) => {
+function hasFailed({ recorder }: RuleContext, { at, answeredAt = at }: Observations["answers"][number]): boolean {
+  return recorder.calls.some(({ at: when, seen }) => {
     return when >= at && when <= answeredAt && seen.functionName === "portal" && seen.fault !== undefined;
   });
 }

@@ -2,14 +2,14 @@ import type { Write } from "../recorder/recorder.ts";
 import type { RecordSeen } from "../recorder/records.ts";
 import { handedIn, isClosed, isOver, isReset, overriding, ways } from "./model/design-constants.ts";
 import { textAt } from "./model/read.ts";
-import { remembering, type SafetyRule } from "./rule.ts";
+import { type SafetyRule, statefulRule } from "./rule.ts";
 
 /** A rule about each single write of a record. */
 function onWrites(name: string, wrong: (write: Write & { readonly before: RecordSeen }) => boolean): SafetyRule {
   return {
     name,
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const write of writes) {
         const { before, after, seen } = write;
         if (before !== undefined && wrong({ ...write, before })) {
@@ -25,7 +25,7 @@ const isOverridden = (write: Write): boolean =>
 
 /** What a record may and may not become (design section 2). */
 export const recordRules: readonly SafetyRule[] = [
-  remembering("a record is written once and never made anew or deleted", "effects", () => {
+  statefulRule("a record is created once, and never created again or deleted", "effects", () => {
     const put = new Set<string>();
     return function* ({ effects }) {
       for (const { seen, answer } of effects) {
@@ -38,7 +38,7 @@ export const recordRules: readonly SafetyRule[] = [
       }
     };
   }),
-  onWrites("the status moves only along the ways of the design", (write) => {
+  onWrites("the status moves only along the transitions of the design", (write) => {
     const { before, after } = write;
     const isVoid = handedIn.includes(before.status) && after.status === "INVITED" && isOverridden(write);
     return !isVoid && !ways[before.status]?.includes(after.status);
@@ -46,16 +46,16 @@ export const recordRules: readonly SafetyRule[] = [
   {
     name: "a record begins as received",
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const { before, after } of writes) {
         if (before === undefined && after.status !== "RECEIVED") yield `${after.id} begins as ${after.status}`;
       }
     },
   },
   {
-    name: "what is over holds no token and nothing that was handed in",
+    name: "a record that is over holds no task token and nothing that was submitted",
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const { after } of writes) {
         if (!isOver(after)) continue;
         for (const name of ["taskToken", "sealedPassword", "sealedCode", "challenge"]) {
@@ -64,10 +64,10 @@ export const recordRules: readonly SafetyRule[] = [
       }
     },
   },
-  onWrites("who has handed a password in is not expired", ({ before, after }) => {
+  onWrites("an onboarding with a submitted password does not expire", ({ before, after }) => {
     return before.sealedPassword !== undefined && after.status === "EXPIRED";
   }),
-  remembering("generations count up by one", "writes", () => {
+  statefulRule("generations count up by one", "writes", () => {
     const last = new Map<string, number>();
     return function* ({ writes }) {
       for (const { before, after } of writes) {
@@ -80,12 +80,12 @@ export const recordRules: readonly SafetyRule[] = [
     };
   }),
   {
-    name: "nobody has two onboardings, or two resets, that are open",
+    name: "no person has two open onboardings, or two open resets",
     on: "writes",
-    *broken({ writes }, { witness }) {
+    *violations({ writes }, { recorder }) {
       for (const { before, after } of writes) {
         if (before !== undefined) continue;
-        for (const other of witness.records.values()) {
+        for (const other of recorder.records.values()) {
           if (other.id === after.id || other.employeeId !== after.employeeId || isReset(other) !== isReset(after))
             continue;
           if (!isOver(other)) yield `${after.id} begins while ${other.id} is ${other.status}`;
@@ -94,25 +94,25 @@ export const recordRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "who is activated is never onboarded again",
+    name: "an activated person is never onboarded again",
     on: "writes",
-    *broken({ writes }, { witness }) {
+    *violations({ writes }, { recorder }) {
       for (const { before, after } of writes) {
         if (before !== undefined || isReset(after)) continue;
-        for (const other of witness.records.values()) {
+        for (const other of recorder.records.values()) {
           if (other.id === after.id || other.employeeId !== after.employeeId || isReset(other)) continue;
           if (!isClosed(other)) yield `${after.id} begins while ${other.id} is ${other.status}`;
         }
       }
     },
   },
-  onWrites("rounds never go back", ({ before, after }) => after.round < before.round),
-  onWrites("an answer counts until its outcome is known", ({ before, after }) => {
+  onWrites("rounds never decrease", ({ before, after }) => after.round < before.round),
+  onWrites("a submitted password counts until its outcome is known", ({ before, after }) => {
     return (
       [before.sealedPassword, after.sealedPassword].every(Boolean) && before.sealedPassword !== after.sealedPassword
     );
   }),
-  onWrites("a code counts until its outcome is known", ({ before, after }) => {
+  onWrites("a submitted code counts until its outcome is known", ({ before, after }) => {
     return [before.sealedCode, after.sealedCode].every(Boolean) && before.sealedCode !== after.sealedCode;
   }),
 ];

@@ -1,29 +1,29 @@
-import type { News, Witness } from "../recorder/recorder.ts";
+import type { Observations, Recorder } from "../recorder/recorder.ts";
 import type { Story } from "../story/story.ts";
 import type { World } from "../world/world.ts";
 
-/** What rules look at. */
-export interface Scene {
+/** What rules check. */
+export interface RuleContext {
   readonly world: World;
-  readonly witness: Witness;
+  readonly recorder: Recorder;
   readonly story: Story;
 }
 
-interface RuleOn<Kind extends keyof News> {
+interface RuleOn<Kind extends keyof Observations> {
   readonly name: string;
-  /** The kind of news that it is about. It is asked after each step that has brought some, and sees no other. */
+  /** The kind of observations that it is about. It is checked after each step that has made some, and sees no others. */
   readonly on: Kind;
-  /** Answers what is wrong, in a line each. */
-  readonly broken: (news: Pick<News, Kind>, scene: Scene) => Iterable<string>;
+  /** Describes each violation in a line. */
+  readonly violations: (observations: Pick<Observations, Kind>, context: RuleContext) => Iterable<string>;
 }
 
 /** Must hold after every step. */
-export type SafetyRule = { [Kind in keyof News]: RuleOn<Kind> }[keyof News];
+export type SafetyRule = { [Kind in keyof Observations]: RuleOn<Kind> }[keyof Observations];
 
-/** Must hold once nothing moves any more. */
-export interface FinalRule {
+/** Must hold once nothing happens any more. */
+export interface LivenessRule {
   readonly name: string;
-  readonly broken: (scene: Scene) => Iterable<string> | Promise<Iterable<string>>;
+  readonly violations: (context: RuleContext) => Iterable<string> | Promise<Iterable<string>>;
 }
 
 export interface Violation {
@@ -33,20 +33,20 @@ export interface Violation {
   readonly at: number;
 }
 
-/** A safety rule with a memory of its own for each run: `begin` is called at the first news of the run. */
-export function remembering<Kind extends keyof News>(
+/** A safety rule with a memory of its own for each run: `begin` is called at the first observations of the run. */
+export function statefulRule<Kind extends keyof Observations>(
   name: string,
   on: Kind,
-  begin: (scene: Scene) => RuleOn<Kind>["broken"],
+  begin: (context: RuleContext) => RuleOn<Kind>["violations"],
 ): RuleOn<Kind> {
-  const runs = new WeakMap<Scene, RuleOn<Kind>["broken"]>();
+  const runs = new WeakMap<RuleContext, RuleOn<Kind>["violations"]>();
   return {
     name,
     on,
-    broken(news, scene) {
-      const look = runs.get(scene) ?? begin(scene);
-      runs.set(scene, look);
-      return look(news, scene);
+    violations(observations, context) {
+      const look = runs.get(context) ?? begin(context);
+      runs.set(context, look);
+      return look(observations, context);
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { HistorySeen, News } from "../recorder/recorder.ts";
+import type { HistorySeen, Observations } from "../recorder/recorder.ts";
 import { textAt } from "./model/read.ts";
 import { followers, outcomes, passing } from "./model/steps.ts";
-import { remembering, type SafetyRule } from "./rule.ts";
+import { type SafetyRule, statefulRule } from "./rule.ts";
 
 const entered = (seen: HistorySeen): string => textAt(seen.event.details, "stateEnteredEventDetails", "name");
 const isRecord = (name: string) => !/-c[0-9a-f]{8}$/.test(name);
@@ -9,13 +9,13 @@ const isRecord = (name: string) => !/-c[0-9a-f]{8}$/.test(name);
 /** What executions do, by their histories. */
 export const runRules: readonly SafetyRule[] = [
   {
-    name: "nobody has two runs that are open",
+    name: "no person has two open runs",
     on: "history",
-    *broken({ history }, { witness }) {
+    *violations({ history }, { recorder }) {
       for (const { execution, event } of history) {
         if (event.type !== "ExecutionStarted" || !isRecord(execution.name)) continue;
         const whose = textAt(JSON.parse(execution.input), "employeeId").toLowerCase();
-        for (const other of witness.executions) {
+        for (const other of recorder.executions) {
           if (other.arn === execution.arn || other.machine.arn !== execution.machine.arn || !isRecord(other.name))
             continue;
           const isTheirs = textAt(JSON.parse(other.input), "employeeId").toLowerCase() === whose;
@@ -25,24 +25,24 @@ export const runRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "a run has the name of its record, which is there before it",
+    name: "a run has the name of its record, which exists before it",
     on: "history",
-    *broken({ history }, { witness }) {
+    *violations({ history }, { recorder }) {
       for (const { execution, event } of history) {
         if (event.type !== "ExecutionStarted" || !isRecord(execution.name)) continue;
-        if (textAt(witness.records.get(execution.name), "executionArn") !== execution.arn) yield execution.name;
+        if (textAt(recorder.records.get(execution.name), "executionArn") !== execution.arn) yield execution.name;
       }
     },
   },
-  remembering("no step is skipped: each state follows one that may precede it", "history", stepByStep),
-  remembering("a run goes where the outcome of its task says", "history", whereTheOutcomeSays),
-  remembering("a signal moves a run once", "history", onceBySignals),
-  remembering("no final error is tried again", "history", noFinalErrorAgain),
-  remembering("what passes by itself is tried again, and not for ever", "history", passingErrors),
+  statefulRule("no step is skipped: each state follows one that may precede it", "history", stepByStep),
+  statefulRule("a run follows the transition of its task's outcome", "history", whereTheOutcomeSays),
+  statefulRule("a signal ends a wait once", "history", onceBySignals),
+  statefulRule("no final error is retried", "history", noFinalErrorAgain),
+  statefulRule("a transient error is retried, and not for ever", "history", passingErrors),
   {
-    name: "a run that fails does so in a task's own state",
+    name: "a run that fails, fails in a task's own state",
     on: "history",
-    *broken({ history }) {
+    *violations({ history }) {
       for (const { execution, event } of history) {
         if (event.type !== "ExecutionFailed") continue;
         const state = execution.machine.definition.states.get(execution.current.name);
@@ -53,9 +53,9 @@ export const runRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "no run is timed out or stopped",
+    name: "no run times out or is stopped",
     on: "history",
-    *broken({ history }) {
+    *violations({ history }) {
       for (const { execution, event } of history) {
         if (["ExecutionTimedOut", "ExecutionAborted"].includes(event.type)) yield execution.name;
       }
@@ -63,7 +63,7 @@ export const runRules: readonly SafetyRule[] = [
   },
 ];
 
-function stepByStep(): (news: Pick<News, "history">) => Iterable<string> {
+function stepByStep(): (observations: Pick<Observations, "history">) => Iterable<string> {
   const last = new Map<string, string>();
   return function* ({ history }) {
     for (const seen of history) {
@@ -78,7 +78,7 @@ function stepByStep(): (news: Pick<News, "history">) => Iterable<string> {
   };
 }
 
-function whereTheOutcomeSays(): (news: Pick<News, "history">) => Iterable<string> {
+function whereTheOutcomeSays(): (observations: Pick<Observations, "history">) => Iterable<string> {
   const due = new Map<string, readonly string[]>();
   return function* ({ history }) {
     for (const seen of history) {
@@ -99,7 +99,7 @@ function whereTheOutcomeSays(): (news: Pick<News, "history">) => Iterable<string
 }
 
 /** A wait that a signal ends has its id as the cause. */
-function onceBySignals(): (news: Pick<News, "history">) => Iterable<string> {
+function onceBySignals(): (observations: Pick<Observations, "history">) => Iterable<string> {
   const ended = new Set<string>();
   return function* ({ history }) {
     for (const { execution, event } of history) {
@@ -113,7 +113,7 @@ function onceBySignals(): (news: Pick<News, "history">) => Iterable<string> {
 }
 
 /** Each error of a task that is answered by one more attempt. */
-function noFinalErrorAgain(): (news: Pick<News, "history">) => Iterable<string> {
+function noFinalErrorAgain(): (observations: Pick<Observations, "history">) => Iterable<string> {
   const failed = new Map<string, string>();
   return function* ({ history }) {
     for (const { execution, event } of history) {
@@ -131,7 +131,7 @@ function noFinalErrorAgain(): (news: Pick<News, "history">) => Iterable<string> 
 /** As many attempts as last for the longest jam that the design reckons with, and an end after that. */
 const [ENOUGH, TOO_MANY] = [20, 200];
 
-function passingErrors(): (news: Pick<News, "history">) => Iterable<string> {
+function passingErrors(): (observations: Pick<Observations, "history">) => Iterable<string> {
   const attempts = new Map<string, number>();
   return function* ({ history }) {
     for (const { execution, event } of history) {

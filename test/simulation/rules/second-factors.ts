@@ -1,9 +1,9 @@
-import type { News, Write } from "../recorder/recorder.ts";
+import type { Observations, Write } from "../recorder/recorder.ts";
 import { linkMails } from "./mails.ts";
 import { isReset, MINUTE, overriding } from "./model/design-constants.ts";
-import { type CodeTaken, factsOf } from "./model/model.ts";
+import { modelOf, type SubmittedCode } from "./model/model.ts";
 import { textAt } from "./model/read.ts";
-import { remembering, type SafetyRule, type Scene } from "./rule.ts";
+import { type RuleContext, type SafetyRule, statefulRule } from "./rule.ts";
 
 /** Cognito keeps a session for a quarter of an hour (the README); a minute less counts as that. */
 const SESSION_MS = 14 * MINUTE;
@@ -11,12 +11,12 @@ const SESSION_MS = 14 * MINUTE;
 /** Where the calls of Cognito have a code. */
 const CODES = ["EMAIL_OTP_CODE", "SOFTWARE_TOKEN_MFA_CODE"] as const;
 
-interface CodeGiven extends CodeTaken {
+interface GivenCode extends SubmittedCode {
   readonly recordId: string;
 }
 
 /** The codes that Cognito gets. */
-function* codesGiven({ effects }: Pick<News, "effects">): Iterable<CodeGiven> {
+function* codesGiven({ effects }: Pick<Observations, "effects">): Iterable<GivenCode> {
   for (const { seen } of effects) {
     if (seen.functionName !== "answer-mfa-challenge" || seen.call.service !== "cognito") continue;
     const { input } = seen.call;
@@ -32,32 +32,32 @@ const sealedSession = (record: Write["before"]): string => textAt(record, "chall
 /** The second factor, between a password that is set and the end. */
 export const secondFactorRules: readonly SafetyRule[] = [
   {
-    name: "Cognito gets no code but one that was handed in, in the session that it was handed in for",
+    name: "Cognito gets no code but a submitted one, in the session that it was submitted for",
     on: "effects",
-    *broken(news, scene) {
-      for (const code of codesGiven(news)) if (timesTaken(scene, code) === 0) yield code.recordId;
+    *violations(observations, context) {
+      for (const code of codesGiven(observations)) if (timesSubmitted(context, code) === 0) yield code.recordId;
     },
   },
-  remembering("a code is given to Cognito once, unless giving it has met a fault", "effects", onceEach),
+  statefulRule("Cognito gets a code once, except after a fault of that call", "effects", onceEach),
   {
-    name: "who has a second factor is activated once it was given or its time is over",
+    name: "a person with a second factor is activated after the code or after its time",
     on: "writes",
-    *broken({ writes }, scene) {
-      if (scene.story.deployed === "standard") return;
-      const { challenges, open } = readerOf(scene);
+    *violations({ writes }, context) {
+      if (context.story.deployed === "standard") return;
+      const { challenges, open } = readerOf(context);
       for (const { at, before, after } of writes) {
         if (after.status !== "ACTIVATED" || before?.status === "ACTIVATED") continue;
         const challenge = challenges.find(open(sealedSession(before)));
-        const isOver = at >= (challenge?.askedAt ?? at) + SESSION_MS - 2 * scene.story.skewMs;
+        const isOver = at >= (challenge?.askedAt ?? at) + SESSION_MS - 2 * context.story.skewMs;
         if (!challenge?.isGiven && !isOver) yield after.id;
       }
     },
   },
   {
-    name: "a challenge waits in the session that Cognito goes on with",
+    name: "a challenge on the record has the session that Cognito continues",
     on: "writes",
-    *broken({ writes }, scene) {
-      const { challenges, open } = readerOf(scene);
+    *violations({ writes }, context) {
+      const { challenges, open } = readerOf(context);
       for (const { before, after } of writes) {
         if (sealedSession(after) === "" || sealedSession(after) === sealedSession(before)) continue;
         const challenge = challenges.find(open(sealedSession(after)));
@@ -68,9 +68,9 @@ export const secondFactorRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "a challenge and its code are on the record only while the code is awaited",
+    name: "a challenge and its code are on the record only while the run waits for the code",
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const { after } of writes) {
         if (after.status === "CODE_WAITING") continue;
         for (const name of ["challenge", "sealedCode", "codeRejection"]) {
@@ -80,24 +80,24 @@ export const secondFactorRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "HR's last word leaves nothing of what was handed in",
+    name: "an overriding signal leaves nothing that was submitted",
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const { after } of writes) {
-        const told = after.signals.find(({ name }) => overriding.includes(name));
+        const signal = after.signals.find(({ name }) => overriding.includes(name));
         const isLeft = after.sealedPassword !== undefined || after.sealedCode !== undefined;
-        if (told !== undefined && isLeft) yield `${after.id} after ${told.name}`;
+        if (signal !== undefined && isLeft) yield `${after.id} after ${signal.name}`;
       }
     },
   },
   {
-    name: "nobody is invited who has a password or an authenticator app",
+    name: "no person with a password or an authenticator app is invited",
     on: "mails",
-    *broken(news, scene) {
-      for (const { recordId } of linkMails(news)) {
-        const record = scene.witness.records.get(recordId);
+    *violations(observations, context) {
+      for (const { recordId } of linkMails(observations)) {
+        const record = context.recorder.records.get(recordId);
         if (record === undefined || isReset(record)) continue;
-        const { password, app } = factsOf(scene).accounts.find(record.employeeId) ?? {};
+        const { password, app } = modelOf(context).accounts.find(record.employeeId) ?? {};
         if (password !== undefined || app !== undefined)
           yield `${recordId} has ${app === undefined ? "a password" : "an app"}`;
       }
@@ -105,32 +105,33 @@ export const secondFactorRules: readonly SafetyRule[] = [
   },
 ];
 
-function readerOf(scene: Scene) {
-  const facts = factsOf(scene);
-  return { challenges: facts.challenges, open: (sealed: string) => facts.open(sealed) };
+function readerOf(context: RuleContext) {
+  const model = modelOf(context);
+  return { challenges: model.challenges, open: (sealed: string) => model.open(sealed) };
 }
 
-/** How often a code was handed in, in the session that Cognito gets it in. */
-function timesTaken(scene: Scene, { recordId, code, session }: CodeGiven): number {
-  const taken = factsOf(scene).codes.get(recordId) ?? [];
+/** How often a code was submitted, in the session that Cognito gets it in. */
+function timesSubmitted(context: RuleContext, { recordId, code, session }: GivenCode): number {
+  const taken = modelOf(context).submittedCodes.get(recordId) ?? [];
   return taken.filter((other) => other.code === code && other.session === session).length;
 }
 
-function onceEach(scene: Scene): (news: Pick<News, "effects">) => Iterable<string> {
+function onceEach(context: RuleContext): (observations: Pick<Observations, "effects">) => Iterable<string> {
   const times = new Map<string, number>();
-  return function* (news) {
-    for (const code of codesGiven(news)) {
+  return function* (observations) {
+    for (const code of codesGiven(observations)) {
       const what = `${code.recordId} ${code.session} ${code.code}`;
       const count = (times.get(what) ?? 0) + 1;
       times.set(what, count);
-      if (count > Math.max(1, timesTaken(scene, code)) && !hasMetFault(scene, code.recordId)) yield code.recordId;
+      if (count > Math.max(1, timesSubmitted(context, code)) && !hasMetFault(context, code.recordId))
+        yield code.recordId;
     }
   };
 }
 
 /** Whether an invocation that was to give a code of this record has met a fault. */
-function hasMetFault({ witness }: Scene, recordId: string): boolean {
-  return witness.calls.some(({ seen: { functionName, fault, payload } }) => {
+function hasMetFault({ recorder }: RuleContext, recordId: string): boolean {
+  return recorder.calls.some(({ seen: { functionName, fault, payload } }) => {
     const isFaulty = functionName === "answer-mfa-challenge" && fault !== undefined;
     return isFaulty && textAt(JSON.parse(payload), "onboardingId") === recordId;
   });

@@ -1,9 +1,9 @@
 import { CODE } from "../actors/codes.ts";
 import { secretIn } from "./model/model.ts";
 import { at, textAt } from "./model/read.ts";
-import type { FinalRule, Scene } from "./rule.ts";
+import type { LivenessRule, RuleContext } from "./rule.ts";
 
-/** What nobody may read anywhere but where the design says (section 3). */
+/** Secrets, and the only places where the design allows them (section 3). */
 interface Secrets {
   readonly passwords: readonly string[];
   /** Of links. */
@@ -20,20 +20,20 @@ interface Secrets {
 const temporary = ["TemporaryPassword", "Password"];
 const granted = ["Session", "AccessToken", "IdToken", "RefreshToken"];
 
-const known = new WeakMap<Scene, Secrets>();
+const known = new WeakMap<RuleContext, Secrets>();
 
 /** At the end of a run. */
-function secretsOf(scene: Scene): Secrets {
-  const found = known.get(scene) ?? collect(scene);
-  known.set(scene, found);
+function secretsOf(context: RuleContext): Secrets {
+  const found = known.get(context) ?? collect(context);
+  known.set(context, found);
   return found;
 }
 
-function collect({ witness }: Scene): Secrets {
-  const bodies = witness.asked.map(({ body }) => body);
-  const calls = witness.all.effects.filter(({ seen }) => seen.call.service === "cognito");
+function collect({ recorder }: RuleContext): Secrets {
+  const bodies = recorder.requests.map(({ body }) => body);
+  const calls = recorder.all.effects.filter(({ seen }) => seen.call.service === "cognito");
   const outputs = calls.map(({ answer }) => ("output" in answer ? answer.output : {}));
-  const tokens = witness.all.history.map(({ event }) =>
+  const tokens = recorder.all.history.map(({ event }) =>
     textAt(event.details, "taskScheduledEventDetails", "parameters"),
   );
   return {
@@ -41,7 +41,7 @@ function collect({ witness }: Scene): Secrets {
       ...bodies.map((body) => textAt(body, "newPassword")),
       ...calls.flatMap(({ seen }) => temporary.map((name) => textAt(seen.call.input, name))),
     ]),
-    secrets: texts(witness.all.mails.map(({ mail }) => secretIn(/\/#\S+/.exec(mail.text)?.[0] ?? "")?.secret ?? "")),
+    secrets: texts(recorder.all.mails.map(({ mail }) => secretIn(/\/#\S+/.exec(mail.text)?.[0] ?? "")?.secret ?? "")),
     taskTokens: texts(tokens.map((parameters) => /"taskToken":"([^"]+)"/.exec(parameters)?.[1] ?? "")),
     sessions: texts(
       outputs.flatMap((output) => [
@@ -60,20 +60,20 @@ const texts = (found: readonly string[]) => [...new Set(found.filter(Boolean))];
 /** A rule about one place: which kinds of secret it must not hold. */
 function nowhereIn(
   place: string,
-  read: (scene: Scene) => string | Promise<string>,
+  read: (context: RuleContext) => string | Promise<string>,
   kinds: readonly (keyof Secrets)[],
-): FinalRule {
+): LivenessRule {
   return {
     name: `no secret is in ${place}`,
-    async broken(scene) {
-      const text = await read(scene);
-      const all = secretsOf(scene);
+    async violations(context) {
+      const text = await read(context);
+      const all = secretsOf(context);
       return kinds.filter((kind) => all[kind].some((secret) => has(text, kind, secret)));
     },
   };
 }
 
-/** A code has few digits, which longer words have by chance. */
+/** A code has few digits, which longer texts contain by chance. */
 function has(text: string, kind: keyof Secrets, secret: string): boolean {
   if (kind === "codes") return new RegExp(`(?<![\\w.+/-])${secret}(?![\\w+/-])`).test(text);
   return text.includes(secret);
@@ -83,31 +83,31 @@ const everything = ["passwords", "secrets", "taskTokens", "sessions", "apps", "c
 const butTokens = everything.filter((kind) => kind !== "taskTokens");
 
 /** Design section 3, rules 3 and 4: looked for everywhere at the end of a run. */
-export const secretRules: readonly FinalRule[] = [
-  nowhereIn("a log", ({ witness }) => witness.logs.join(""), everything),
+export const secretRules: readonly LivenessRule[] = [
+  nowhereIn("a log", ({ recorder }) => recorder.logs.join(""), everything),
   // The history has task tokens, by `.waitForTaskToken` (docs/decisions/0004).
   nowhereIn(
     "an execution history",
-    ({ witness }) => JSON.stringify(witness.all.history.map(({ event }) => event.details)),
+    ({ recorder }) => JSON.stringify(recorder.all.history.map(({ event }) => event.details)),
     butTokens,
   ),
   nowhereIn(
     "an event",
-    ({ witness }) => JSON.stringify(witness.all.events.map(({ event }) => event.detail)),
+    ({ recorder }) => JSON.stringify(recorder.all.events.map(({ event }) => event.detail)),
     everything,
   ),
-  nowhereIn("a mail, but its own link or code", mailsWithoutOwn, everything),
+  nowhereIn("a mail, except its own link or code", mailsWithoutOwn, everything),
   nowhereIn("a dead letter", lettersOf, everything),
   // The table has the token of an armed wait: it is what the wait is answered with.
   nowhereIn(
     "the table, at any time",
-    ({ witness }) => JSON.stringify(witness.all.writes.map(({ after }) => after)),
+    ({ recorder }) => JSON.stringify(recorder.all.writes.map(({ after }) => after)),
     butTokens,
   ),
 ];
 
-function mailsWithoutOwn({ witness }: Scene): string {
-  return witness.all.mails
+function mailsWithoutOwn({ recorder }: RuleContext): string {
+  return recorder.all.mails
     .map(({ mail }) => {
       const text = JSON.stringify(mail).replaceAll(/https:[^\s"<\\]+\/#[^\s"<\\]+/g, "");
       // Ours have none.
@@ -116,10 +116,10 @@ function mailsWithoutOwn({ witness }: Scene): string {
     .join();
 }
 
-/** Letters are handed in again: those that were sent count as well as those that are left. */
-function lettersOf({ world, witness }: Scene): string {
+/** Dead letters are sent again: those that were sent count as well as those that are left. */
+function lettersOf({ world, recorder }: RuleContext): string {
   const { sqs } = world.services;
   const left = sqs.queues().flatMap(({ arn }) => sqs.messages(arn).map(({ body }) => body));
-  const sent = witness.all.effects.map(({ seen }) => textAt(seen.call.input, "MessageBody"));
+  const sent = recorder.all.effects.map(({ seen }) => textAt(seen.call.input, "MessageBody"));
   return [...left, ...sent].join();
 }

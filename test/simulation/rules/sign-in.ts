@@ -3,7 +3,7 @@ import { totpCode } from "../../../packages/local-aws/test/support/totp.ts";
 import { signInCodeIn } from "../actors/codes.ts";
 import type { AccountSeen } from "./model/accounts.ts";
 import { textAt } from "./model/read.ts";
-import type { Scene } from "./rule.ts";
+import type { RuleContext } from "./rule.ts";
 
 /** `tokens`, the challenge that comes next, or what stands in the way. */
 interface SignIn {
@@ -14,23 +14,23 @@ interface SignIn {
 const signIns = new WeakMap<AccountSeen, Promise<SignIn>>();
 
 /** Signs in with the password, as an administrator's client does; once for each account. */
-export function signIn(scene: Scene, account: AccountSeen): Promise<SignIn> {
-  const begun = signIns.get(account) ?? begin(scene, account);
+export function signIn(context: RuleContext, account: AccountSeen): Promise<SignIn> {
+  const begun = signIns.get(account) ?? begin(context, account);
   signIns.set(account, begun);
   return begun;
 }
 
-async function begin(scene: Scene, { email: USERNAME, password: PASSWORD }: AccountSeen): Promise<SignIn> {
-  const { client, whose } = await clientOf(scene, USERNAME);
+async function begin(context: RuleContext, { email: USERNAME, password: PASSWORD }: AccountSeen): Promise<SignIn> {
+  const { client, whose } = await clientOf(context, USERNAME);
   const asked = { ...client, AuthFlow: "ADMIN_USER_PASSWORD_AUTH", AuthParameters: { ...whose, PASSWORD } };
-  return call(scene, "AdminInitiateAuth", asked);
+  return call(context, "AdminInitiateAuth", asked);
 }
 
 /** Signs in with the password, then with the code that is mailed or that the app shows. */
-export async function signInWithBoth(scene: Scene, account: AccountSeen): Promise<string> {
+export async function signInWithBoth(context: RuleContext, account: AccountSeen): Promise<string> {
   const { email, app = "" } = account;
-  const { outcome, session } = await signIn(scene, account);
-  const { services, clock } = scene.world;
+  const { outcome, session } = await signIn(context, account);
+  const { services, clock } = context.world;
   const mail = services.ses.mailbox().findLast(({ to }) => to.includes(email));
   const codes: Readonly<Record<string, string | undefined>> = {
     EMAIL_OTP: mail && signInCodeIn(mail),
@@ -39,13 +39,13 @@ export async function signInWithBoth(scene: Scene, account: AccountSeen): Promis
   };
   const code = codes[outcome];
   if (code === undefined) return outcome;
-  const { client, whose } = await clientOf(scene, email);
+  const { client, whose } = await clientOf(context, email);
   const answer = { ...client, ChallengeName: outcome, Session: session };
   const ChallengeResponses = { ...whose, [`${outcome}_CODE`]: code };
-  return (await call(scene, "AdminRespondToAuthChallenge", { ...answer, ChallengeResponses })).outcome;
+  return (await call(context, "AdminRespondToAuthChallenge", { ...answer, ChallengeResponses })).outcome;
 }
 
-async function clientOf({ world }: Scene, USERNAME: string) {
+async function clientOf({ world }: RuleContext, USERNAME: string) {
   const { cognito, lambda } = world.services;
   const { BACKEND_CLIENT_ID: ClientId = "" } = lambda.find("onboarding-finish-password-challenge").variables;
   const client = { UserPoolId: world.outputs["UserPoolId"], ClientId };
@@ -54,7 +54,7 @@ async function clientOf({ world }: Scene, USERNAME: string) {
   return { client, whose: { USERNAME, ...(secret === "" ? {} : { SECRET_HASH }) } };
 }
 
-async function call({ world: { services, clock } }: Scene, operation: string, input: object): Promise<SignIn> {
+async function call({ world: { services, clock } }: RuleContext, operation: string, input: object): Promise<SignIn> {
   let isOver = false;
   const ends = () => {
     isOver = true;

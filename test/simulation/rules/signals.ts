@@ -4,12 +4,12 @@ import type { SafetyRule } from "./rule.ts";
 
 const idsOf = (signals: readonly { readonly id: string }[] = []) => signals.map(({ id }) => id);
 
-/** What HR, the mail service and people tell a run, as it waits on the record. */
+/** The signals on a record, from HR, the mail service and the page. */
 export const signalRules: readonly SafetyRule[] = [
   {
-    name: "a signal is taken once",
+    name: "a signal is stored once",
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const { after } of writes) {
         if (new Set(after.signalIds).size !== after.signalIds.length) yield `${after.id}: ${after.signalIds.join()}`;
         if (new Set(idsOf(after.signals)).size !== after.signals.length) yield `${after.id}: twice in line`;
@@ -17,9 +17,9 @@ export const signalRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "every signal is counted and its id kept for good",
+    name: "every signal is counted, and its id is kept for ever",
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const { before, after } of writes) {
         if (after["signalCount"] !== after.signalIds.length) yield `${after.id} counts ${String(after["signalCount"])}`;
         const lost = (before?.signalIds ?? []).filter((id) => !after.signalIds.includes(id));
@@ -29,9 +29,9 @@ export const signalRules: readonly SafetyRule[] = [
     },
   },
   {
-    name: "signals are acted on in the order of their arrival, and none is dropped",
+    name: "the run acts on every signal, in the order of arrival",
     on: "writes",
-    *broken({ writes }) {
+    *violations({ writes }) {
       for (const write of writes) {
         if (!keepsTheOrder(write))
           yield `${write.after.id}: ${idsOf(write.before?.signals).join()} became ${idsOf(write.after.signals).join()}`;

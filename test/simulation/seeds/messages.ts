@@ -13,12 +13,12 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-/** What it says: how far it is; or what it has found, as text for people. */
-export const Said = z.union([
+/** What a worker reports: its progress, or what it has found, as text for people. */
+export const WorkerMessage = z.union([
   /** `rules`: those that have found the mutation out; empty where none that ought to has; or why it cannot be tried. */
   z.object({ mutation: z.string(), rules: z.array(z.string()) }),
   z.object({ tried: z.array(z.object({ site: z.string(), kind: z.string() })) }),
   z.object({ seeds: z.int(), calls: z.int(), hires: z.int() }),
   z.object({ seed: z.int(), report: z.string() }),
 ]);
-export type Said = z.infer<typeof Said>;
+export type WorkerMessage = z.infer<typeof WorkerMessage>;

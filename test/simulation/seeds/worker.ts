@@ -1,32 +1,32 @@
 // A process of its own, started by `players.ts`: plays its share of the seeds.
 import { readFileSync } from "node:fs";
 import { BuiltCode } from "../functions/functions.ts";
-import { findOut, type Lab } from "../mutations/kill-mutant.ts";
+import { killMutant, type MutationEnv } from "../mutations/kill-mutant.ts";
 import { mutations } from "../mutations/list.ts";
 import type { Mutation } from "../mutations/mutation.ts";
 import { type Stage, simulate } from "../run.ts";
 import { findSites, tryFault } from "../single-faults/sites.ts";
 import { stageOf } from "../stage.ts";
 import { report } from "../timeline.ts";
-import { type Said, Task } from "./messages.ts";
+import { Task, type WorkerMessage } from "./messages.ts";
 
-const say = (said: Said) => process.send?.(said);
+const post = (message: WorkerMessage) => process.send?.(message);
 
 process.once("message", async (message) => {
   const task = Task.parse(message);
   const code = BuiltCode.parse(JSON.parse(readFileSync(task.code, "utf8")));
   const stage = stageOf(task.assemblies, code);
-  if (task.what === "seeds") await playSeeds(stage, task);
+  if (task.what === "seeds") await runSeeds(stage, task);
   else if (task.what === "single faults") await trySingleFaults(stage, task);
   else await tryMutations({ folders: task.assemblies, code, stage }, task);
   process.disconnect();
 });
 
-async function playSeeds(stage: Stage, { first, last, step, whole }: Task): Promise<void> {
+async function runSeeds(stage: Stage, { first, last, step, whole }: Task): Promise<void> {
   for (let seed = first; seed <= last; seed += step) {
-    const { scene, violations } = await simulate(stage, seed);
-    if (violations.length > 0) say({ seed, report: report(scene, violations, seed, whole) });
-    say({ seeds: 1, calls: scene.witness.calls.length, hires: scene.story.people.length });
+    const { context, violations } = await simulate(stage, seed);
+    if (violations.length > 0) post({ seed, report: report(context, violations, seed, whole) });
+    post({ seeds: 1, calls: context.recorder.calls.length, hires: context.story.people.length });
   }
 }
 
@@ -34,21 +34,21 @@ async function playSeeds(stage: Stage, { first, last, step, whole }: Task): Prom
 const OTHERS = 100;
 
 /** And the system without them in the same stories. */
-async function tryMutations(lab: Lab, { first, step, whole }: Task): Promise<void> {
+async function tryMutations(env: MutationEnv, { first, step, whole }: Task): Promise<void> {
   const others = Array.from({ length: OTHERS }, (_, index) => index + 1);
   for (const mutation of own(mutations, { first, step })) {
     for (const seed of mutation.seeds) {
-      const { scene, violations } = await simulate(lab.stage, seed, mutation.story);
-      if (violations.length > 0) say({ seed, report: report(scene, violations, seed, whole) });
+      const { context, violations } = await simulate(env.stage, seed, mutation.story);
+      if (violations.length > 0) post({ seed, report: report(context, violations, seed, whole) });
     }
-    say({ mutation: mutation.name, rules: await rulesAgainst(lab, mutation, [...mutation.seeds, ...others]) });
+    post({ mutation: mutation.name, rules: await rulesAgainst(env, mutation, [...mutation.seeds, ...others]) });
   }
 }
 
 /** Or what is wrong with the mutation. */
-async function rulesAgainst(lab: Lab, mutation: Mutation, seeds: Iterable<number>): Promise<string[]> {
+async function rulesAgainst(env: MutationEnv, mutation: Mutation, seeds: Iterable<number>): Promise<string[]> {
   try {
-    return [...((await findOut(lab, mutation, seeds))?.rules ?? [])];
+    return [...((await killMutant(env, mutation, seeds))?.rules ?? [])];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
@@ -62,10 +62,10 @@ function own<T>(all: readonly T[], { first, step }: Pick<Task, "first" | "step">
 async function trySingleFaults(stage: Stage, { first, step }: Task): Promise<void> {
   const { sites, broken } = await findSites(stage);
   const all = sites.flatMap((site) => site.kinds.map((kind) => ({ site, kind })));
-  if (broken.length > 0) say({ seed: 0, report: `Without a fault: ${broken.join("\n")}` });
+  if (broken.length > 0) post({ seed: 0, report: `Without a fault: ${broken.join("\n")}` });
   const tried = own(all, { first, step });
   for (const { site, kind } of tried) {
-    for (const what of await tryFault(stage, site, kind)) say({ seed: 0, report: what });
+    for (const what of await tryFault(stage, site, kind)) post({ seed: 0, report: what });
   }
-  say({ tried: tried.map(({ site: { site }, kind }) => ({ site, kind })) });
+  post({ tried: tried.map(({ site: { site }, kind }) => ({ site, kind })) });
 }

@@ -3,20 +3,24 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { inProject } from "../../../local/project.ts";
-import { Said, type Task } from "./messages.ts";
+import { type Task, WorkerMessage } from "./messages.ts";
 
 /** Short-lived objects are most of what a seed makes; with room for them they are gone before anybody looks at them. */
 const execArgv = ["--max-semi-space-size=64"];
 
 /** Plays seeds in `count` processes at once. Rejects when one of them breaks off. */
-export async function playSeeds(task: Omit<Task, "step">, count: number, hear: (said: Said) => void): Promise<void> {
+export async function runSeeds(
+  task: Omit<Task, "step">,
+  count: number,
+  onMessage: (said: WorkerMessage) => void,
+): Promise<void> {
   const shares = Array.from({ length: count }, (_, index) => ({ ...task, first: task.first + index, step: count }));
   // Inside of the project, where its packages are found.
   mkdirSync(inProject(".local"), { recursive: true });
   const directory = mkdtempSync(inProject(".local/simulation-"));
   try {
     const worker = await buildWorker(directory);
-    await Promise.all(shares.map((share) => playShare(worker, share, hear)));
+    await Promise.all(shares.map((share) => playShare(worker, share, onMessage)));
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -32,9 +36,9 @@ async function buildWorker(directory: string): Promise<string> {
   return outfile;
 }
 
-function playShare(worker: string, share: Task, hear: (said: Said) => void): Promise<void> {
+function playShare(worker: string, share: Task, onMessage: (said: WorkerMessage) => void): Promise<void> {
   const player = fork(worker, { execArgv });
-  player.on("message", (message) => hear(Said.parse(message)));
+  player.on("message", (message) => onMessage(WorkerMessage.parse(message)));
   player.send(share);
   return new Promise((resolve, reject) => {
     player.once("exit", (status) => {

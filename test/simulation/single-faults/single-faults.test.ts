@@ -1,21 +1,21 @@
 import { beforeAll, expect, inject, it } from "vitest";
 import { faultKinds } from "../faults/kinds.ts";
 import { taskNames } from "../functions/build.ts";
-import type { Said } from "../seeds/messages.ts";
-import { playSeeds } from "../seeds/workers.ts";
+import type { WorkerMessage } from "../seeds/messages.ts";
+import { runSeeds } from "../seeds/workers.ts";
 
-const heard: Said[] = [];
+const messages: WorkerMessage[] = [];
 
 beforeAll(async () => {
   const [assemblies, code] = [inject("assemblies"), inject("simulatedCode")];
   const task = { what: "single faults", assemblies, code, first: 1, last: 1, whole: false } as const;
-  await playSeeds(task, 1, (said) => heard.push(said));
+  await runSeeds(task, 1, (message) => messages.push(message));
 }, 240_000);
 
-const tried = () => heard.flatMap((said) => ("tried" in said ? said.tried : []));
+const tried = () => messages.flatMap((message) => ("tried" in message ? message.tried : []));
 
 it("survives every kind of fault at every call", () => {
-  expect(heard.flatMap((said) => ("report" in said ? said.report : []))).toEqual([]);
+  expect(messages.flatMap((message) => ("report" in message ? message.report : []))).toEqual([]);
   expect(tried().length).toBeGreaterThan(700);
 });
 

@@ -2,7 +2,7 @@ import { applies, type FaultKind, faultKinds } from "../faults/kinds.ts";
 import { type FaultPlan, nameOf, noFaults, singleFault } from "../faults/plan.ts";
 import type { Call } from "../functions/port.ts";
 import { chanceOf } from "../kernel/chance.ts";
-import { play, type Ran, type Stage } from "../run.ts";
+import { play, type RunResult, type Stage } from "../run.ts";
 import { stories } from "./stories.ts";
 
 /** A call of AWS somewhere in the functions, and the first story that gets there, or one that tries it again. */
@@ -12,10 +12,10 @@ export interface SiteInStory {
   readonly kinds: readonly FaultKind[];
 }
 
-function playStory(stage: Stage, name: string, plan: FaultPlan, isCold = false): Promise<Ran> {
-  const told = stories[name];
-  if (told === undefined) throw new Error(`There is no story ${name}.`);
-  const { before, again: _, ...story } = told;
+function playStory(stage: Stage, name: string, plan: FaultPlan, isCold = false): Promise<RunResult> {
+  const found = stories[name];
+  if (found === undefined) throw new Error(`There is no story ${name}.`);
+  const { before, again: _, ...story } = found;
   const first = before === undefined ? noFaults : singleFault(...before);
   const faultOf: FaultPlan["faultOf"] = (...at) => first.faultOf(...at) ?? plan.faultOf(...at);
   return play(stage, { story: { ...story, isCold }, plan: { faultOf }, chance: chanceOf(name) });
@@ -26,9 +26,9 @@ export async function findSites(stage: Stage): Promise<{ sites: readonly SiteInS
   const sites = new Map<string, SiteInStory>();
   const broken: string[] = [];
   for (const story of Object.keys(stories)) {
-    const { scene, violations } = await playStory(stage, story, noFaults, true);
+    const { context, violations } = await playStory(stage, story, noFaults, true);
     broken.push(...violations.map(({ rule, what }) => `${story}: ${rule}: ${what}`));
-    for (const { seen } of scene.witness.calls) {
+    for (const { seen } of context.recorder.calls) {
       const site = nameOf(seen);
       const isAgain = stories[story]?.again?.includes(site) ?? false;
       const key = isAgain ? `${site}, ${story}` : site;

@@ -1,36 +1,28 @@
 import type { FaultKind } from "../faults/kinds.ts";
-import { ordinary } from "../story/default-behaviour.ts";
-import {
-  DAY,
-  type Deployed,
-  HOUR,
-  type Manner,
-  MINUTE,
-  type PersonStory,
-  type Story,
-  type Word,
-} from "../story/story.ts";
+import { defaultBehaviour } from "../story/default-behaviour.ts";
+import type { Behaviour, Deployed, HrEvent, PersonStory, Story } from "../story/story.ts";
+import { DAY, HOUR, MINUTE } from "../story/time.ts";
 
 interface Turn {
-  readonly words?: readonly Word[];
-  readonly manner?: Partial<Manner>;
+  readonly hrEvents?: readonly HrEvent[];
+  readonly behaviour?: Partial<Behaviour>;
   readonly person?: Partial<PersonStory>;
   readonly deployed?: Deployed;
 }
 
 /** One person, nothing that goes wrong by chance. */
-function storyOf({ words = [], manner, person, deployed = "standard" }: Turn): Story {
+function storyOf({ hrEvents = [], behaviour, person, deployed = "standard" }: Turn): Story {
   const hired: PersonStory = {
     employeeId: "E1",
     email: "e1@example.com",
     newEmail: "new-e1@example.com",
     startsAt: undefined,
-    words: [{ at: 0, what: "hire" }, ...words],
-    manner: { ...ordinary, ...manner },
+    hrEvents: [{ at: 0, what: "hire" }, ...hrEvents],
+    behaviour: { ...defaultBehaviour, ...behaviour },
     ...person,
   };
   const delivery = { lateProbability: 0, twiceProbability: 0, latestMs: 0 };
-  // Whatever the fault breaks is repaired when all has been said.
+  // What the fault breaks is repaired after the last event of HR.
   const time = { faultsUntil: 3 * DAY, skewMs: 0 };
   return { deployed, people: [hired], faultProbability: 0, delivery, isCold: true, ...time };
 }
@@ -44,31 +36,34 @@ interface SingleFaultStory extends Story {
 
 /** Together they make every call that the functions can make; each site is tried in the first story that has it. */
 export const stories: Readonly<Record<string, SingleFaultStory>> = {
-  "one hire, a refused password first": storyOf({ manner: { wrongPasswords: 1 } }),
-  "a fresh link by the page": storyOf({ manner: { asksAgain: true, delay: 6 * MINUTE } }),
-  "a corrected address": storyOf({ words: [{ at: MINUTE, what: "move" }], manner: { delay: 5 * MINUTE } }),
+  "one hire, a refused password first": storyOf({ behaviour: { wrongPasswords: 1 } }),
+  "a fresh link by the page": storyOf({ behaviour: { asksAgain: true, delay: 6 * MINUTE } }),
+  "a corrected address": storyOf({
+    hrEvents: [{ at: MINUTE, what: "change email" }],
+    behaviour: { delay: 5 * MINUTE },
+  }),
   "a mail that comes back": storyOf({
-    words: [{ at: HOUR, what: "move" }],
+    hrEvents: [{ at: HOUR, what: "change email" }],
     person: { email: "bounce+e1@simulator.amazonses.com" },
   }),
   "a cancelled hire, hired again": storyOf({
-    words: [
+    hrEvents: [
       { at: MINUTE, what: "cancel" },
       { at: HOUR, what: "hire" },
     ],
-    manner: { delay: 10 * MINUTE },
+    behaviour: { delay: 10 * MINUTE },
   }),
   "a later start, cancelled": storyOf({
-    words: [{ at: HOUR, what: "cancel" }],
+    hrEvents: [{ at: HOUR, what: "cancel" }],
     person: { startsAt: 3 * DAY },
   }),
   "one more mail, and nobody answers": storyOf({
-    words: [{ at: HOUR, what: "resend" }],
-    manner: { answers: false },
+    hrEvents: [{ at: HOUR, what: "resend" }],
+    behaviour: { answers: false },
   }),
-  "nonsense from HR": storyOf({ words: [{ at: MINUTE, what: "nonsense" }] }),
-  "a reset by link": storyOf({ words: [{ at: DAY, what: "reset by link" }] }),
-  "a reset by code": storyOf({ words: [{ at: DAY, what: "reset by code" }] }),
+  "an invalid event of HR": storyOf({ hrEvents: [{ at: MINUTE, what: "invalid" }] }),
+  "a reset by link": storyOf({ hrEvents: [{ at: DAY, what: "reset by link" }] }),
+  "a reset by code": storyOf({ hrEvents: [{ at: DAY, what: "reset by code" }] }),
   "a run that fails, and is repaired": {
     ...storyOf({}),
     before: ["PutEvents 1 of emit-event", "refused for good"],
@@ -78,8 +73,8 @@ export const stories: Readonly<Record<string, SingleFaultStory>> = {
   "an address corrected while the code is awaited": {
     ...storyOf({
       deployed: "secondFactor",
-      words: [{ at: MINUTE, what: "move" }],
-      manner: { codeDelay: 2 * MINUTE },
+      hrEvents: [{ at: MINUTE, what: "change email" }],
+      behaviour: { codeDelay: 2 * MINUTE },
     }),
     again: [
       "UpdateItem 1 of signal-onboarding",

@@ -1,7 +1,7 @@
-import type { Manner } from "./story.ts";
+import type { Behaviour } from "./story.ts";
 
-/** Somebody who does at once what the mail asks, and gets everything right. */
-export const ordinary: Manner = {
+/** A person who acts on the mail at once and makes no mistake. */
+export const defaultBehaviour: Behaviour = {
   answers: true,
   delay: 2_000,
   lostMails: 0,

@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { Activity, createServices, type Services, type StartRunner } from "local-aws";
 import { accountOf } from "../aws/account.ts";
-import { createCarry } from "../faults/network.ts";
+import { createNetwork } from "../faults/network.ts";
 import type { FaultPlan } from "../faults/plan.ts";
 import type { Functions } from "../functions/functions.ts";
 import { type Delivery, promptDelivery, simulatedRunners } from "../functions/runner.ts";
 import type { Chance } from "../kernel/chance.ts";
 import { VirtualClock } from "../kernel/virtual-clock.ts";
-import { Witness } from "../recorder/recorder.ts";
+import { Recorder } from "../recorder/recorder.ts";
 import { type Deployment, where } from "./deployment.ts";
 
 /** Nobody reads the tokens of a simulated sign-in; an RSA key would take a tenth of all the time for them. */
@@ -29,7 +29,7 @@ export interface WorldOptions {
   /** How far each function's clock is off, in ms. */
   readonly skewOf?: (functionName: string) => number;
   /** Somebody who remembers less than everything. */
-  readonly witnessOf?: (clock: VirtualClock) => Witness;
+  readonly recorderOf?: (clock: VirtualClock) => Recorder;
   /** What stands between the services and the functions. */
   readonly around?: (startRunner: StartRunner) => StartRunner;
 }
@@ -41,7 +41,7 @@ export interface World {
   /** The stack's outputs. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly template: Deployment["template"];
-  readonly witness: Witness;
+  readonly recorder: Recorder;
   /** For what happens outside of the account. */
   readonly chance: Chance;
 }
@@ -51,12 +51,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { around = (startRunner) => startRunner } = options;
   const clock = new VirtualClock(START);
   const own = chance.fork("services");
-  const witness = options.witnessOf?.(clock) ?? new Witness(clock);
+  const recorder = options.recorderOf?.(clock) ?? new Recorder(clock);
   deployment.begin();
   const services = createServices({
     ...{ ...where, ...addresses, clock, tokenKeys, activity: new Activity(), ...deployment.surroundings },
     startRunner: around(simulatedRunners({ functions, clock, chance: own.fork("invocations"), delivery })),
-    onOutput: (_, text) => witness.logged(text),
+    onOutput: (_, text) => recorder.logged(text),
   });
   const perform = accountOf(services);
   const roleOf = (task: string) =>
@@ -71,16 +71,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     bytes: secrets.bytes,
     uuid: secrets.uuid,
     skewOf: options.skewOf ?? (() => 0),
-    onOutput: (line) => witness.logged(line),
-    carry: createCarry({
+    onOutput: (line) => recorder.logged(line),
+    carry: createNetwork({
       ...{ clock, plan, isCold, chance: own.fork("network") },
       perform: (task, call) => perform(roleOf(task), call),
-      readStale: (call) => witness.earlierAnswerTo(call),
-      onCall: (seen) => witness.called(seen),
-      onEffect: (seen, answer) => witness.effect(seen, answer),
+      readStale: (call) => recorder.earlierAnswerTo(call),
+      onCall: (seen) => recorder.called(seen),
+      onEffect: (seen, answer) => recorder.effect(seen, answer),
     }),
   });
   const outputs = await deployment.deployTo(services, own);
-  witness.watch(services);
-  return { clock, services, outputs, template: deployment.template, witness, chance };
+  recorder.watch(services);
+  return { clock, services, outputs, template: deployment.template, recorder, chance };
 }

@@ -30,7 +30,7 @@ export class Accounts {
   }
 
   /** A call that was not refused. */
-  take({ at: now, seen: { call }, answer }: Effect): void {
+  update({ at: now, seen: { call }, answer }: Effect): void {
     if (call.service !== "cognito") return;
     const { input, operation } = call;
     if (operation === "AdminCreateUser") this.#create(input);

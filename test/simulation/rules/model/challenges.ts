@@ -29,7 +29,7 @@ export class Challenges {
   }
 
   /** A call that was not refused. */
-  take({ at, seen: { call }, answer }: Effect, accounts: Accounts): void {
+  update({ at, seen: { call }, answer }: Effect, accounts: Accounts): void {
     if (call.service !== "cognito" || !("output" in answer)) return;
     const before = this.find(textAt(call.input, "Session"));
     const session = textAt(answer.output, "Session");

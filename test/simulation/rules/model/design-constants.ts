@@ -17,7 +17,7 @@ export const ways: Readonly<Record<string, readonly string[]>> = {
   CANCELLED: ["CANCELLED"],
 };
 
-/** HR's last word makes void what was handed in: then a record goes back from these to INVITED. */
+/** An overriding signal removes what was submitted: then a record goes back from these to INVITED. */
 export const handedIn: readonly string[] = ["SUBMITTED", "CODE_WAITING"];
 export const overriding: readonly string[] = ["HireCancelled", "EmailChanged"];
 

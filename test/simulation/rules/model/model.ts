@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Effect, News, Write } from "../../recorder/recorder.ts";
-import type { Scene } from "../rule.ts";
+import type { Effect, Observations, Write } from "../../recorder/recorder.ts";
+import type { RuleContext } from "../rule.ts";
 import { Accounts } from "./accounts.ts";
 import { Challenges } from "./challenges.ts";
 import { textAt } from "./read.ts";
@@ -11,64 +11,64 @@ export interface LinkSeen {
   readonly round: number;
   readonly madeAt: number;
   readonly expiresAt: number;
-  /** HR's words that were on the record by then. */
-  readonly toldBefore: ReadonlySet<string>;
-  /** When it was no longer of the newest round, or its onboarding over. */
-  deadSince?: number;
+  /** The names of the signals that were on the record by then. */
+  readonly signalledBefore: ReadonlySet<string>;
+  /** Since when it is not of the newest round, or its onboarding is over. */
+  invalidSince?: number;
 }
 
-/** A code that was handed in, and the session of the challenge that it was handed in for. */
-export interface CodeTaken {
+/** A code that was submitted, and the session of the challenge that it was submitted for. */
+export interface SubmittedCode {
   readonly code: string;
   readonly session: string;
 }
 
-/** What can be known from the calls that took effect; for all rules of a run, kept up step by step. */
-export class Facts {
+/** What follows from the calls that took effect: the rules' own model of a run, updated step by step. */
+export class Model {
   readonly accounts = new Accounts();
   readonly challenges = new Challenges();
   /** By the hash of the secret. */
   readonly links = new Map<string, LinkSeen>();
-  /** Of each record, the names of the signals it was told of so far. */
-  readonly told = new Map<string, Set<string>>();
-  /** What was sealed, by the sealed text. */
+  /** Of each record, the names of the signals it was signalled of so far. */
+  readonly signalled = new Map<string, Set<string>>();
+  /** The clear text of each sealed text. */
   readonly #opened = new Map<string, string>();
-  /** Of each record, the password that it took last. */
-  readonly taken = new Map<string, string>();
-  /** Of each record, the codes that it took. */
-  readonly codes = new Map<string, readonly CodeTaken[]>();
+  /** The last password that each record got. */
+  readonly submittedPasswords = new Map<string, string>();
+  /** The codes that each record got. */
+  readonly submittedCodes = new Map<string, readonly SubmittedCode[]>();
 
   /** Once for each step. */
-  take(news: News): void {
-    for (const effect of news.effects) this.#takeEffect(effect);
-    for (const write of news.writes) this.#takeWrite(write);
+  update(observations: Observations): void {
+    for (const effect of observations.effects) this.#updateFromEffect(effect);
+    for (const write of observations.writes) this.#updateFromWrite(write);
   }
 
-  /** The password, or whatever it was, that a sealed text hides. */
+  /** The clear text of a sealed text. */
   open(sealed: string | undefined): string | undefined {
     return sealed === undefined ? undefined : this.#opened.get(sealed);
   }
 
-  #takeEffect(effect: Effect): void {
+  #updateFromEffect(effect: Effect): void {
     const { seen, answer } = effect;
     if (!("output" in answer)) return;
-    this.accounts.take(effect);
-    this.challenges.take(effect, this.accounts);
+    this.accounts.update(effect);
+    this.challenges.update(effect, this.accounts);
     if (seen.call.operation !== "Encrypt") return;
     const text = Buffer.from(bytesAt(seen.call.input, "Plaintext")).toString("utf8");
     this.#opened.set(Buffer.from(bytesAt(answer.output, "CiphertextBlob")).toString("base64"), text);
   }
 
-  #takeWrite({ at, before, after }: Write): void {
-    const told = this.told.get(after.id) ?? new Set();
-    this.told.set(after.id, new Set([...told, ...after.signals.map(({ name }) => name)]));
+  #updateFromWrite({ at, before, after }: Write): void {
+    const signalled = this.signalled.get(after.id) ?? new Set();
+    this.signalled.set(after.id, new Set([...signalled, ...after.signals.map(({ name }) => name)]));
     if (after.sealedPassword !== undefined && after.sealedPassword !== before?.sealedPassword) {
-      this.taken.set(after.id, this.open(after.sealedPassword) ?? "");
+      this.submittedPasswords.set(after.id, this.open(after.sealedPassword) ?? "");
     }
     if (after.sealedCode !== undefined && after.sealedCode !== before?.sealedCode) {
       const session = this.open(textAt(after, "challenge", "sealedSession")) ?? "";
-      const codes = this.codes.get(after.id) ?? [];
-      this.codes.set(after.id, [...codes, { code: this.open(after.sealedCode) ?? "", session }]);
+      const codes = this.submittedCodes.get(after.id) ?? [];
+      this.submittedCodes.set(after.id, [...codes, { code: this.open(after.sealedCode) ?? "", session }]);
     }
     for (const { hash, round, expiresAt } of after.links.slice(before?.links.length ?? 0)) {
       const link = {
@@ -76,25 +76,25 @@ export class Facts {
         round,
         madeAt: at,
         expiresAt: Date.parse(expiresAt),
-        toldBefore: new Set(told),
+        signalledBefore: new Set(signalled),
       };
       this.links.set(hash, link);
     }
     const isOver = ["EXPIRED", "CANCELLED"].includes(after.status);
     for (const { hash, round } of after.links) {
       const link = this.links.get(hash);
-      if (link !== undefined && (isOver || round !== after.round)) link.deadSince ??= at;
+      if (link !== undefined && (isOver || round !== after.round)) link.invalidSince ??= at;
     }
   }
 }
 
-const runs = new WeakMap<Scene, Facts>();
+const runs = new WeakMap<RuleContext, Model>();
 
-/** The facts of a run: those of its latest news are there before any rule is asked. */
-export function factsOf(scene: Scene): Facts {
-  const facts = runs.get(scene) ?? new Facts();
-  runs.set(scene, facts);
-  return facts;
+/** The model of a run; it has the latest observations before any rule is checked. */
+export function modelOf(context: RuleContext): Model {
+  const model = runs.get(context) ?? new Model();
+  runs.set(context, model);
+  return model;
 }
 
 /** The secret of the link in a text, `#<onboarding id>.<secret>`. */
@@ -119,7 +119,7 @@ export function requestOf(payload: string): { readonly method: string; readonly 
   return { method: textAt(event, "requestContext", "http", "method"), body: body === "" ? {} : JSON.parse(body) };
 }
 
-/** HR's event that an invocation was started by; "" for none. */
+/** The id of the event of HR that an invocation was started by; "" for none. */
 export function eventIdOf(payload: string): string {
   return /^\{"version":"0","id":"([^"]+)"/.exec(payload)?.[1] ?? textAt(JSON.parse(payload), "id");
 }

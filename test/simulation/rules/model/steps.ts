@@ -12,7 +12,7 @@ const [move, cancel, expire, bounced] = [
   "Expire onboarding",
   "Emit InvitationBounced",
 ];
-const told = "Emit UserActivated";
+const signalled = "Emit UserActivated";
 
 /** By the state before; "" is before the first. */
 const onboarding: Steps = {
@@ -24,10 +24,10 @@ const onboarding: Steps = {
   [bounced]: [wait],
   [move]: [verify],
   [wait]: [finish, verify, expire, move, cancel, bounced],
-  [finish]: [told, wait, waitForCode],
+  [finish]: [signalled, wait, waitForCode],
   [waitForCode]: [answer, move, cancel],
-  [answer]: [told, waitForCode],
-  [told]: ["Activated"],
+  [answer]: [signalled, waitForCode],
+  [signalled]: ["Activated"],
   [expire]: ["Expired", wait],
   [cancel]: ["Cancelled"],
 };
@@ -55,7 +55,7 @@ export function followers(machine: string): Steps {
   return machine === "password-reset" ? passwordReset : onboarding;
 }
 
-const judged = { Activated: [told, endOthers], CodeRequired: [waitForCode] } as const;
+const judged = { Activated: [signalled, endOthers], CodeRequired: [waitForCode] } as const;
 
 /** By task state and what its task has answered: the states that may come of it. */
 export const outcomes: Readonly<Record<string, Steps>> = {

@@ -1,5 +1,5 @@
-import { armedLate, type Journey } from "../journey.ts";
 import { DAY, MINUTE, type Outside } from "../outside.ts";
+import { type Scenario, tokenStoredLate } from "../scenario.ts";
 
 const email = "ada@example.com";
 const employeeId = "E1";
@@ -19,7 +19,7 @@ export async function activeSince(outside: Outside): Promise<void> {
   await outside.cognito("AdminSetUserPassword", { ...whose, Password: OLD, Permanent: true });
 }
 
-/** Signs in, and answers what tells later whether this session is over. */
+/** Signs in, and answers what later shows whether this session is over. */
 export async function signedIn(outside: Outside, PASSWORD = OLD): Promise<() => Promise<void>> {
   const AuthParameters = { USERNAME: employeeId, PASSWORD };
   const begin = { ...outside.client, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters };
@@ -36,7 +36,7 @@ export async function signedIn(outside: Outside, PASSWORD = OLD): Promise<() => 
 }
 
 const ask = (outside: Outside, method: "link" | "code") =>
-  outside.tell("PasswordResetRequested", { employeeId, method });
+  outside.sendEvent("PasswordResetRequested", { employeeId, method });
 
 async function asked(outside: Outside): Promise<string> {
   await activeSince(outside);
@@ -44,7 +44,7 @@ async function asked(outside: Outside): Promise<string> {
   return outside.linkMailed(email);
 }
 
-export const resets: readonly Journey[] = [
+export const resets: readonly Scenario[] = [
   {
     name: "a reset by link",
     assembly: standard,
@@ -62,7 +62,7 @@ export const resets: readonly Journey[] = [
   {
     name: "a reset's password comes before anything waits for it",
     assembly: standard,
-    ...armedLate,
+    ...tokenStoredLate,
     async play(outside) {
       const link = await asked(outside);
       await outside.post("link/password", { link, newPassword: NEW });
@@ -82,7 +82,7 @@ export const resets: readonly Journey[] = [
   {
     name: "a reset is asked for again before anything waits",
     assembly: standard,
-    ...armedLate,
+    ...tokenStoredLate,
     async play(outside) {
       await asked(outside);
       await ask(outside, "link");
@@ -90,7 +90,7 @@ export const resets: readonly Journey[] = [
     },
   },
   {
-    name: "the page asks for a reset's link anew",
+    name: "the page requests a fresh link of a reset",
     assembly: standard,
     async play(outside) {
       const link = await asked(outside);

@@ -1,6 +1,6 @@
 import { totpCode } from "../../../../packages/local-aws/test/support/totp.ts";
-import type { Journey } from "../journey.ts";
 import type { Outside } from "../outside.ts";
+import type { Scenario } from "../scenario.ts";
 import { activeSince, signedIn } from "./resets.ts";
 
 const email = "ada@example.com";
@@ -39,7 +39,7 @@ async function firstSignIn(outside: Outside): Promise<string> {
 }
 
 /** By the portal's own routes, and by codes. */
-export const signIns: readonly Journey[] = [
+export const signIns: readonly Scenario[] = [
   {
     name: "a first sign-in, a change of the password, and one that is forgotten",
     assembly: "standard",
@@ -71,7 +71,7 @@ export const signIns: readonly Journey[] = [
     assembly: "secondFactor",
     async play(outside) {
       await activeSince(outside);
-      await outside.tell("PasswordResetRequested", { employeeId, method: "link" });
+      await outside.sendEvent("PasswordResetRequested", { employeeId, method: "link" });
       const link = await outside.linkMailed(email);
       await outside.post("link/password", { link, newPassword: PASSWORD });
       await outside.shows(link, "code");

@@ -5,10 +5,10 @@ import type { Site } from "../faults/plan.ts";
 import type { Outside } from "./outside.ts";
 
 /** What some people do, from beginning to end, as a script. */
-export interface Journey {
+export interface Scenario {
   readonly name: string;
   readonly assembly: Assembly;
-  /** Rejects with `InVain` where something that it waits for does not come. */
+  /** Rejects with `NothingCame` where something that it waits for does not come. */
   readonly play: (outside: Outside) => Promise<void>;
   /** Calls that go wrong. */
   readonly faultOf?: (site: Site) => FaultKind | undefined;
@@ -17,12 +17,12 @@ export interface Journey {
 }
 
 /** Every call of these functions is refused for good. */
-export function failing(...functions: string[]): Pick<Journey, "faultOf"> {
+export function failing(...functions: string[]): Pick<Scenario, "faultOf"> {
   return { faultOf: ({ functionName }) => (functions.includes(functionName) ? "refused for good" : undefined) };
 }
 
 /** A wait is armed seconds after the mail, so that what answers the mail at once finds nothing that waits. */
-export const armedLate: Pick<Journey, "faultOf"> = {
+export const tokenStoredLate: Pick<Scenario, "faultOf"> = {
   faultOf: ({ functionName, call }) =>
     functionName === "store-task-token" && call.operation === "GetItem" ? "slow" : undefined,
 };

@@ -1,16 +1,16 @@
-import { failing, type Journey } from "../journey.ts";
+import { failing, type Scenario } from "../scenario.ts";
 
 const employeeId = "no such id!";
 const standard = "standard";
 
-/** What goes wrong, and where it is told. */
-export const faults: readonly Journey[] = [
+/** What goes wrong, and how it is reported. */
+export const faults: readonly Scenario[] = [
   {
     name: "events that nobody can use",
     assembly: standard,
     async play(outside) {
-      for (const word of ["EmployeeHired", "EmployeeHireCancelled", "PasswordResetRequested"])
-        await outside.tell(word, { employeeId });
+      for (const type of ["EmployeeHired", "EmployeeHireCancelled", "PasswordResetRequested"])
+        await outside.sendEvent(type, { employeeId });
       await outside.deadLetters(3);
     },
   },
@@ -24,7 +24,7 @@ export const faults: readonly Journey[] = [
     },
   },
   {
-    name: "a run fails, and nobody can tell",
+    name: "a run fails, and its report fails too",
     assembly: standard,
     ...failing("create-suppressed-user", "report-failure"),
     async play(outside) {
@@ -33,7 +33,7 @@ export const faults: readonly Journey[] = [
     },
   },
   {
-    name: "a mail comes back, and nobody can tell",
+    name: "a mail comes back, and its report fails",
     assembly: standard,
     ...failing("report-bounce"),
     async play(outside) {
@@ -47,8 +47,8 @@ export const faults: readonly Journey[] = [
     isGone: ({ action, principals }) =>
       action === "lambda:InvokeFunction" && principals.includes("events.amazonaws.com"),
     async play(outside) {
-      const words = ["EmployeeHired", "EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"];
-      for (const word of [...words, "PasswordResetRequested"]) await outside.tell(word, { employeeId });
+      const types = ["EmployeeHired", "EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"];
+      for (const type of [...types, "PasswordResetRequested"]) await outside.sendEvent(type, { employeeId });
       outside.comesBack("hire-E1", 1, "Bounce");
       outside.comesBack("hire-E1", 1, "Complaint");
       outside.runFails();

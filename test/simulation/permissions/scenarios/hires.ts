@@ -1,5 +1,5 @@
-import { armedLate, type Journey } from "../journey.ts";
 import { DAY, MINUTE, type Outside } from "../outside.ts";
+import { type Scenario, tokenStoredLate } from "../scenario.ts";
 
 const email = "ada@example.com";
 const PASSWORD = "a-quiet-walk-at-dawn";
@@ -16,7 +16,7 @@ async function invited(outside: Outside, address = email): Promise<string> {
   return outside.linkMailed(address);
 }
 
-export const hires: readonly Journey[] = [
+export const hires: readonly Scenario[] = [
   {
     name: "a hire follows the link and chooses a password",
     assembly: standard,
@@ -43,7 +43,7 @@ export const hires: readonly Journey[] = [
   {
     name: "the password comes before anything waits for it",
     assembly: standard,
-    ...armedLate,
+    ...tokenStoredLate,
     async play(outside) {
       const link = await invited(outside);
       await outside.post("link/password", { link, newPassword: PASSWORD });
@@ -51,12 +51,12 @@ export const hires: readonly Journey[] = [
     },
   },
   {
-    name: "HR's wish comes before anything waits for it",
+    name: "HR's request arrives before the run waits",
     assembly: standard,
-    ...armedLate,
+    ...tokenStoredLate,
     async play(outside) {
       await invited(outside);
-      await outside.tell("InvitationResendRequested", { employeeId });
+      await outside.sendEvent("InvitationResendRequested", { employeeId });
       await outside.linkMailed(email, 2);
     },
   },
@@ -66,7 +66,7 @@ export const hires: readonly Journey[] = [
     async play(outside) {
       await outside.hire(email, { startsAt: new Date(outside.now + 3 * DAY).toISOString() });
       await outside.waits("hire-E1");
-      await outside.tell("InvitationResendRequested", { employeeId });
+      await outside.sendEvent("InvitationResendRequested", { employeeId });
       await outside.linkMailed(email);
     },
   },
@@ -75,7 +75,7 @@ export const hires: readonly Journey[] = [
     assembly: standard,
     async play(outside) {
       await invited(outside);
-      await outside.tell("EmployeeEmailChanged", { employeeId, email: "lovelace@example.com" });
+      await outside.sendEvent("EmployeeEmailChanged", { employeeId, email: "lovelace@example.com" });
       await outside.linkMailed("lovelace@example.com");
     },
   },
@@ -85,7 +85,7 @@ export const hires: readonly Journey[] = [
     async play(outside) {
       await invited(outside);
       await outside.waits("hire-E1");
-      await outside.tell("EmployeeHireCancelled", { employeeId });
+      await outside.sendEvent("EmployeeHireCancelled", { employeeId });
       await outside.event("OnboardingCancelled");
       await invited(outside);
       await outside.linkMailed(email, 2);
@@ -108,7 +108,7 @@ export const hires: readonly Journey[] = [
       await outside.waits("hire-E1");
       outside.comesBack("hire-E1", 1);
       await outside.event("InvitationBounced");
-      await outside.tell("InvitationResendRequested", { employeeId });
+      await outside.sendEvent("InvitationResendRequested", { employeeId });
       await outside.linkMailed(email, 2);
       outside.comesBack("hire-E1", 1);
     },

@@ -1,12 +1,12 @@
-/** Faults that pass by themselves: the retry policy of the workflows names exactly these. */
+/** Transient errors of a task. The retry policy of the workflows retries exactly these names. */
 export const transientFaults = {
   ServiceThrottled: "ServiceThrottled",
   ServiceUnavailable: "ServiceUnavailable",
 } as const;
 
 /**
- * What a receiver throws so that Lambda delivers the same event again later. Nothing has failed, so no alarm is raised
- * for it.
+ * Errors that a receiver throws so that Lambda delivers the same event again later. Nothing has failed, so they raise
+ * no alarm.
  */
 export const postponements = {
   HireNotSeenYet: "HireNotSeenYet",

@@ -14,11 +14,11 @@ const Name = z
     "must not contain a web address or half a character, nor control the text around it",
   );
 
-/** The detail of `EmployeeHired`. Unknown fields are ignored, here and in every other event of HR's. */
+/** The detail of `EmployeeHired`. Unknown fields are ignored, here and in every other event from HR. */
 export const EmployeeHired = z.object({
   ...Person.shape,
   employeeId: EmployeeId.describe(
-    "HR's own number of the person, 1 to 64 characters of `A-Z a-z 0-9 _ -`. It becomes the user name.",
+    "HR's number for the person, 1 to 64 characters of `A-Z a-z 0-9 _ -`. It becomes the user name.",
   ),
   email: EmailAddress.describe("Where the link is mailed to, 254 characters at most. HR vouches for it."),
   givenName: Name.describe("First name, 1 to 256 characters, none of them a control character."),
@@ -28,12 +28,15 @@ export const EmployeeHired = z.object({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or de-CH")
     .max(35)
     .optional()
-    .describe("Language tag such as `en` or `de-CH`; the setting `defaultLocale` without it."),
+    .describe("Language tag such as `en` or `de-CH`. Without it, the setting `defaultLocale` applies."),
   startsAt: z.iso
     .datetime({ offset: true })
     .optional()
     .describe("No mail goes out before this instant, such as `2026-03-02T09:00:00+01:00`; 180 days ahead at most."),
-  hireDate: z.iso.date().optional().describe("Day of the contract, such as `2026-03-01`. It is checked and not used."),
+  hireDate: z.iso
+    .date()
+    .optional()
+    .describe("First day of the contract, such as `2026-03-01`. It is validated but not used."),
 });
 export type EmployeeHired = z.infer<typeof EmployeeHired>;
 
@@ -41,7 +44,7 @@ const employeeId = EmployeeId.describe("As in `EmployeeHired`.");
 
 const EmployeeHireCancelled = z.object({
   employeeId,
-  reason: z.string().optional().describe("For HR's own use; it is not passed on anywhere."),
+  reason: z.string().optional().describe("For HR's own use. It is not stored and not published."),
 });
 
 const EmployeeEmailChanged = z.object({
@@ -53,35 +56,35 @@ const InvitationResendRequested = z.object({ employeeId });
 
 /** The detail of `PasswordResetRequested`. */
 export const PasswordResetRequested = z.object({
-  employeeId: EmployeeId.describe("The user name in Cognito; the account may have been made elsewhere."),
+  employeeId: EmployeeId.describe("The user name in Cognito. The account need not come from an onboarding."),
   method: z
     .enum(["link", "code"], { error: 'must be "link" or "code"' })
     .describe(
-      "`link`: our own link, as in an invitation. `code`: Cognito's code, which is also in a link of its mail.",
+      "`link`: a link of this system, as in an invitation. `code`: Cognito's code; its mail also has a link that contains the code.",
     ),
 });
 export type PasswordResetRequested = z.infer<typeof PasswordResetRequested>;
 
 interface HrEvent {
-  /** What the event says, for its JSON Schema and for docs/events.md. */
+  /** What the event means, for its JSON Schema and for docs/events.md. */
   readonly description: string;
   /** The schema of its `detail`. */
   readonly schema: z.ZodObject;
-  /** The function that EventBridge invokes with it, by the name of its task folder. */
+  /** The task folder of the function that EventBridge invokes with the event. */
   readonly receiver: "start-onboarding" | "signal-onboarding" | "start-password-reset";
-  /** What it tells a run that is under way; only the events of `signal-onboarding` are signals. */
+  /** The signal that the event becomes in a running execution; only for the events of `signal-onboarding`. */
   readonly signal?: SignalName;
   /** A `detail` with every field. */
   readonly example: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Every event that HR sends, by detail type. The event rules, the receivers' checks, the JSON Schemas, the examples and
- * the tables of docs/events.md all come from here (`npm run docs:events` writes the last three).
+ * Every event that HR sends, by detail type. The event rules, the receivers' validation, the JSON Schemas, the examples
+ * and the tables of docs/events.md are all derived from this table (`npm run docs:events` writes the last three).
  */
 export const hrEvents = {
   EmployeeHired: {
-    description: "HR hired somebody. It starts one execution of the state machine `onboarding`.",
+    description: "HR hired somebody. The event starts one execution of the state machine `onboarding`.",
     schema: EmployeeHired,
     receiver: "start-onboarding",
     example: {
@@ -95,21 +98,21 @@ export const hrEvents = {
     },
   },
   EmployeeHireCancelled: {
-    description: "HR does not hire somebody after all. It ends the onboarding that is under way, in whatever state.",
+    description: "HR cancelled the hire. The event ends the running onboarding, whatever state it is in.",
     schema: EmployeeHireCancelled,
     receiver: "signal-onboarding",
     signal: "HireCancelled",
     example: { employeeId: "E1001", reason: "The candidate withdrew." },
   },
   EmployeeEmailChanged: {
-    description: "HR corrects the address of somebody whose onboarding is under way.",
+    description: "HR corrected the address of somebody whose onboarding is running.",
     schema: EmployeeEmailChanged,
     receiver: "signal-onboarding",
     signal: "EmailChanged",
     example: { employeeId: "E1001", email: "ada.lovelace@example.com" },
   },
   InvitationResendRequested: {
-    description: "HR wants the person to get one more mail, with a fresh link that replaces the old ones.",
+    description: "HR asks for one more mail to the person, with a fresh link that replaces the old ones.",
     schema: InvitationResendRequested,
     receiver: "signal-onboarding",
     signal: "ResendRequested",
@@ -117,7 +120,7 @@ export const hrEvents = {
   },
   PasswordResetRequested: {
     description:
-      "An administrator lets somebody choose a new password. It starts one execution of the state machine `password-reset`.",
+      "An administrator asks somebody to choose a new password. The event starts one execution of the state machine `password-reset`.",
     schema: PasswordResetRequested,
     receiver: "start-password-reset",
     example: { employeeId: "E1001", method: "link" },
@@ -126,7 +129,7 @@ export const hrEvents = {
 
 export type HrEventType = keyof typeof hrEvents;
 
-/** The detail types of those events that are signals to a run. */
+/** The detail types of the events that are signals to a running execution. */
 export type SignalEventType = {
   [Type in HrEventType]: (typeof hrEvents)[Type] extends { readonly signal: SignalName } ? Type : never;
 }[HrEventType];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EmailAddress, EmployeeId } from "./identifiers.ts";
 
-/** Somebody whom HR hires. Stated here once: HR's event, the executions' inputs and the tasks' inputs take fields of it. */
+/** A person whom HR hires. HR's events and the inputs of executions and tasks reuse these fields. */
 export const Person = z.object({
   employeeId: EmployeeId,
   email: EmailAddress,

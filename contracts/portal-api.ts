@@ -1,28 +1,28 @@
-// Longer than a source file should be, because all that the page and front ends rely on is in one place.
+// Longer than 150 lines, because it is the whole HTTP API: everything that the page and front ends rely on.
 import * as z from "zod";
 import type { Purpose } from "./identifiers.ts";
 import { type CodeRejection, CognitoRejection, type SecondFactor } from "./sign-in.ts";
 
-/** What the page sends along with each call: the fragment of its own address, `<onboarding id>.<secret>`. */
+/** The page sends the fragment of its own address with each call: `<onboarding id>.<secret>`. */
 const Link = z.string().min(1).max(200);
 
-/** Text that people type; a lone surrogate is none. */
-const Typed = z
+/** Text that a person types. Lone surrogates (half a character) are refused. */
+const TypedText = z
   .string()
   .min(1)
   .max(1024)
   .regex(/^\P{Surrogate}*$/u);
 
 export const OpenRequest = z.strictObject({ link: Link });
-export const PasswordRequest = z.strictObject({ link: Link, newPassword: Typed });
-/** `code`: what the person was sent or reads off an app; for SELECT_MFA_TYPE the factor that was chosen. */
+export const PasswordRequest = z.strictObject({ link: Link, newPassword: TypedText });
+/** `code`: the code that was sent or that an app shows; for SELECT_MFA_TYPE the chosen factor. */
 export const CodeRequest = z.strictObject({ link: Link, code: z.string().regex(/^(?=.*[^ ])[A-Za-z0-9_ ]{1,32}$/) });
 
 const Username = z.string().min(1).max(128);
-/** Cognito's own bounds. */
+/** Cognito's limits. */
 const Session = z.string().min(20).max(2048);
 
-export const NewPasswordRequest = z.strictObject({ username: Username, session: Session, newPassword: Typed });
+export const NewPasswordRequest = z.strictObject({ username: Username, session: Session, newPassword: TypedText });
 export const ChallengeRequest = z.strictObject({
   username: Username,
   session: Session,
@@ -33,12 +33,12 @@ export const ForgotRequest = z.strictObject({ username: Username });
 export const ConfirmRequest = z.strictObject({
   username: Username,
   code: z.string().min(1).max(64),
-  newPassword: Typed,
+  newPassword: TypedText,
 });
-/** The access token is the cookie that the sign-in routes have set. */
-export const ChangeRequest = z.strictObject({ previousPassword: Typed, newPassword: Typed });
+/** The access token comes in the cookie that the sign-in routes set. */
+export const ChangeRequest = z.strictObject({ previousPassword: TypedText, newPassword: TypedText });
 
-/** Why a password was not taken. The page shows `message`; `reason` is for programs. */
+/** Why a password was rejected. The page shows `message`; `reason` is for programs. */
 export const RejectionReason = z.enum(["too-long", "common", "personal", ...CognitoRejection.options]);
 export type RejectionReason = z.infer<typeof RejectionReason>;
 export interface Rejection {
@@ -55,7 +55,7 @@ export interface PasswordPolicy {
 
 interface Common {
   readonly companyName: string;
-  /** Whom to ask for help: an address, a telephone number, a web address. */
+  /** Where to ask for help: an e-mail address, a telephone number or a web address. */
   readonly supportContact: string;
 }
 
@@ -66,31 +66,32 @@ interface Person {
   readonly maskedAddress: string;
 }
 
-/** Why a code was not taken. */
+/** Why a code was rejected. */
 export interface CodeProblem {
   readonly reason: CodeRejection;
   readonly message: string;
 }
 
-/** A second factor that is due, as the page shows it. */
+/** The second factor that Cognito asks for now, as the page shows it. */
 export interface DueFactor {
   readonly challenge: SecondFactor;
   /** Where the code went, masked by Cognito. */
   readonly destination?: string;
-  /** SELECT_MFA_TYPE: what there is to choose from; the choice goes to `/api/link/code` as `code`. */
+  /** SELECT_MFA_TYPE: the factors to choose from; the choice goes to `/api/link/code` as `code`. */
   readonly options?: readonly string[];
-  /** MFA_SETUP: for the authenticator app; `uri` (`otpauth://`) as a QR code, `secret` to type. */
+  /** MFA_SETUP: for the authenticator app. The page shows `uri` (`otpauth://`) as a QR code and `secret` for typing. */
   readonly authenticator?: { readonly secret: string; readonly uri: string };
 }
 
 /**
  * The answer of `POST /api/link/open` and `POST /api/link/status`, always 200: what the page shows.
- * - `ready`: the link works; `rejection` tells why the last password was not taken.
- * - `code`: the password is set, and a second factor is due. `rejection` tells why the last code was not taken.
- * - `checking`: a password or a code was handed in; ask again shortly.
- * - `activated`: done; `signInUrl` is where to go. Whom it was for is told as long as the link would have lived.
- * - `expired`: the link is too old, the onboarding still open: the page may ask for a fresh link.
- * - `gone`: `replaced` by a newer link, `closed` with its onboarding, or `unknown`, which says nothing about who exists.
+ * - `ready`: a password can be submitted; `rejection` is why the last one was rejected.
+ * - `code`: the password is set, and Cognito asks for a second factor. `rejection` is why the last code was rejected.
+ * - `checking`: a password or a code was submitted; ask again shortly.
+ * - `activated`: done; `signInUrl` is where to sign in. The person's fields are present until the link would have expired.
+ * - `expired`: the link is too old, but the onboarding is still open: the page may request a fresh link.
+ * - `gone`: `replaced` by a newer link, `closed` with its onboarding, or `unknown`. `unknown` does not reveal whether an
+ *   account exists.
  */
 export type LinkView = Common &
   (
@@ -104,7 +105,7 @@ export type LinkView = Common &
     | (Person &
         DueFactor & {
           readonly state: "code";
-          /** ISO 8601: until then the code can be given here; after that at the sign-in. */
+          /** ISO 8601. Until then the code can be submitted here; after that Cognito asks for one at the sign-in. */
           readonly expiresAt: string;
           readonly rejection?: CodeProblem;
         })
@@ -120,17 +121,17 @@ export interface Accepted {
 }
 
 /**
- * 202 of `POST /api/link/resend`, whatever the link is: a mail goes to the same address only, if at all; not more than
- * one in five minutes, nor more than twenty.
+ * 202 of `POST /api/link/resend`, the same for every link. The mail, if there is one, goes to the same address only: one
+ * in five minutes at most, and twenty in all.
  */
 export interface ResendAccepted {
   readonly state: "requested";
 }
 
 /**
- * 200 of `POST /api/sign-in/*`: signed in (the tokens are the cookies `access_token`, `id_token` and `refresh_token`, out
- * of reach of scripts), or the next challenge, whose `session` goes along with the answer. `authenticator` comes with
- * MFA_SETUP; its answer is the app's first code.
+ * 200 of `POST /api/sign-in/*`. Either signed in: the tokens are in the cookies `access_token`, `id_token` and
+ * `refresh_token`, which scripts cannot read. Or the next challenge, whose `session` must be sent with the response to it.
+ * `authenticator` is present for MFA_SETUP; the response is the app's first code.
  */
 export type SignInView =
   | { readonly state: "signed-in" }
@@ -143,7 +144,7 @@ export type SignInView =
       readonly authenticator?: { readonly secret: string; readonly uri: string };
     };
 
-/** 202 of `POST /api/password/forgot`, whoever it is about. */
+/** 202 of `POST /api/password/forgot`, the same for every user name. */
 export interface ForgotAccepted {
   readonly state: "requested";
 }
@@ -156,14 +157,14 @@ export interface PasswordSet {
 /**
  * Errors are problem details (RFC 9457, `application/problem+json`).
  * - 400 `invalid-body`: not JSON, or not the fields of the route.
- * - 400 `refused`: Cognito's refusal at `/api/sign-in/*` and `/api/password/*`; `error` is its name, `detail` its message.
- *   Everything that would tell who exists has one and the same answer on a route.
- * - 401 `not-signed-in`: `/api/password/change` without a good access token.
- * - 409 `link-not-usable`: this link takes no password, or no code, now; `state` tells why (as in `LinkView`).
+ * - 400 `refused`: Cognito refused the call, at `/api/sign-in/*` and `/api/password/*`; `error` is Cognito's error name,
+ *   `detail` its message. All refusals that would reveal whether a user exists get the same answer on a route.
+ * - 401 `not-signed-in`: `/api/password/change` without a valid access token.
+ * - 409 `link-not-usable`: no password (or no code) can be submitted with this link now; `state` is why (as in `LinkView`).
  * - 413 `body-too-large`, 415 `not-json`.
- * - 422 `password-rejected`: with `rejection`, on every route that takes a new password; link, session or code stay usable.
- *   Cognito's own refusal of a password, by rules that the pool has beyond these, is `refused` where there is no link.
- * - 429 `too-many-attempts`: this link has had its tries; `busy`: try again in a moment.
+ * - 422 `password-rejected`: with `rejection`, on every route with a new password; link, session or code stay usable.
+ *   When Cognito rejects a password by a further rule of the pool, a route without a link answers `refused`.
+ * - 429 `too-many-attempts`: too many passwords or codes were submitted with this link; `busy`: try again in a moment.
  * - 404 `not-found`, 405 `method-not-allowed`, 500 `internal`.
  */
 export interface Problem {
@@ -173,6 +174,6 @@ export interface Problem {
   readonly detail: string;
   readonly state?: LinkView["state"];
   readonly rejection?: Rejection;
-  /** The name of Cognito's error, of a `refused`. */
+  /** With `refused`: the name of Cognito's error. */
   readonly error?: string;
 }

@@ -3,22 +3,22 @@ import * as z from "zod";
 import { EmployeeId, OnboardingId } from "./identifiers.ts";
 import { UndeliveredReason } from "./signals.ts";
 
-/** Why a link has gone out. */
+/** Why a mail with a link was sent. */
 export const MailKind = z.enum(["invitation", "reminder", "password-reset"]);
 export type MailKind = z.infer<typeof MailKind>;
 
-/** Why a link does not reach its person: the mail came back, was called spam, or the address signs in another account. */
+/** Why a link does not reach its person: the mail bounced, was reported as spam, or the address signs in another account. */
 export const BounceReason = z.enum([...UndeliveredReason.options, "address-in-use"]);
 export type BounceReason = z.infer<typeof BounceReason>;
 
-/** `id` is the same however often an event is sent: who receives events drops those that it has seen. */
+/** `id` is the same each time an event is published, so that a consumer can drop repeats. */
 const id = (description: string) => z.string().min(1).describe(description);
 const onboardingId = OnboardingId.describe("As in `InvitationSent`.");
 const employeeId = EmployeeId.describe("As in `EmployeeHired`.");
 const instant = (description: string) => z.iso.datetime().describe(description);
 
 interface PublishedEvent {
-  /** What the event says, for its JSON Schema and for docs/events.md. */
+  /** What the event means, for its JSON Schema and for docs/events.md. */
   readonly description: string;
   /** The schema of its `detail`. */
   readonly schema: z.ZodObject;
@@ -28,19 +28,22 @@ interface PublishedEvent {
 
 /**
  * Every event that this system publishes, by detail type; `source` is always `onboarding`. The JSON Schemas, the examples
- * and the tables of docs/events.md come from here (`npm run docs:events`).
+ * and the tables of docs/events.md are derived from this table (`npm run docs:events`).
  */
 export const publishedEvents = {
   InvitationSent: {
     description:
-      "A mail with a link went out. Sent by the task `send-link`, when SES has taken the mail: once for each mail.",
+      "A mail with a link was sent. The task `send-link` publishes it after SES accepted the mail, once for each round.",
     schema: z.object({
       id: id("`<onboardingId>:invitation:<round>`"),
       onboardingId: OnboardingId.describe(
-        "Name of the execution: `hire-<employeeId>`, for a password reset `reset-<employeeId>`; for a second time with `-2` after it.",
+        "Name of the execution: `hire-<employeeId>`, for a password reset `reset-<employeeId>`; the second one of a person ends in `-2`.",
       ),
       employeeId,
-      round: z.int().min(1).describe("Counts the mails that replace each other's links: 1 is the first mail."),
+      round: z
+        .int()
+        .min(1)
+        .describe("Number of the mail, from 1. The links of a new round replace those of the earlier ones."),
       kind: MailKind.describe("`invitation`, `reminder` or `password-reset`"),
     }),
     example: {
@@ -59,7 +62,7 @@ export const publishedEvents = {
       employeeId,
       username: z.string().describe("The user name in Cognito. It equals `employeeId`."),
       sub: z.string().describe("The user's `sub` in Cognito, a UUID: the subject of the tokens."),
-      activatedAt: instant("When Cognito took the password, and the code where one was due."),
+      activatedAt: instant("When Cognito accepted the password, and the code of a second factor if it asked for one."),
     }),
     example: {
       id: "hire-E1001:activated",
@@ -72,7 +75,7 @@ export const publishedEvents = {
   },
   OnboardingExpired: {
     description:
-      "Nobody chose a password up to the deadline (setting `deadline`, in days after the first mail). The links are dead and the user is disabled.",
+      "Nobody chose a password before the deadline (setting `deadline`, in days after the first mail). The links no longer work and the user is disabled.",
     schema: z.object({
       id: id("`<onboardingId>:expired`"),
       onboardingId,
@@ -88,7 +91,7 @@ export const publishedEvents = {
   },
   OnboardingCancelled: {
     description:
-      "HR has cancelled the hire, and the onboarding has ended: the links are dead and the user is disabled.",
+      "HR cancelled the hire, and the onboarding has ended. The links no longer work and the user is disabled.",
     schema: z.object({
       id: id("`<onboardingId>:cancelled`"),
       onboardingId,
@@ -104,7 +107,7 @@ export const publishedEvents = {
   },
   InvitationBounced: {
     description:
-      "A link does not reach its person. The run waits on until its deadline; HR has to correct the address.",
+      "A link does not reach its person. The execution keeps waiting until its deadline; HR has to correct the address.",
     schema: z.object({
       id: id("`<onboardingId>:bounced:<round>:<reason>`"),
       onboardingId,
@@ -112,9 +115,9 @@ export const publishedEvents = {
       round: z
         .int()
         .min(1)
-        .describe("Of the mail, as in `InvitationSent`; of the one that was due for `address-in-use`."),
+        .describe("Round of the mail, as in `InvitationSent`; for `address-in-use` the round that could not be sent."),
       reason: BounceReason.describe(
-        "`bounce`: the mail server refused it for good. `complaint`: the person called it spam. `address-in-use`: the address signs in another account, so no mail was sent.",
+        "`bounce`: the mail server rejected the mail permanently. `complaint`: the person reported it as spam. `address-in-use`: the address signs in another account, so no mail was sent.",
       ),
     }),
     example: {
@@ -127,11 +130,11 @@ export const publishedEvents = {
   },
   OnboardingFailed: {
     description:
-      "An execution of `onboarding` or `password-reset` ended before its time. Somebody has to repair what went wrong and redrive it.",
+      "An execution of `onboarding` or `password-reset` failed, timed out or was stopped. Operations have to repair the cause and redrive it.",
     schema: z.object({
       id: id("`<name of the execution>:failed:<its end in milliseconds since 1970>`"),
       onboardingId: OnboardingId.describe(
-        "As in `InvitationSent`; of a reset by code `reset-<employeeId>-c<8 digits>`.",
+        "As in `InvitationSent`; for a reset by code `reset-<employeeId>-c<8 digits>`.",
       ),
       employeeId,
       executionArn: z.string().describe("The execution."),
@@ -141,7 +144,7 @@ export const publishedEvents = {
       error: z
         .string()
         .optional()
-        .describe("Name of the error, if there is one. Its cause is in the execution's history only."),
+        .describe("Name of the error, if there is one. Its cause is only in the execution's history."),
       failedAt: instant("When the execution ended."),
     }),
     example: {
@@ -155,7 +158,7 @@ export const publishedEvents = {
     },
   },
   PasswordResetCompleted: {
-    description: "Somebody has chosen a new password by our link, as an administrator had asked.",
+    description: "Somebody chose a new password with the mailed link, as an administrator had asked.",
     schema: z.object({
       id: id("`<onboardingId>:completed`"),
       onboardingId: OnboardingId.describe("As in `InvitationSent`: `reset-<employeeId>`"),
@@ -174,14 +177,14 @@ export const publishedEvents = {
     },
   },
   OnboardingRejected: {
-    description: "An event of HR does not fit its schema, or asks for what cannot be. Nothing was started or changed.",
+    description: "An event from HR does not fit its schema or cannot be carried out. Nothing was started or changed.",
     schema: z.object({
-      id: id("`<id of the refused event's envelope>:rejected`"),
-      employeeId: EmployeeId.optional().describe("That of the refused event, if it is one."),
+      id: id("`<envelope id of the rejected event>:rejected`"),
+      employeeId: EmployeeId.optional().describe("`employeeId` of the rejected event, if it is valid."),
       reasons: z
         .array(z.string())
         .min(1)
-        .describe("One text for each problem, `<field>: <rule>`. They never hold what the field held."),
+        .describe("One text for each problem, `<field>: <rule>`. They never contain the field's value."),
     }),
     example: {
       id: "6a7e8feb-b491-4cf7-a9f1-bf3703467718:rejected",

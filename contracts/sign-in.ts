@@ -1,10 +1,10 @@
 import * as z from "zod";
 
-/** The second factors that Cognito may ask for after the password, by Cognito's own names. */
+/** The challenges that Cognito may send after the password, by Cognito's names. */
 export const SecondFactor = z.enum(["EMAIL_OTP", "SMS_MFA", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP"]);
 export type SecondFactor = z.infer<typeof SecondFactor>;
 
-/** Why Cognito refused a password. A code, never Cognito's text, which may quote what it was sent. */
+/** Why Cognito rejected a password. Cognito's own text is not passed on, because it may quote the password. */
 export const CognitoRejection = z.enum([
   "too-short",
   "needs-uppercase",
@@ -17,6 +17,6 @@ export const CognitoRejection = z.enum([
 ]);
 export type CognitoRejection = z.infer<typeof CognitoRejection>;
 
-/** Why the code of a second factor was refused. */
+/** Why the code of a second factor was rejected. */
 export const CodeRejection = z.enum(["wrong-code", "used-code"]);
 export type CodeRejection = z.infer<typeof CodeRejection>;

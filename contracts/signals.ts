@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * What interrupts a wait of a run: HR's events, a mail that came back, the page's request for a fresh link. Each name is
- * also the error name with which SendTaskFailure ends the wait, and which the waiting state catches.
+ * What can interrupt a wait of an execution: an event from HR, a bounced mail, the page's request for a fresh link. Each
+ * name is also the error name that SendTaskFailure ends the wait with and that the waiting state catches.
  */
 export const signalNames = {
   HireCancelled: "HireCancelled",
@@ -12,5 +12,5 @@ export const signalNames = {
 } as const;
 export type SignalName = keyof typeof signalNames;
 
-/** Why SES could not deliver a mail, or why somebody did not want it. */
+/** SES could not deliver a mail, or its recipient reported it as spam. */
 export const UndeliveredReason = z.enum(["bounce", "complaint"]);

@@ -10,8 +10,8 @@ export const EmployeeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 t
 export const OnboardingId = z.string().regex(/^(hire|reset)-[A-Za-z0-9_-]{1,74}$/);
 
 /**
- * HTML's pattern of an address, without those that cannot be delivered and that SES and Cognito would refuse only during
- * the execution: a domain without a dot, a local part of more than 64 characters or with stray dots.
+ * HTML's pattern of an address, without those that cannot be delivered and that SES and Cognito would refuse only
+ * during the execution: a domain without a dot, a local part of more than 64 characters or with stray dots.
  */
 const DELIVERABLE =
   /^(?=[^@]{1,64}@)[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;

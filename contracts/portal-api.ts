@@ -88,10 +88,11 @@ export interface DueFactor {
  * - `ready`: a password can be submitted; `rejection` is why the last one was rejected.
  * - `code`: the password is set, and Cognito asks for a second factor. `rejection` is why the last code was rejected.
  * - `checking`: a password or a code was submitted; ask again shortly.
- * - `activated`: done; `signInUrl` is where to sign in. The person's fields are present until the link would have expired.
+ * - `activated`: done; `signInUrl` is where to sign in. The person's fields are present until the link would have
+ *   expired.
  * - `expired`: the link is too old, but the onboarding is still open: the page may request a fresh link.
- * - `gone`: `replaced` by a newer link, `closed` with its onboarding, or `unknown`. `unknown` does not reveal whether an
- *   account exists.
+ * - `gone`: `replaced` by a newer link, `closed` with its onboarding, or `unknown`. `unknown` does not reveal whether
+ *   an account exists.
  */
 export type LinkView = Common &
   (
@@ -121,8 +122,8 @@ export interface Accepted {
 }
 
 /**
- * 202 of `POST /api/link/resend`, the same for every link. The mail, if there is one, goes to the same address only: one
- * in five minutes at most, and twenty in all.
+ * 202 of `POST /api/link/resend`, the same for every link. The mail, if there is one, goes to the same address only:
+ * one in five minutes at most, and twenty in all.
  */
 export interface ResendAccepted {
   readonly state: "requested";
@@ -130,8 +131,8 @@ export interface ResendAccepted {
 
 /**
  * 200 of `POST /api/sign-in/*`. Either signed in: the tokens are in the cookies `access_token`, `id_token` and
- * `refresh_token`, which scripts cannot read. Or the next challenge, whose `session` must be sent with the response to it.
- * `authenticator` is present for MFA_SETUP; the response is the app's first code.
+ * `refresh_token`, which scripts cannot read. Or the next challenge, whose `session` must be sent with the response to
+ * it. `authenticator` is present for MFA_SETUP; the response is the app's first code.
  */
 export type SignInView =
   | { readonly state: "signed-in" }
@@ -157,10 +158,11 @@ export interface PasswordSet {
 /**
  * Errors are problem details (RFC 9457, `application/problem+json`).
  * - 400 `invalid-body`: not JSON, or not the fields of the route.
- * - 400 `refused`: Cognito refused the call, at `/api/sign-in/*` and `/api/password/*`; `error` is Cognito's error name,
- *   `detail` its message. All refusals that would reveal whether a user exists get the same answer on a route.
+ * - 400 `refused`: Cognito refused the call, at `/api/sign-in/*` and `/api/password/*`; `error` is Cognito's error
+ *   name, `detail` its message. All refusals that would reveal whether a user exists get the same answer on a route.
  * - 401 `not-signed-in`: `/api/password/change` without a valid access token.
- * - 409 `link-not-usable`: no password (or no code) can be submitted with this link now; `state` is why (as in `LinkView`).
+ * - 409 `link-not-usable`: no password (or no code) can be submitted with this link now; `state` is why (as in
+ *   `LinkView`).
  * - 413 `body-too-large`, 415 `not-json`.
  * - 422 `password-rejected`: with `rejection`, on every route with a new password; link, session or code stay usable.
  *   When Cognito rejects a password by a further rule of the pool, a route without a link answers `refused`.

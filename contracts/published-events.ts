@@ -7,7 +7,10 @@ import { UndeliveredReason } from "./signals.ts";
 export const MailKind = z.enum(["invitation", "reminder", "password-reset"]);
 export type MailKind = z.infer<typeof MailKind>;
 
-/** Why a link does not reach its person: the mail bounced, was reported as spam, or the address signs in another account. */
+/**
+ * Why a link does not reach its person: the mail bounced, was reported as spam, or the address signs in another
+ * account.
+ */
 export const BounceReason = z.enum([...UndeliveredReason.options, "address-in-use"]);
 export type BounceReason = z.infer<typeof BounceReason>;
 
@@ -27,8 +30,8 @@ interface PublishedEvent {
 }
 
 /**
- * Every event that this system publishes, by detail type; `source` is always `onboarding`. The JSON Schemas, the examples
- * and the tables of docs/events.md are derived from this table (`npm run docs:events`).
+ * Every event that this system publishes, by detail type; `source` is always `onboarding`. The JSON Schemas, the
+ * examples and the tables of docs/events.md are derived from this table (`npm run docs:events`).
  */
 export const publishedEvents = {
   InvitationSent: {

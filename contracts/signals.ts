@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * What can interrupt a wait of an execution: an event from HR, a bounced mail, the page's request for a fresh link. Each
- * name is also the error name that SendTaskFailure ends the wait with and that the waiting state catches.
+ * What can interrupt a wait of an execution: an event from HR, a bounced mail, the page's request for a fresh link.
+ * Each name is also the error name that SendTaskFailure ends the wait with and that the waiting state catches.
  */
 export const signalNames = {
   HireCancelled: "HireCancelled",

@@ -1,8 +1,8 @@
 import { RECEIVER_ATTEMPTS } from "../../contracts/receiver-timeout.ts";
 
 /**
- * Options of every AWS client: short time-outs, so that a hanging call is tried again well inside the
- * function's own time-out, and few attempts, because the workflow's retry policy has the patience.
+ * Options of every AWS client: short timeouts, so that a hanging call is repeated well within the function's own
+ * timeout, and few attempts, because the workflow's retry policy handles longer failures.
  */
 export const clientOptions = {
   maxAttempts: 3,
@@ -10,15 +10,15 @@ export const clientOptions = {
 } as const;
 
 /**
- * For functions that receive HR's events: Lambda runs one three times within minutes and then gives the event up. So the
- * function itself waits while a service asks to slow down, and `RECEIVER_TIMEOUT_SECONDS` gives it the time.
+ * For functions that receive HR's events. Lambda makes three attempts within minutes and then gives up on the event. So
+ * the function itself waits while a service throttles it; `RECEIVER_TIMEOUT_SECONDS` leaves the time for that.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export const receiverClientOptions = { ...clientOptions, maxAttempts: RECEIVER_ATTEMPTS } as const;
 
 /**
- * For calls that must not be repeated behind the caller's back. Each has a connection of its own: one that was kept while
- * the function was frozen may be dead by now, and nobody would try again.
+ * For calls that the SDK must not repeat. Each opens a new connection: one that was kept alive while the function was
+ * frozen may be broken, and there is no second attempt.
  */
 export const singleAttempt = {
   maxAttempts: 1,

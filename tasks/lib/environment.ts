@@ -2,8 +2,8 @@ import * as z from "zod";
 import { FinalFault } from "./faults/faults.ts";
 
 /**
- * Reads a function's environment once, at load. Throws `InvalidEnvironment` with every missing or
- * wrong name at once, and never a value. There are no defaults: a stage that is not told is a mistake.
+ * Reads a function's environment variables when the module loads. Throws `InvalidEnvironment` with the names of all
+ * variables that are missing or invalid, never with a value. There are no defaults, so that a missing one is noticed.
  */
 export function readEnvironment<Shape extends z.ZodRawShape>(
   environment: Readonly<Record<string, string | undefined>>,
@@ -18,13 +18,13 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   );
 }
 
-/** A name or an address that must be there. */
+/** A text that must not be empty. */
 export const Text = z.string().min(1);
 
-/** A count of seconds. */
+/** A number of seconds. */
 export const Seconds = z.coerce.number().int().positive();
 
-/** Counts of seconds, with commas between; none is fine. */
+/** Numbers of seconds, separated by commas; the list may be empty. */
 export const SecondsList = z
   .string()
   .transform((text): unknown[] => (text === "" ? [] : text.split(",")))

@@ -5,10 +5,10 @@ import { OnboardingId } from "../../contracts/identifiers.ts";
 /** 256 random bits (ASVS 11.5.1 asks for 128, NIST SP 800-63A for 64). */
 const SECRET_BYTES = 32;
 
-/** What the fragment of a link's address says. */
+/** The two parts of a link's fragment. */
 export interface Link {
   readonly onboardingId: string;
-  /** 32 random bytes in base64url. In no log, table, event or error. */
+  /** 32 random bytes in base64url. It must never get into a log, the table, an event or an error. */
   readonly secret: string;
 }
 
@@ -18,29 +18,29 @@ const Fragment = z
   .transform((text) => ({ onboardingId: text.slice(0, -44), secret: text.slice(-43) }))
   .pipe(z.object({ onboardingId: OnboardingId, secret: z.string() }));
 
-/** Reads `<onboarding id>.<secret>`; undefined for anything else, a link cut in half among it. */
+/** Parses `<onboarding id>.<secret>`. Returns undefined for anything else, such as a truncated link. */
 export function parseLink(fragment: string): Link | undefined {
   return Fragment.safeParse(fragment).data;
 }
 
-/** A new secret for an onboarding, from a cryptographic source of random bytes. */
+/** Creates a link with a new secret. `randomBytes` must be cryptographically secure. */
 export function createLink(onboardingId: string, randomBytes: (size: number) => Buffer): Link {
   return { onboardingId, secret: randomBytes(SECRET_BYTES).toString("base64url") };
 }
 
-/** The address to click. The secret is in the fragment, which no request carries (design section 3, rule 1). */
+/** The URL to click. The secret is in the fragment, which browsers send with no request (design section 3, rule 1). */
 export function linkUrl(portalUrl: string, link: Link): string {
   return `${portalUrl.replace(/\/$/, "")}/#${link.onboardingId}.${link.secret}`;
 }
 
-/** What is kept of a secret: its SHA-256 in hex. 256 random bits need no salt and no slow hash. */
+/** The form in which the record stores a secret: its SHA-256 in hex. 256 random bits need no salt and no slow hash. */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
 /**
- * What is kept of the address that a link was mailed to, in hex: its HMAC-SHA-256 under the link's secret, so that nobody
- * without the link can try addresses. Upper and lower case are alike, as they are to Cognito's aliases.
+ * The form in which the record stores the address that a link was mailed to: its HMAC-SHA-256 in hex, keyed with the
+ * link's secret, so that nobody without the link can guess addresses. Case is ignored, as in Cognito's aliases.
  */
 export function hashEmail(secret: string, email: string): string {
   return createHmac("sha256", secret).update(email.toLowerCase()).digest("hex");

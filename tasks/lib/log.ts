@@ -1,6 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 
-/** All that a log line may carry: ids, counts and names of outcomes. No payload, link, address or secret. */
+/** Everything that a log line may contain: ids, counts and names of outcomes. No payload, link, address or secret. */
 export interface LogIds {
   readonly onboardingId?: string | undefined;
   readonly employeeId?: string | undefined;
@@ -13,13 +13,16 @@ export interface LogIds {
   readonly status?: number | undefined;
 }
 
-/** Coded events, one line each; the code is for searching (`LINK_SENT`), the ids tell whose. */
+/**
+ * A log of coded events, one line each. The code (such as `TASK_FAILED`) is for searching, the ids show who is
+ * concerned.
+ */
 export interface Log {
   info(code: string, ids: LogIds): void;
   error(code: string, ids: LogIds): void;
 }
 
-/** A log of JSON lines on standard output, as CloudWatch Logs Insights reads them. */
+/** Creates a log that writes JSON lines to standard output, as CloudWatch Logs Insights reads them. */
 export function createLog(service: string): Log {
   const logger = new Logger({ serviceName: service, logLevel: "INFO" });
   return {

@@ -2,12 +2,12 @@ import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-
 import type { SealedContent } from "../../contracts/sealed-content.ts";
 import { FinalFault } from "./faults/faults.ts";
 
-/** Encrypts a text of one onboarding; base64. */
+/** Encrypts a text of one onboarding with KMS. Returns base64. */
 export type Seal = (onboardingId: string, text: string) => Promise<string>;
-/** Decrypts what `Seal` made of the same content for the same onboarding. */
+/** Decrypts a sealed text of the same onboarding and content. */
 export type Unseal = (onboardingId: string, sealed: string) => Promise<string>;
 
-/** The context ties a sealed text to its onboarding and its meaning: moved elsewhere, it does not open. */
+/** The encryption context binds a sealed text to its onboarding and content: KMS decrypts it for no other. */
 const contextOf = (onboardingId: string, content: SealedContent) => ({ onboardingId, content });
 
 export function createSeal(kms: KMSClient, keyArn: string, content: SealedContent): Seal {
@@ -30,6 +30,6 @@ export function createUnseal(kms: KMSClient, keyArn: string, content: SealedCont
 }
 
 function bytesOf(blob: Uint8Array | undefined): Uint8Array {
-  if (blob === undefined) throw new FinalFault("EmptyAnswerOfKms", "KMS answered without data.");
+  if (blob === undefined) throw new FinalFault("EmptyAnswerOfKms", "The response of KMS has no data.");
   return blob;
 }

@@ -5,13 +5,13 @@ import { createLog, type Log, type LogIds } from "./log.ts";
 
 const text = z.string().optional();
 const Ids = z.object({ onboardingId: text, employeeId: text });
-/** An event from a bus tells whose it is only once it is parsed. */
+/** An event from a bus is logged by its event id, because its detail is not parsed yet. */
 const EventIds = z.object({ id: z.string(), "detail-type": z.string() }).transform(({ id }) => ({ eventId: id }));
 const LoggedOutput = z.object({ outcome: text, onboardingId: text });
 
 /**
- * The thin shell of a state machine task: parses its input, logs the start and the end by ids, and
- * lets nothing out but a `Fault`, whose message is fit for the execution history.
+ * Wraps a task's work into a Lambda handler: validates the input, logs start and end with ids, and turns every error
+ * into a `Fault`, whose message is safe for the execution history.
  */
 export function taskHandler<Input, Output>(
   task: string,
@@ -23,27 +23,27 @@ export function taskHandler<Input, Output>(
     const ids: LogIds = EventIds.safeParse(event).data ?? Ids.safeParse(event).data ?? {};
     log.info("TASK_STARTED", ids);
     try {
-      const output = await work(parse(input, event));
+      const output = await work(parseInput(input, event));
       log.info("TASK_COMPLETED", { ...ids, ...LoggedOutput.safeParse(output).data });
       return output;
     } catch (error) {
-      throw logged(error, ids, log);
+      throw logFault(error, ids, log);
     }
   };
 }
 
-/** An event that is to come once more is part of an ordinary day. */
-function logged(error: unknown, ids: LogIds, log: Log): Error {
+/** Logs an error as a fault and returns the fault. A postponed event is normal, so it is not logged as an error. */
+function logFault(error: unknown, ids: LogIds, log: Log): Error {
   const fault = asFault(error);
   if (fault instanceof Postponement) log.info("TASK_POSTPONED", { ...ids, errorName: fault.name });
   else log.error("TASK_FAILED", { ...ids, errorName: fault.name, stack: fault.stack });
   return fault;
 }
 
-/** Parses `value`; throws `InvalidTaskInput` that tells the fields, never what they hold. */
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+/** Parses `value`. Throws `InvalidTaskInput` with the names of the invalid fields, never with their values. */
+function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => issue.path.join(".") || "(all of it)").join(", ");
-  throw new FinalFault("InvalidTaskInput", `Fields that are missing or wrong: ${fields}.`);
+  const fields = parsed.error.issues.map((issue) => issue.path.join(".") || "(the whole input)").join(", ");
+  throw new FinalFault("InvalidTaskInput", `Input fields that are missing or invalid: ${fields}.`);
 }

@@ -66,7 +66,7 @@ describe.each(incoming)("%s", (type, schema, valid) => {
 async function rejected(event: Envelope, why: { reasons: string[] }): Promise<unknown[]> {
   const told: unknown[] = [];
   const publish = async (_type: string, detail: unknown) => void told.push(detail);
-  await reject({ publish, keepRejected: async () => undefined }, event, why);
+  await reject({ publish, sendToDeadLetters: async () => undefined }, event, why);
   return told;
 }
 

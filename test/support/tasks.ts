@@ -47,7 +47,7 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
   return {
     startOnboarding: createStartOnboarding({
       ...{ records, stateMachines, stateMachineArn, publish, now, defaultLocale: "en" },
-      keepRejected: (event) => keep(world, JSON.stringify(event)),
+      sendToDeadLetters: (event) => keep(world, JSON.stringify(event)),
       // The machine here only waits: a run ends with its record.
       isRunning: () => Promise.resolve(false),
     }),

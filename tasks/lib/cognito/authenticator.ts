@@ -6,14 +6,14 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { FinalFault } from "../faults/faults.ts";
 
-/** A new authenticator app's secret (base32), and the session that goes on from here. */
+/** A new authenticator app's secret (base32), and the session for the next call. */
 export interface Association {
   readonly secret: string;
   readonly session: string;
 }
 
 /**
- * Begins the set-up of an authenticator app in the session of an MFA_SETUP challenge, which is used up by it.
+ * Begins the set-up of an authenticator app. It consumes the session of the MFA_SETUP challenge.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
  */
 export async function associateAuthenticator(
@@ -21,12 +21,12 @@ export async function associateAuthenticator(
   session: string,
 ): Promise<Association> {
   const { SecretCode, Session } = await cognito.send(new AssociateSoftwareTokenCommand({ Session: session }));
-  return { secret: present(SecretCode), session: present(Session) };
+  return { secret: requireField(SecretCode), session: requireField(Session) };
 }
 
 /**
- * Proves to Cognito that the app shows the right codes. Answers the session to answer MFA_SETUP with. A wrong code is
- * EnableSoftwareTokenMFAException or CodeMismatchException.
+ * Verifies the app's first code with Cognito. Returns the session for the response to MFA_SETUP. For a wrong code it
+ * throws EnableSoftwareTokenMFAException or CodeMismatchException.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
  */
 export async function verifyAuthenticator(
@@ -36,13 +36,13 @@ export async function verifyAuthenticator(
 ): Promise<string> {
   const command = new VerifySoftwareTokenCommand({ Session: session, UserCode: code });
   const { Session, Status, $metadata } = await cognito.send(command);
-  // The API has two ways to say so.
+  // The API reports a wrong code either as an exception or as this status.
   if (Status === "ERROR") throw new EnableSoftwareTokenMFAException({ message: "The code is wrong.", $metadata });
-  return present(Session);
+  return requireField(Session);
 }
 
-/** Whose code the app shows, and where it is for. */
-export interface Account {
+/** What an authenticator app has to know about an account. */
+export interface AuthenticatorAccount {
   readonly companyName: string;
   readonly username: string;
   /** Base32. */
@@ -50,16 +50,20 @@ export interface Account {
 }
 
 /**
- * What a QR code hands to an authenticator app.
+ * The URI that an authenticator app reads from a QR code.
  * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */
-export function otpauthUri({ companyName, username, secret }: Account): string {
-  // Apps show a plus sign as it stands, so spaces have to be %20.
+export function otpauthUri({ companyName, username, secret }: AuthenticatorAccount): string {
+  // Apps display a plus sign literally, so spaces must be encoded as %20.
   const label = `${encodeURIComponent(companyName)}:${encodeURIComponent(username)}`;
   return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(companyName)}`;
 }
 
-function present(value: string | undefined): string {
-  if (value === undefined) throw new FinalFault("UnexpectedAnswer", "Cognito left out a part of its answer.");
+function requireField(value: string | undefined): string {
+  if (value === undefined)
+    throw new FinalFault(
+      "UnexpectedAnswer",
+      "Cognito's response lacks the session or the secret of an authenticator app.",
+    );
   return value;
 }

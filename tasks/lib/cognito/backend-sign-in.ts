@@ -7,13 +7,13 @@ import { createSeal, createUnseal } from "../sealing.ts";
 import { createClientSettingsReader } from "./client-settings.ts";
 import { createSealChallenge } from "./seal-challenge.ts";
 
-/** The environment of a task that signs in in a person's place. */
+/** The environment variables of a task that signs in on behalf of a person. */
 export const signInEnvironment = { USER_POOL_ID: Text, BACKEND_CLIENT_ID: Text, KEY_ARN: Text };
 
-/** What such a task works with, with clients of this function's own. Call it once, when the module loads. */
+/** Creates the dependencies of such a task, with their AWS clients. Call it once, when the module loads. */
 export function createBackendSignIn(environment: Readonly<Record<keyof typeof signInEnvironment, string>>) {
   const { USER_POOL_ID: userPoolId, BACKEND_CLIENT_ID: backendClientId, KEY_ARN: keyArn } = environment;
-  // A challenge session is good for one right answer: a repeat of the call would be told so, not what came of it.
+  // A challenge session can be used once. If the SDK repeated a call, it would get an error instead of the lost result.
   const cognito = new CognitoIdentityProviderClient(singleAttempt);
   const kms = new KMSClient(clientOptions);
   const clientSettings = createClientSettingsReader(cognito, userPoolId, backendClientId);
@@ -21,7 +21,9 @@ export function createBackendSignIn(environment: Readonly<Record<keyof typeof si
   return {
     backend: { cognito, userPoolId, backendClientId, clientSettings },
     sealChallenge: createSealChallenge({
-      ...{ cognito, clientSettings, now },
+      cognito,
+      clientSettings,
+      now,
       sealSession: createSeal(kms, keyArn, "session"),
       sealAuthenticator: createSeal(kms, keyArn, "authenticator"),
     }),

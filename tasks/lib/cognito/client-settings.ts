@@ -3,19 +3,19 @@ import {
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 
-/** What the settings of a user pool's client mean for a sign-in. */
+/** The settings of a user pool client that a sign-in needs. */
 export interface ClientSettings {
-  /** Undefined where the client has none. */
+  /** Undefined if the client has none. */
   readonly secret: string | undefined;
-  /** How long a challenge's session lives. */
+  /** Lifetime of a challenge's session. */
   readonly sessionMinutes: number;
 }
 
-/** Cognito's own default of AuthSessionValidity. */
+/** Cognito's default of AuthSessionValidity. */
 const DEFAULT_SESSION_MINUTES = 3;
 
 /**
- * Reads a client's settings once and remembers them for as long as the function lives; what fails is not remembered.
+ * Reads a client's settings and caches them for the lifetime of the function. Failures are not cached.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html
  */
 export function createClientSettingsReader(
@@ -23,10 +23,10 @@ export function createClientSettingsReader(
   userPoolId: string,
   clientId: string,
 ): () => Promise<ClientSettings> {
-  let known: ClientSettings | undefined;
+  let cached: ClientSettings | undefined;
   return async () => {
-    known ??= await read(cognito, userPoolId, clientId);
-    return known;
+    cached ??= await read(cognito, userPoolId, clientId);
+    return cached;
   };
 }
 

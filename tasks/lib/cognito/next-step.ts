@@ -2,30 +2,33 @@ import type { RespondToAuthChallengeCommandOutput } from "@aws-sdk/client-cognit
 import * as z from "zod";
 import { FinalFault } from "../faults/faults.ts";
 
-/** The person is signed in. */
+/** The sign-in is complete. */
 export interface Tokens {
   readonly kind: "tokens";
   readonly accessToken: string;
   readonly idToken: string;
   readonly refreshToken: string | undefined;
-  /** Seconds that the access token and the id token live. */
+  /** Lifetime of the access token and the id token, in seconds. */
   readonly expiresIn: number;
 }
 
-/** Cognito wants to know something more. */
+/** Cognito asks for something more. */
 export interface DueChallenge {
   readonly kind: "challenge";
-  /** In Cognito's words (`EMAIL_OTP`, `MFA_SETUP`, ...); those of the future too. */
+  /** Cognito's name of the challenge (`EMAIL_OTP`, `MFA_SETUP`, ...). A text, because Cognito may add names. */
   readonly name: string;
   readonly session: string;
   /** Where a code went, masked by Cognito. */
   readonly destination?: string;
-  /** SELECT_MFA_TYPE: what there is to choose from. */
+  /** SELECT_MFA_TYPE: the factors to choose from. */
   readonly options?: string[];
 }
 
-/** What InitiateAuth, RespondToAuthChallenge and their Admin twins answer, as far as a sign-in goes on from it. */
-type Answer = Pick<
+/**
+ * The fields that the next step depends on, in the response of InitiateAuth, RespondToAuthChallenge or their Admin
+ * variants.
+ */
+type SignInResponse = Pick<
   RespondToAuthChallengeCommandOutput,
   "AuthenticationResult" | "ChallengeName" | "ChallengeParameters" | "Session"
 >;
@@ -33,7 +36,8 @@ type Answer = Pick<
 const Options = z.array(z.string());
 
 /**
- * How a sign-in goes on. Throws the final fault `UnexpectedAnswer` where there is neither a token nor a session.
+ * Reads the next step of a sign-in from Cognito's response. Throws the final fault `UnexpectedAnswer` if there are
+ * neither tokens nor a challenge with a session.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
  */
 export function nextStepOf({
@@ -41,7 +45,7 @@ export function nextStepOf({
   ChallengeName,
   ChallengeParameters,
   Session,
-}: Answer): Tokens | DueChallenge {
+}: SignInResponse): Tokens | DueChallenge {
   const { AccessToken, IdToken, RefreshToken, ExpiresIn = 0 } = AuthenticationResult ?? {};
   if (AccessToken !== undefined && IdToken !== undefined)
     return {
@@ -52,7 +56,7 @@ export function nextStepOf({
       expiresIn: ExpiresIn,
     };
   if (ChallengeName === undefined || Session === undefined)
-    throw new FinalFault("UnexpectedAnswer", "Cognito answered a sign-in with neither tokens nor a challenge.");
+    throw new FinalFault("UnexpectedAnswer", "Cognito's response to a sign-in has neither tokens nor a challenge.");
   const destination = ChallengeParameters?.["CODE_DELIVERY_DESTINATION"];
   const options = optionsOf(ChallengeName, ChallengeParameters);
   return {
@@ -64,7 +68,7 @@ export function nextStepOf({
   };
 }
 
-/** The developer guide calls the list MFAS_CAN_SELECT, the clients that AWS publishes read MFAS_CAN_CHOOSE. */
+/** The developer guide names the list MFAS_CAN_SELECT, but AWS's own client libraries read MFAS_CAN_CHOOSE. */
 function optionsOf(name: string, parameters: Record<string, string> | undefined): string[] | undefined {
   if (name !== "SELECT_MFA_TYPE") return undefined;
   const list = parameters?.["MFAS_CAN_CHOOSE"] ?? parameters?.["MFAS_CAN_SELECT"] ?? "[]";
@@ -72,8 +76,8 @@ function optionsOf(name: string, parameters: Record<string, string> | undefined)
 }
 
 /**
- * The name under which each challenge wants its code; for SELECT_MFA_TYPE the code is the factor chosen. MFA_SETUP has
- * none: its code goes to `verifyAuthenticator`.
+ * The key in ChallengeResponses for the code of each challenge; for SELECT_MFA_TYPE it is for the chosen factor.
+ * MFA_SETUP has none, because its code goes to `verifyAuthenticator`.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
  */
 export const codeResponses = {
@@ -83,7 +87,7 @@ export const codeResponses = {
   SELECT_MFA_TYPE: "ANSWER",
 } as const;
 
-/** Final: Cognito asks for something that this workflow has no way to answer. */
-export function unexpectedChallenge(what: string): FinalFault {
-  return new FinalFault("UnexpectedChallenge", `Check the user pool and its client: ${what}.`);
+/** Final: Cognito sent a challenge that the workflow cannot respond to. */
+export function unexpectedChallenge(problem: string): FinalFault {
+  return new FinalFault("UnexpectedChallenge", `Check the user pool and its client: ${problem}.`);
 }

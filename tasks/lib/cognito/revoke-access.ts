@@ -16,9 +16,9 @@ export interface RevokeAccessDeps {
 }
 
 /**
- * Takes away what somebody may have got who read a mail that was not theirs: the password that they chose gives way to a
- * temporary one that nobody knows, then their sessions end, then an authenticator app that they have set up is forgotten.
- * In this order, so that none of it can be got again in between. Repeating it changes nothing.
+ * Revokes all access that a reader of a misdirected mail may have gained: replaces the chosen password by a temporary
+ * one that nobody knows, ends all sessions, then removes an authenticator app that was set up. The order prevents that
+ * access is regained in between. Idempotent.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html
  */
 export function createRevokeAccess({ cognito, userPoolId: UserPoolId, randomBytes }: RevokeAccessDeps) {
@@ -26,12 +26,12 @@ export function createRevokeAccess({ cognito, userPoolId: UserPoolId, randomByte
     const Password = createTemporaryPassword(randomBytes);
     await cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: false }));
     await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username }));
-    await cognito.send(new AdminDeleteSoftwareTokenCommand({ UserPoolId, Username })).catch(unlessThereIsNone);
+    await cognito.send(new AdminDeleteSoftwareTokenCommand({ UserPoolId, Username })).catch(ignoreMissingAuthenticator);
   };
 }
 
-/** What a pool without authenticator apps answers is not written down; its users have none to forget. */
-function unlessThereIsNone(error: unknown): void {
+/** AWS does not document which error a pool without authenticator apps returns; its users have none to remove. */
+function ignoreMissingAuthenticator(error: unknown): void {
   const names = [InvalidParameterException, OperationNotEnabledException, UserNotConfirmedException];
   if (!names.some((name) => error instanceof name)) throw error;
 }

@@ -7,25 +7,29 @@ import type { ClientSettings } from "./client-settings.ts";
 import type { DueChallenge } from "./next-step.ts";
 import { unexpectedChallenge } from "./next-step.ts";
 
-/** Puts a challenge that Cognito has answered with into the form in which it waits on the record. */
+/** Turns a challenge from Cognito into the form that is stored on the record. */
 export type SealChallenge = (onboardingId: string, due: DueChallenge) => Promise<Challenge>;
 
 export interface SealChallengeDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly clientSettings: () => Promise<ClientSettings>;
-  /** Seals content `session`. */
+  /** Encrypts content `session`. */
   readonly sealSession: Seal;
-  /** Seals content `authenticator`. */
+  /** Encrypts content `authenticator`. */
   readonly sealAuthenticator: Seal;
   readonly now: () => Date;
 }
 
-/** So much earlier than Cognito the record takes a session for over: a code that came at the last moment has its way to go. */
+/**
+ * The record's session ends this much before Cognito's, so that a code submitted at the last moment still arrives in
+ * time.
+ */
 const MARGIN_MS = 30_000;
 
 /**
- * Seals the session and says when it ends. MFA_SETUP also gets its authenticator app's secret here, and goes on with the
- * session that came with it. Throws the final fault `UnexpectedChallenge` for a challenge that is no second factor.
+ * Encrypts the session and computes its end. For MFA_SETUP it also requests the authenticator app's secret, and stores
+ * the session that Cognito returns with it. Throws the final fault `UnexpectedChallenge` unless the challenge is a
+ * second factor.
  */
 export function createSealChallenge(deps: SealChallengeDeps): SealChallenge {
   return async (onboardingId, { kind: _, name, session, ...shown }) => {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * What EventBridge puts around every event. `id` and `time` are the same on every delivery of one event; `time` is when
- * it was sent, in whole seconds unless the sender has set it.
+ * The fields that EventBridge adds to every event. `id` and `time` are the same on every delivery of one event; `time`
+ * is when it was sent, in whole seconds unless the sender set it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html
  */
 export const Envelope = z.object({

@@ -1,13 +1,13 @@
 import type * as z from "zod";
 import { EmployeeId } from "../../../contracts/identifiers.ts";
 
-/** Why an event is unusable: fields and rules, never what the event held. */
+/** Why an event is unusable: names of fields and rules, never values of the event. */
 export interface Reasons {
   readonly employeeId?: string;
   readonly reasons: string[];
 }
 
-/** A schema that reads any value as a detail. */
+/** A schema for the detail of an event. */
 export type Schema<Detail> = z.ZodType<Detail>;
 
 export type ParsedEvent<Detail> =

@@ -6,12 +6,12 @@ import {
 } from "../../../contracts/published-events.ts";
 import { FinalFault, ServiceThrottled, ServiceUnavailable } from "../faults/faults.ts";
 
-/** Publishes an event of this system. Resolves when the bus has accepted it. */
+/** Publishes an event. Resolves when the bus has accepted it. */
 export type Publish = <Type extends PublishedEventType>(type: Type, detail: PublishedDetail<Type>) => Promise<void>;
 
 /**
- * Puts events on the bus. PutEvents answers 200 for an entry that it refused, so the entry is checked. Rejects with
- * `ServiceThrottled`, `ServiceUnavailable`, or the final fault `EventRefused`.
+ * Puts events on the bus. PutEvents responds with 200 even if it refuses the entry, so the entry's result is checked.
+ * Rejects with `ServiceThrottled`, `ServiceUnavailable`, or the final fault `EventRefused`.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
 export function createPublish(client: EventBridgeClient, eventBusName: string): Publish {
@@ -28,8 +28,8 @@ export function createPublish(client: EventBridgeClient, eventBusName: string): 
 }
 
 function refused(type: string, code: string): Error {
-  const about = `EventBridge refused ${type}: ${code}.`;
-  if (code === "ThrottlingException") return new ServiceThrottled(about);
-  if (code === "InternalFailure" || code === "InternalException") return new ServiceUnavailable(about);
-  return new FinalFault("EventRefused", about);
+  const message = `EventBridge refused ${type}: ${code}.`;
+  if (code === "ThrottlingException") return new ServiceThrottled(message);
+  if (code === "InternalFailure" || code === "InternalException") return new ServiceUnavailable(message);
+  return new FinalFault("EventRefused", message);
 }

@@ -5,25 +5,24 @@ import type { Publish } from "./publish.ts";
 
 export interface RejectDeps {
   readonly publish: Publish;
-  /** Keeps an event that nobody could use where operations look. */
-  readonly keepRejected: (event: Envelope) => Promise<void>;
+  /** Puts an event into the dead-letter queue, where operations find it. */
+  readonly sendToDeadLetters: (event: Envelope) => Promise<void>;
 }
 
 export interface Rejected {
   readonly outcome: "Rejected";
 }
 
-/** Keeps an event that nobody can use, and answers it by `OnboardingRejected`. Nothing else comes of it. */
+/** Rejects an event that cannot be used: puts it into the dead-letter queue and publishes `OnboardingRejected`. */
 export async function reject(deps: RejectDeps, event: Envelope, why: Reasons): Promise<Rejected> {
   const { employeeId, reasons } = why;
-  await deps.keepRejected(event);
+  await deps.sendToDeadLetters(event);
   const ids = employeeId === undefined ? {} : { employeeId };
   await deps.publish("OnboardingRejected", { id: `${event.id}:rejected`, ...ids, reasons });
   return { outcome: "Rejected" };
 }
 
-/** Keeps rejected events in a dead-letter queue. */
-export function createKeepRejected(queues: SQSClient, queueUrl: string): RejectDeps["keepRejected"] {
+export function createSendToDeadLetters(queues: SQSClient, queueUrl: string): RejectDeps["sendToDeadLetters"] {
   return async (event) => {
     await queues.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
   };

@@ -6,21 +6,26 @@ import {
 } from "@aws-sdk/client-sfn";
 import { FinalFault } from "../faults/faults.ts";
 
-/** Ended otherwise than by its own last state: nobody acts on what it is told, unless somebody redrives it. */
-const dead: readonly Status[] = ["FAILED", "TIMED_OUT", "ABORTED"];
+/** The execution ended before its last state. It handles no signal unless somebody redrives it. */
+const failed: readonly Status[] = ["FAILED", "TIMED_OUT", "ABORTED"];
 
-/** It acts, or is about to. */
+/** The execution runs, or will soon. */
 const running: readonly Status[] = ["RUNNING", "PENDING_REDRIVE"];
 
-/** Undefined where there is no such run. */
+/** Undefined if there is no such execution. */
 type Status = ExecutionStatus | undefined;
 
-/** Whether a run has broken off. One that is not there yet has not: it starts, or the answer lags behind. */
+/**
+ * Whether an execution failed, timed out or was stopped. False if it does not exist yet, or not in this (eventually
+ * consistent) read.
+ */
 export async function hasFailed(stateMachines: SFNClient, executionArn: string): Promise<boolean> {
-  return dead.includes(await statusOf(stateMachines, executionArn));
+  return failed.includes(await statusOf(stateMachines, executionArn));
 }
 
-/** Whether a run that was there has not ended yet. An answer that lags behind says so for too long, never too briefly. */
+/**
+ * Whether an execution has not ended. The read is eventually consistent: it can report an end late, but never early.
+ */
 export async function isRunning(stateMachines: SFNClient, executionArn: string): Promise<boolean> {
   return running.includes(await statusOf(stateMachines, executionArn));
 }
@@ -35,8 +40,11 @@ async function statusOf(stateMachines: SFNClient, executionArn: string): Promise
   }
 }
 
-/** Final: a signal was kept for a run that acts on nothing any more. The event's dead letter tells operations. */
+/**
+ * Final: a signal was stored for an execution that has failed. The event becomes a dead letter, which alerts
+ * operations.
+ */
 export function executionFailed(id: string): FinalFault {
-  const ways = "redrive it, and it acts on what it was told, or close the onboarding and ask anew";
-  return new FinalFault("RunNotRunning", `The run ${id} has broken off: ${ways}.`);
+  const remedies = "Redrive it, then it handles the stored signal; or close the onboarding and send the event again.";
+  return new FinalFault("RunNotRunning", `The execution ${id} has failed. ${remedies}`);
 }

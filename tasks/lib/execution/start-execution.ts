@@ -6,7 +6,8 @@ export interface StartExecutionDeps {
 }
 
 /**
- * Starts an execution. Its name refuses a second start for 90 days: one that is there already is what was wanted.
+ * Starts an execution. Idempotent: Step Functions refuses a second start with the same name for 90 days, and the
+ * refusal is ignored.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
  */
 export async function startExecution(deps: StartExecutionDeps, name: string, input: object): Promise<void> {

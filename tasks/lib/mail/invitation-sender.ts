@@ -1,6 +1,6 @@
 import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 
-/** A mail before it has an address: what a template makes. */
+/** The content of a mail. */
 export interface Message {
   readonly subject: string;
   readonly text: string;
@@ -8,7 +8,7 @@ export interface Message {
 }
 
 export interface InvitationSender {
-  /** Hands a message to the mail service. `tags` come back with bounces: ids only. */
+  /** Sends a message. The mail service returns `tags` with bounces, so they contain ids only. */
   send(to: string, message: Message, tags: Readonly<Record<string, string>>): Promise<void>;
 }
 
@@ -19,8 +19,8 @@ export interface SesSettings {
 }
 
 /**
- * Sends by SES v2. A retry after a lost answer sends twice (the API has no idempotency token), which is why
- * several links of one round may live side by side.
+ * Sends mails with SES v2. A retry after a lost response sends a mail twice, because the API has no idempotency token.
+ * This is why several links of one round can be valid at the same time.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
 export function createSesInvitationSender(client: SESv2Client, settings: SesSettings): InvitationSender {

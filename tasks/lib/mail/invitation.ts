@@ -1,13 +1,13 @@
 import type { MailKind } from "../../../contracts/published-events.ts";
 import type { Message } from "./invitation-sender.ts";
-import { mailPage } from "./mail-page.ts";
+import { renderMail } from "./render-mail.ts";
 
 export interface Invitation {
   readonly kind: MailKind;
   readonly givenName: string;
   readonly companyName: string;
   readonly supportContact: string;
-  /** The address with its secret. */
+  /** The URL, which contains the link secret. */
   readonly link: string;
   readonly expiresAt: Date;
 }
@@ -38,7 +38,7 @@ export function invitationMessage(invitation: Invitation): Message {
   return {
     subject,
     text: [`Hello ${givenName},`, lead, link.address, note, help].join("\n\n"),
-    html: mailPage({ title: subject, givenName, lead, link, note, help }),
+    html: renderMail({ title: subject, givenName, lead, link, note, help }),
   };
 }
 
@@ -46,10 +46,10 @@ function subjectOf({ kind, companyName }: Invitation): string {
   return subjects[kind](companyName);
 }
 
-/** Made once: to make one takes longer than to send a mail with it. */
+/** Shared, because creating a format takes longer than sending a mail. */
 const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
 
-/** `Monday, 5 January 2026 at 09:00 UTC`: the mail does not know the reader's time zone, so it names its own. */
+/** `Monday, 5 January 2026 at 09:00 UTC`: the reader's time zone is not known, so the mail names its own. */
 function formatInstant(instant: Date): string {
   return `${format.format(instant)} UTC`;
 }

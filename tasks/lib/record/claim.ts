@@ -5,7 +5,7 @@ import type { RecordStore } from "./record-store.ts";
 
 export interface ClaimDeps {
   readonly records: RecordStore;
-  /** Of the execution that the record is about to have. */
+  /** The state machine of the record's execution. */
   readonly stateMachineArn: string;
   readonly now: () => Date;
 }
@@ -13,29 +13,29 @@ export interface ClaimDeps {
 export interface Claim {
   readonly purpose: Purpose;
   readonly employeeId: string;
-  /** The id of the event that asks. A repeat of it finds the record that it made, even when that is over by now. */
+  /** The id of the event that claims a record. A repeat of the event finds the same record, even if that is over. */
   readonly eventId: string;
-  /** When the event was sent, in ms since 1970; NaN where it does not say. */
+  /** When the event was sent, in ms since 1970; NaN if it has no time. */
   readonly sentAt?: number;
 }
 
-/** When a further event starts the next generation. */
-export interface Succession {
-  /** Whether the record no longer keeps its person from a next generation. */
+/** The rules for starting the next generation. */
+export interface GenerationRules {
+  /** Whether the record allows a next generation. */
   readonly isClosed: (record: OnboardingRecord) => boolean;
-  /** Rejects where the next generation must not be written yet, although the latest is closed. */
+  /** Rejects if the next generation must not start yet, although the latest record is closed. */
   readonly assertRunEnded?: (latest: OnboardingRecord) => Promise<void>;
 }
 
 /**
- * Claims a record for an event, once: finds the first generation of a person and purpose that has stored the event or
- * that is not closed, or writes the next generation with the status RECEIVED. Where another event has taken the free id in
- * between, the search begins again. Rejects as `assertRunEnded` does.
+ * Claims a record for an event, once: finds the first generation of a person and purpose that stored the event before
+ * or that is not closed, or else creates the next generation with the status RECEIVED. If another event creates that
+ * record first, the search starts again. Rejects if `assertRunEnded` does.
  */
 export async function claimRecord(
   deps: ClaimDeps,
   { purpose, employeeId, eventId, sentAt = Number.NaN }: Claim,
-  { isClosed, assertRunEnded }: Succession,
+  { isClosed, assertRunEnded }: GenerationRules,
 ): Promise<OnboardingRecord> {
   for (;;) {
     let latest: OnboardingRecord | undefined;
@@ -52,26 +52,34 @@ export async function claimRecord(
 
 type Identity = Pick<OnboardingRecord, "id" | "purpose" | "employeeId" | "generation">;
 
-type Asked = Required<Pick<Claim, "eventId" | "sentAt">>;
+type ClaimingEvent = Required<Pick<Claim, "eventId" | "sentAt">>;
 
 function receivedRecord(
   { stateMachineArn, now }: ClaimDeps,
   identity: Identity,
-  { eventId, sentAt }: Asked,
+  { eventId, sentAt }: ClaimingEvent,
 ): OnboardingRecord {
   const createdAt = now();
   return {
     ...identity,
     status: "RECEIVED",
     executionArn: `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${identity.id}`,
-    ...{ round: 0, mailedRound: 0, attempts: 0, links: [] },
-    ...{ signals: [], signalIds: [eventId], signalCount: 1, resends: 0 },
+    round: 0,
+    mailedRound: 0,
+    attempts: 0,
+    links: [],
+    signals: [],
+    signalIds: [eventId],
+    signalCount: 1,
+    resends: 0,
     createdAt: createdAt.toISOString(),
-    ...(Number.isNaN(sentAt) ? {} : { askedAt: notAfter(createdAt, sentAt) }),
+    ...(Number.isNaN(sentAt) ? {} : { askedAt: earlier(createdAt, sentAt) }),
   };
 }
 
-/** A sender may have set a time that is still to come: every later event would then seem to be older than the hire. */
-function notAfter(now: Date, instant: number): string {
+/**
+ * The sender may have set a time in the future. Later events would then seem older than the hire, so now is the limit.
+ */
+function earlier(now: Date, instant: number): string {
   return new Date(Math.min(now.getTime(), instant)).toISOString();
 }

@@ -3,7 +3,7 @@ import { onboardingIdOf } from "../../../contracts/identifiers.ts";
 import type { OnboardingRecord } from "./record.ts";
 import type { RecordStore } from "./record-store.ts";
 
-/** An id that one of a person's onboardings (or password resets) has, or the first one that is free. */
+/** The id of one of a person's onboardings (or password resets), or the first id that is free. */
 export interface GenerationSlot {
   readonly id: string;
   /** The number of the onboarding among the person's, from 1. */
@@ -13,9 +13,9 @@ export interface GenerationSlot {
 }
 
 /**
- * The generations of one person and purpose, the oldest first and the free slot last. An id that is another person's is
- * skipped and counts as no generation: employee `E1-2` and the second generation of `E1` have the same one. Employee ids
- * that differ in case only are one person's.
+ * Iterates over the generations of one person and purpose, the oldest first and the free slot last. An id that belongs
+ * to another person is skipped and not counted: employee `E1-2` and the second generation of `E1` have the same id.
+ * Employee ids that differ only in case belong to one person.
  */
 export async function* generationsOf(
   records: Pick<RecordStore, "find">,
@@ -47,8 +47,8 @@ export async function recordsOf(
 }
 
 /**
- * The record that an event is about: the one that has stored it already, so that a late repeat cannot reach a later
- * generation; otherwise the latest, or undefined where there is none. `signalId` is the event's id.
+ * Finds the record that an event belongs to: the one that stored the event before, so that a late repeat does not reach
+ * a later generation; otherwise the latest one, if there is one. `signalId` is the event's id.
  */
 export function recordForEvent(found: readonly OnboardingRecord[], signalId: string): OnboardingRecord | undefined {
   return found.find(({ signalIds }) => signalIds.includes(signalId)) ?? found.at(-1);

@@ -6,23 +6,22 @@ import { OnboardingRecord } from "./record.ts";
 import { type Change, expressionsOf } from "./update.ts";
 
 export interface RecordStore {
-  /** The record as it is now (consistent read), or undefined. */
+  /** Reads a record (consistent read). Resolves with undefined if there is none. */
   find(id: string): Promise<OnboardingRecord | undefined>;
-  /** As `find`; throws the final fault `OnboardingNotFound`. */
+  /** As `find`, but throws the final fault `OnboardingNotFound` if there is none. */
   get(id: string): Promise<OnboardingRecord>;
-  /** Writes a record that does not exist yet; false when one does. */
+  /** Writes a new record. Resolves with false if one with its id exists. */
   create(record: OnboardingRecord): Promise<boolean>;
-  /** Changes a record if its condition holds and answers it as it is then; undefined when it does not hold. */
+  /** Changes a record and resolves with the resulting record; with undefined if the change's condition is not met. */
   change(id: string, change: Change): Promise<OnboardingRecord | undefined>;
 }
 
 /**
- * The key of a record. Cognito's user names do not tell upper case from lower, so neither may the ledger: `e1` and
- * `E1` are one person with one user.
+ * The key of a record. It ignores case, as Cognito's user names do: `e1` and `E1` are one person with one user.
  */
 const keyOf = (id: string) => ({ pk: id.toLowerCase() });
 
-/** The records in their DynamoDB table. Takes part in no transaction: each step is one conditional write. */
+/** The records in a DynamoDB table. There are no transactions: each step is one conditional write. */
 export function createRecordStore(client: DynamoDBDocumentClient, tableName: string): RecordStore {
   const find = async (id: string) => {
     const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: keyOf(id), ConsistentRead: true }));
@@ -41,7 +40,7 @@ export function createRecordStore(client: DynamoDBDocumentClient, tableName: str
         Item: { ...keyOf(record.id), ...record },
         ConditionExpression: "attribute_not_exists(id)",
       });
-      return (await unlessConditionFailed(client.send(put))) !== undefined;
+      return (await undefinedIfConditionFails(client.send(put))) !== undefined;
     },
     async change(id, change) {
       const update = new UpdateCommand({
@@ -50,18 +49,18 @@ export function createRecordStore(client: DynamoDBDocumentClient, tableName: str
         ReturnValues: "ALL_NEW",
         ...expressionsOf(change),
       });
-      const answer = await unlessConditionFailed(client.send(update));
-      return answer && OnboardingRecord.parse(answer.Attributes);
+      const updated = await undefinedIfConditionFails(client.send(update));
+      return updated && OnboardingRecord.parse(updated.Attributes);
     },
   };
 }
 
-/** The records of a table, with a client of this function's own. Call it once, when the module loads. */
+/** Creates a record store with its own DynamoDB client. Call it once, when the module loads. */
 export function connectRecords(tableName: string, options: DynamoDBClientConfig = clientOptions): RecordStore {
   return createRecordStore(DynamoDBDocumentClient.from(new DynamoDBClient(options)), tableName);
 }
 
-async function unlessConditionFailed<T>(write: Promise<T>): Promise<T | undefined> {
+async function undefinedIfConditionFails<T>(write: Promise<T>): Promise<T | undefined> {
   try {
     return await write;
   } catch (error) {

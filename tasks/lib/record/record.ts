@@ -3,7 +3,7 @@ import { EmployeeId, OnboardingId, Purpose } from "../../../contracts/identifier
 import { CodeRejection, CognitoRejection, SecondFactor } from "../../../contracts/sign-in.ts";
 import { Signal } from "../signal/signal.ts";
 
-/** Where an onboarding stands (design section 2). */
+/** The status of an onboarding (design section 2). */
 export const Status = z.enum([
   "RECEIVED",
   "STARTED",
@@ -17,72 +17,75 @@ export const Status = z.enum([
 ]);
 export type Status = z.infer<typeof Status>;
 
-/** One mailed link: the SHA-256 of its secret, the round it belongs to, its end as an ISO 8601 instant. */
+/** One mailed link: the SHA-256 of its secret, its round, and when it expires. */
 export const LinkHash = z.object({
   hash: z.string(),
   round: z.int(),
   expiresAt: z.iso.datetime(),
-  /** Of the address that it was mailed to (`hashEmail`). Links that were mailed before there was any have none. */
+  /** Hash of the address that it was mailed to (`hashEmail`). Links of earlier releases have none. */
   emailHash: z.string().optional(),
 });
 export type LinkHash = z.infer<typeof LinkHash>;
 
-/** A challenge that waits for the person's code. */
+/** The challenge that the person has to submit a code for. */
 export const Challenge = z.object({
   name: SecondFactor,
-  /** Cognito's session, encrypted by KMS as content `session`, in base64. */
+  /** Cognito's session, sealed as content `session`, in base64. */
   sealedSession: z.string(),
-  /** When Cognito forgets the session. */
+  /** When the session ends. */
   expiresAt: z.iso.datetime(),
   /** Where the code went, masked by Cognito. */
   destination: z.string().optional(),
-  /** SELECT_MFA_TYPE: what there is to choose from. */
+  /** SELECT_MFA_TYPE: the factors to choose from. */
   options: z.array(z.string()).optional(),
-  /** MFA_SETUP: the authenticator app's secret, encrypted by KMS as content `authenticator`, in base64. */
+  /** MFA_SETUP: the authenticator app's secret, sealed as content `authenticator`, in base64. */
   sealedAuthenticator: z.string().optional(),
 });
 export type Challenge = z.infer<typeof Challenge>;
 
 /**
- * One item an onboarding, kept for good: it is also the ledger that makes a second `EmployeeHired` a duplicate.
- * No name, no address; the only secrets are a password sealed by KMS, until it is used, and the task token.
+ * The item of one onboarding. It is never deleted, because it also makes a second `EmployeeHired` a duplicate. It has
+ * no name and no address. Its secrets are sealed (encrypted with KMS for this onboarding and one purpose), except for
+ * the task token.
  */
 export const OnboardingRecord = z.object({
   id: OnboardingId,
   purpose: Purpose.default("onboarding"),
   employeeId: EmployeeId,
-  /** How often HR has hired this person, this time included. */
+  /** The number of this onboarding among the person's, from 1. */
   generation: z.int(),
   status: Status,
   executionArn: z.string(),
-  /** The round whose links live; 0 before the first mail. */
+  /** The round whose links are valid; 0 before the first mail. */
   round: z.int(),
-  /** The last round whose mail went out. */
+  /** The last round whose mail was sent. */
   mailedRound: z.int(),
   links: z.array(LinkHash),
-  /** Passwords tried with this round's links, refused ones too; the portal bounds them. */
+  /**
+   * Passwords submitted with this round's links, rejected ones too, later the codes. The portal limits their number.
+   */
   attempts: z.int(),
   createdAt: z.iso.datetime(),
-  /** When the event was sent that asked for this one. What HR sent before it is about an earlier one. */
+  /** When the event that claimed this record was sent. Events that HR sent before it concern an earlier onboarding. */
   askedAt: z.iso.datetime().optional(),
-  /** When the first mail went out; reminders and the deadline count from here. */
+  /** When the first mail was sent; reminders and the deadline count from here. */
   invitedAt: z.iso.datetime().optional(),
-  /** Completes the wait for the person. Absent while nothing waits. */
+  /** The task token of the execution's wait. Absent while the execution does not wait. */
   taskToken: z.string().optional(),
-  /** The chosen password, encrypted by KMS under the onboarding id, in base64. Absent once it was used. */
+  /** The submitted password, sealed as content `password`, in base64. Removed once it was used. */
   sealedPassword: z.string().optional(),
   rejection: CognitoRejection.optional(),
   challenge: Challenge.optional(),
-  /** The code for the challenge, encrypted by KMS as content `code`, in base64. Absent once it was used. */
+  /** The submitted code for the challenge, sealed as content `code`, in base64. Removed once it was used. */
   sealedCode: z.string().optional(),
   codeRejection: CodeRejection.optional(),
-  /** What the run was told and has not acted on yet, in the order of arrival. */
+  /** The signals that the execution has not handled yet, in the order of arrival. */
   signals: z.array(Signal).default([]),
-  /** Every signal ever taken, so that none is taken twice. */
+  /** The ids of all signals that were ever stored, so that none is stored twice. */
   signalIds: z.array(z.string()).default([]),
-  /** How many those are: a write that has read the record can say that none came in between. */
+  /** The number of `signalIds`. A conditional write compares it to detect a signal that arrived after the read. */
   signalCount: z.int().default(0),
-  /** How often the page has asked for a fresh link, and when it may ask again. */
+  /** How often the page requested a fresh link, and when it may do so again. */
   resends: z.int().default(0),
   resendAllowedAt: z.iso.datetime().optional(),
   activatedAt: z.iso.datetime().optional(),
@@ -90,14 +93,14 @@ export const OnboardingRecord = z.object({
 });
 export type OnboardingRecord = z.infer<typeof OnboardingRecord>;
 
-/** How soon after a mail, or its own request for one, the page may ask for the next. */
+/** The page may request a fresh link this long after the last mail, or after its last request. */
 export const RESEND_PAUSE_SECONDS = 300;
 
-/** The states that each state may be entered from. Every write of a status derives its condition from here. */
+/** The states from which each state may be entered. Every write of a status derives its condition from this table. */
 export const priorStates = {
   RECEIVED: [],
   STARTED: ["RECEIVED"],
-  // Out of SUBMITTED and CODE_WAITING when a signal has made the password that was handed in void.
+  // From SUBMITTED and CODE_WAITING when a signal has invalidated the submitted password.
   INVITED: ["STARTED", "INVITED", "WAITING", "SUBMITTED", "CODE_WAITING"],
   WAITING: ["INVITED", "WAITING", "SUBMITTED"],
   SUBMITTED: ["WAITING"],
@@ -107,15 +110,15 @@ export const priorStates = {
   CANCELLED: ["RECEIVED", "STARTED", "INVITED", "WAITING", "SUBMITTED", "CODE_WAITING"],
 } as const satisfies Readonly<Record<Status, readonly Status[]>>;
 
-/** The states of an onboarding that is under way. */
+/** The states of an onboarding that has not ended. */
 export const openStates = priorStates.CANCELLED;
 
-/** An onboarding that has come to its end other than by activation; a new hire starts the next generation. */
+/** Whether an onboarding ended without activation. A new hire then starts the next generation. */
 export function isClosed({ status }: Pick<OnboardingRecord, "status">): boolean {
   return status === "EXPIRED" || status === "CANCELLED";
 }
 
-/** Nothing moves any more: activated or closed. */
+/** Whether an onboarding has ended: activated or closed. */
 export function isOver(record: Pick<OnboardingRecord, "status">): boolean {
   return record.status === "ACTIVATED" || isClosed(record);
 }

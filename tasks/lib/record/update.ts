@@ -1,34 +1,34 @@
 import type { UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
 import { priorStates, type Status } from "./record.ts";
 
-/** What to change on a record, and when the change is allowed. */
+/** A change of a record, and the condition under which it is allowed. */
 export interface Change {
   /** Attributes to set. */
   readonly set?: Readonly<Record<string, unknown>>;
-  /** Attributes to set unless they are there. */
+  /** Attributes to set unless they exist. */
   readonly setOnce?: Readonly<Record<string, unknown>>;
   /** Lists to append to. */
   readonly append?: Readonly<Record<string, readonly unknown[]>>;
   /** Numbers to add to. */
   readonly add?: Readonly<Record<string, number>>;
   readonly remove?: readonly string[];
-  /** Moves the status; allowed from its prior states only. */
+  /** The new status; allowed from its prior states only. */
   readonly status?: Status;
   /** Allowed from these states only. Narrows the prior states when `status` is given too. */
   readonly from?: readonly Status[];
   /** Attributes that must hold these values. */
   readonly where?: Readonly<Record<string, unknown>>;
-  /** Attributes that must be there. */
+  /** Attributes that must exist. */
   readonly having?: readonly string[];
-  /** Attributes that must not be there. */
+  /** Attributes that must not exist. */
   readonly without?: readonly string[];
   /** Lists that must not contain these values. */
   readonly lacking?: Readonly<Record<string, string>>;
-  /** Takes the first item off a list, if that item's `id` is this one. */
+  /** Removes the first item of a list; that item must have this `id`. */
   readonly shift?: Readonly<Record<string, string>>;
 }
 
-/** The change that ends a record without an activation: whatever waited on it goes with the same write. */
+/** The change that closes a record without an activation. The same write removes everything that was pending. */
 export function closing(status: "EXPIRED" | "CANCELLED", now: Date) {
   return {
     status,
@@ -42,7 +42,10 @@ type Expressions = Pick<
   "UpdateExpression" | "ConditionExpression" | "ExpressionAttributeNames" | "ExpressionAttributeValues"
 >;
 
-/** A change as DynamoDB's expressions. The condition on the status comes from `priorStates`, so no write can skip a step. */
+/**
+ * Converts a change into DynamoDB expressions. `priorStates` gives the condition on the status, so no write can skip a
+ * step.
+ */
 export function expressionsOf(change: Change): Expressions {
   const placeholders = new Placeholders();
   const set = { ...change.set, ...(change.status === undefined ? {} : { status: change.status }) };
@@ -92,13 +95,13 @@ function conditionOf(change: Change, placeholders: Placeholders): string {
   return conditions.join(" AND ");
 }
 
-/** DynamoDB takes no empty list: a change that no state allows gets a condition that never holds. */
+/** DynamoDB accepts no empty list, so a change that no state allows gets a condition that is never true. */
 function statusIn(allowed: readonly Status[], placeholders: Placeholders): string {
   if (allowed.length === 0) return `attribute_not_exists(${placeholders.name("id")})`;
   return `${placeholders.name("status")} IN (${allowed.map((state) => placeholders.value(state)).join(", ")})`;
 }
 
-/** Placeholders for names and values: DynamoDB has too many reserved words to write the names themselves. */
+/** Placeholders for names and values, because many attribute names are reserved words in DynamoDB. */
 class Placeholders {
   readonly #names: Record<string, string> = {};
   readonly #values: Record<string, unknown> = {};

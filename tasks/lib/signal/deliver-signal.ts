@@ -2,9 +2,9 @@ import type { FailWait } from "../execution/task-token.ts";
 import type { OnboardingRecord } from "../record/record.ts";
 
 /**
- * Ends the run's wait with the oldest signal on the record: the signal's name is the error that the workflow catches, its
- * id and reason are the cause (JSON), which holds nothing personal. The signal stays on the record until the run says that
- * it acts on it, so nothing is lost where the wait is already over. Answers false where there is no signal, or no wait.
+ * Ends the execution's wait with the oldest signal on the record. The signal's name is the error that the workflow
+ * catches; the cause (JSON) has its id and reason, no personal data. The signal stays on the record until the execution
+ * has handled it, so none is lost if the wait is already over. Returns false if there is no signal or no wait.
  */
 export async function deliverNextSignal(failWait: FailWait, record: OnboardingRecord): Promise<boolean> {
   const [next] = record.signals;

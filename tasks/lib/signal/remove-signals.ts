@@ -4,8 +4,8 @@ import type { RecordStore } from "../record/record-store.ts";
 import type { Change } from "../record/update.ts";
 
 /**
- * Removes the signal that the run acts on (`handled` is its id) from the record, and answers the record as it is then.
- * The signal is the oldest one, or it was removed before.
+ * Removes the signal that the execution handled (`handled` is its id) from the record, and returns the resulting
+ * record. The signal is either the oldest one or was removed before.
  */
 export async function removeHandledSignal(
   records: RecordStore,
@@ -19,8 +19,8 @@ export async function removeHandledSignal(
 }
 
 /**
- * For a new address to which no mail could be sent. The record's round counts up with the workflow's own, so that the old
- * links stay dead, and a password or code that was submitted by one of them is void.
+ * The change for a corrected address that no mail could be sent to. It increments the record's round, as the workflow
+ * does with its own, so that the old links stay invalid, as does a password or code that was submitted with one.
  */
 function endRound({ status }: OnboardingRecord): Change {
   const round = { add: { round: 1 } };
@@ -28,7 +28,7 @@ function endRound({ status }: OnboardingRecord): Change {
   return { ...round, status: "INVITED", from: [status], remove: ["challenge", "codeRejection", "rejection"] };
 }
 
-/** Removes signals about a mail that a newer one has replaced since, and answers the record as it is then. */
+/** Removes bounces of mails that a newer mail has replaced, and returns the resulting record. */
 export async function removeStaleSignals(records: RecordStore, record: OnboardingRecord): Promise<OnboardingRecord> {
   const [next] = record.signals;
   if (next?.name !== "EmailBounced" || next.round === record.round) return record;

@@ -10,23 +10,24 @@ export interface StoreSignalDeps {
 }
 
 /**
- * - `Stored`: on the record; the run acts on it at once, or at its next wait.
+ * - `Stored`: on the record; the execution handles it at once, or at its next wait.
  * - `Duplicate`: it was stored before.
- * - `Dropped`: there is nothing that it could change: no such onboarding, one that is over, a mail that was replaced.
+ * - `Dropped`: it cannot have any effect: there is no such onboarding, the onboarding is over, or the bounced mail was
+ *   replaced by a newer one.
  */
 export type SignalOutcome = "Stored" | "Duplicate" | "Dropped";
 
-/** Once the password is set, a request for a fresh link and a mail that came back change nothing any more. */
-const beforeThePassword = openStates.filter((status) => status !== "CODE_WAITING");
+/** Once the password is set, requests for a fresh link and bounced mails no longer matter. */
+const statesBeforePasswordIsSet = openStates.filter((status) => status !== "CODE_WAITING");
 
 /**
- * Stores a signal on the record `id`, behind those that came before it, and delivers the oldest one if the run waits. An
- * overriding signal removes the password or code that was submitted before.
+ * Appends a signal to the record `id`, and delivers the oldest signal if the execution is waiting. An overriding signal
+ * also removes a password or code that was submitted before it.
  */
 export async function storeSignal(deps: StoreSignalDeps, id: string, signal: Signal): Promise<SignalOutcome> {
   const overrides = isOverriding(signal);
   const stored = await deps.records.change(id, {
-    from: overrides ? openStates : beforeThePassword,
+    from: overrides ? openStates : statesBeforePasswordIsSet,
     lacking: { signalIds: signal.id },
     ...(signal.name === "EmailBounced" ? { where: { round: signal.round } } : {}),
     append: { signals: [signal], signalIds: [signal.id] },

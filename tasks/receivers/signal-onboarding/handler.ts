@@ -7,7 +7,7 @@ import { receiverClientOptions } from "../../lib/clients.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
 import { Envelope } from "../../lib/events/envelope.ts";
 import { createPublish } from "../../lib/events/publish.ts";
-import { createKeepRejected } from "../../lib/events/reject.ts";
+import { createSendToDeadLetters } from "../../lib/events/reject.ts";
 import { hasFailed } from "../../lib/execution/execution-status.ts";
 import { failWait } from "../../lib/execution/task-token.ts";
 import { connectRecords } from "../../lib/record/record-store.ts";
@@ -33,7 +33,7 @@ export const handler = taskHandler(
     failWait: (taskToken, error, cause) => failWait(stateMachines, taskToken, error, cause),
     hasFailed: (executionArn) => hasFailed(stateMachines, executionArn),
     publish: createPublish(new EventBridgeClient(receiverClientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: createKeepRejected(new SQSClient(receiverClientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    sendToDeadLetters: createSendToDeadLetters(new SQSClient(receiverClientOptions), environment.DEAD_LETTER_QUEUE_URL),
     now: () => new Date(),
   }),
 );

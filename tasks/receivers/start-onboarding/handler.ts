@@ -5,7 +5,7 @@ import { receiverClientOptions } from "../../lib/clients.ts";
 import { readEnvironment, Text } from "../../lib/environment.ts";
 import { Envelope } from "../../lib/events/envelope.ts";
 import { createPublish } from "../../lib/events/publish.ts";
-import { createKeepRejected } from "../../lib/events/reject.ts";
+import { createSendToDeadLetters } from "../../lib/events/reject.ts";
 import { isRunning } from "../../lib/execution/execution-status.ts";
 import { connectRecords } from "../../lib/record/record-store.ts";
 import { taskHandler } from "../../lib/task.ts";
@@ -30,7 +30,7 @@ export const handler = taskHandler(
     stateMachineArn: environment.STATE_MACHINE_ARN,
     isRunning: (executionArn) => isRunning(stateMachines, executionArn),
     publish: createPublish(new EventBridgeClient(receiverClientOptions), environment.EVENT_BUS_NAME),
-    keepRejected: createKeepRejected(new SQSClient(receiverClientOptions), environment.DEAD_LETTER_QUEUE_URL),
+    sendToDeadLetters: createSendToDeadLetters(new SQSClient(receiverClientOptions), environment.DEAD_LETTER_QUEUE_URL),
     defaultLocale: environment.DEFAULT_LOCALE,
     now: () => new Date(),
   }),

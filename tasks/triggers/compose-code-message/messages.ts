@@ -1,9 +1,9 @@
 import { html } from "hono/html";
-import { mailPage } from "../../lib/mail/mail-page.ts";
+import { renderMail } from "../../lib/mail/render-mail.ts";
 
 /**
- * How Cognito wants its messages: the code's placeholder in both, 20,000 characters of HTML, 140 of subject and of text.
- * A company's name has 100 at most.
+ * How Cognito wants its messages: the code's placeholder in both, 20,000 characters of HTML, 140 of subject and of
+ * text. A company's name has 100 at most.
  */
 export interface CodeMessages {
   readonly emailSubject: string;
@@ -32,7 +32,7 @@ export function resetMessages(sender: Sender, { username, givenName, code }: Add
   const title = `Choose a new password for ${company}`;
   // In the fragment, which no request carries.
   const address = `${sender.portalUrl.replace(/\/$/, "")}/#confirm.${encodeURIComponent(username)}.${code}`;
-  const emailMessage = mailPage({
+  const emailMessage = renderMail({
     title,
     givenName: printable(givenName),
     lead: `Choose a new password for your account at ${company}. Your code is ${code}.`,

@@ -211,7 +211,7 @@ export const onEvents: readonly Mutation[] = [
   {
     name: "an unusable event is not kept",
     story: story([["invalid", HOUR]]),
-    code: [patch("tasks/lib/events/reject.ts", "  await deps.keepRejected(event);\n", "")],
+    code: [patch("tasks/lib/events/reject.ts", "  await deps.sendToDeadLetters(event);\n", "")],
     killedBy: ["an unusable event is kept and answered"],
     seeds: [1],
   },

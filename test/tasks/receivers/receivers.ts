@@ -1,7 +1,7 @@
 import { AdminCreateUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { createPublish } from "../../../tasks/lib/events/publish.ts";
-import { createKeepRejected } from "../../../tasks/lib/events/reject.ts";
+import { createSendToDeadLetters } from "../../../tasks/lib/events/reject.ts";
 import { failWait } from "../../../tasks/lib/execution/task-token.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
 import { createRecordStore } from "../../../tasks/lib/record/record-store.ts";
@@ -30,7 +30,7 @@ export function receiversOf(world: TaskWorld, settings: Partial<Settings> = {}) 
     ...{ records: createRecordStore(clients.dynamodb, tableName), stateMachines, stateMachineArn },
     ...{ cognito, userPoolId, defaultLocale: "en", now: () => new Date(world.clock.now()) },
     publish: createPublish(clients.events, eventBusName),
-    keepRejected: createKeepRejected(clients.queues, queue.url),
+    sendToDeadLetters: createSendToDeadLetters(clients.queues, queue.url),
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
     seal: createSeal(clients.kms, keyArn, "address"),
     // The machine here catches nothing, so that what it is told ends it: a test says itself what has broken off, or runs.

@@ -70,7 +70,7 @@ describe("an onboarding whose run has broken off", () => {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const fault = await ask(employeeId, "asked").catch(asFault);
       expect(fault).toBeInstanceOf(FinalFault);
-      expect(fault).toMatchObject({ name: "RunNotRunning", message: expect.stringContaining(`${id} has broken off`) });
+      expect(fault).toMatchObject({ name: "RunNotRunning", message: expect.stringContaining(`${id} has failed`) });
     }
     expect((await receivers.records.get(id)).status).toBe(status);
     expect(await receivers.records.find(`reset-${employeeId}`)).toBeUndefined();

@@ -1,14 +1,14 @@
 import { html } from "hono/html";
 
-/** What every mail of ours says, in this order. All of it is text: markup is made here, and only here. */
-export interface MailPage {
+/** The parts of every mail, in the order of the mail. They are plain text; only `renderMail` adds markup. */
+export interface MailContent {
   readonly title: string;
   readonly givenName: string;
   readonly lead: string;
   readonly link: { readonly address: string; readonly label: string };
-  /** How long the link works, and what else there is to know. */
+  /** How long the link works, and that it replaces earlier ones. */
   readonly note: string;
-  /** Whom to tell about a mail that nobody expected. */
+  /** What to do about an unexpected mail. */
   readonly help: string;
 }
 
@@ -18,10 +18,10 @@ const BUTTON =
   "display:inline-block;padding:12px 20px;border-radius:6px;background:#0b6657;color:#ffffff;text-decoration:none";
 
 /**
- * The look of our mails. Names are the sender's data and are escaped; the link is written out, so that a careful reader
- * sees where it leads. No picture, no tracking, nothing to load.
+ * Renders a mail as HTML. All parts are escaped. The link is also printed in full, so that a careful reader sees where
+ * it leads. There are no images, no tracking and nothing to load.
  */
-export function mailPage({ title, givenName, lead, link, note, help }: MailPage): string {
+export function renderMail({ title, givenName, lead, link, note, help }: MailContent): string {
   return String(html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>${title}</title></head>

@@ -9,33 +9,33 @@ import {
 import type { CodeRejection, SecondFactor } from "../../../contracts/sign-in.ts";
 
 /**
- * - `rejected`: this code did not pass, another one may.
- * - `session-over`: no code passes any more.
+ * - `rejected`: Cognito refused this code, but accepts another one.
+ * - `session-over`: Cognito accepts no code any more.
  */
-export type Refusal =
+export type CodeRefusal =
   | { readonly kind: "rejected"; readonly rejection: CodeRejection }
   | { readonly kind: "session-over" };
 
-/** The only parameter that a person chooses is the code: one that is not even read as a code is a wrong one. */
-const wrong = [
+/** InvalidParameterException is among them, because the code is the only parameter that the person chooses. */
+const wrongCodeErrors = [
   CodeMismatchException,
   EnableSoftwareTokenMFAException,
   InvalidParameterException,
   MFAMethodNotFoundException,
 ];
 
-const byApp: readonly SecondFactor[] = ["SOFTWARE_TOKEN_MFA", "MFA_SETUP"];
+const appFactors: readonly SecondFactor[] = ["SOFTWARE_TOKEN_MFA", "MFA_SETUP"];
 
 /**
- * What Cognito's refusal means for who answers `factor`; undefined when the error is not about the code. Under the name
- * NotAuthorizedException it says several things, which only their texts tell apart: what is not known here (a disabled
- * user, a client that is not set up right) is a fault, which people look at.
+ * Reads from Cognito's error what happened to the code for `factor`. Returns undefined if the error is not about the
+ * code. NotAuthorizedException has several meanings, which differ only in their messages; an unknown one (a disabled
+ * user, a misconfigured client) is a fault for operations.
  */
-export function refusalOf(error: unknown, factor: SecondFactor): Refusal | undefined {
-  if (wrong.some((kind) => error instanceof kind)) return { kind: "rejected", rejection: "wrong-code" };
-  // An app's code is refused so when it is used a second time, and shows another one soon; what was mailed or texted is lost.
+export function codeRefusalOf(error: unknown, factor: SecondFactor): CodeRefusal | undefined {
+  if (wrongCodeErrors.some((kind) => error instanceof kind)) return { kind: "rejected", rejection: "wrong-code" };
+  // An app's code gets this error when it is used twice; the app soon shows another. A code by mail or SMS has expired.
   if (error instanceof ExpiredCodeException)
-    return byApp.includes(factor) ? { kind: "rejected", rejection: "used-code" } : { kind: "session-over" };
+    return appFactors.includes(factor) ? { kind: "rejected", rejection: "used-code" } : { kind: "session-over" };
   if (!(error instanceof NotAuthorizedException)) return undefined;
   if (/attempts exceeded/i.test(error.message)) return { kind: "rejected", rejection: "wrong-code" };
   return /\bsession\b/i.test(error.message) ? { kind: "session-over" } : undefined;

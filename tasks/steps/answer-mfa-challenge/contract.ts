@@ -5,11 +5,12 @@ export const Input = z.object({ onboardingId: OnboardingId, employeeId: Employee
 export type Input = z.infer<typeof Input>;
 
 /**
- * What Cognito made of the code; the Choice `Code accepted?` reads `outcome`.
- * - `Activated`: passed, or the session is over: the password is set, so the factor is due at the next sign-in.
- * - `CodeRejected`: a wrong code; the session takes another one.
- * - `CodeRequired`: a further challenge. `waitUntil`: when its session ends.
- * - `Superseded`: a signal came in between that has to be acted on first.
+ * What Cognito did with the code. The Choice `Code accepted?` reads `outcome`.
+ * - `Activated`: the code was right, or the session is over. The password is set in both cases; after the end of the
+ *   session, Cognito asks for the factor at the next sign-in.
+ * - `CodeRejected`: the code was wrong; another one can be submitted in the same session.
+ * - `CodeRequired`: Cognito sent a further challenge. `waitUntil`: when its session ends.
+ * - `Superseded`: an overriding signal arrived, which has to be handled first.
  */
 export const Output = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("Activated"), activatedAt: z.iso.datetime() }),
@@ -20,8 +21,8 @@ export const Output = z.discriminatedUnion("outcome", [
 export type Output = z.infer<typeof Output>;
 
 export const errors = {
-  /** Final: the run came here without a challenge on the record. */
+  /** Final: the record has no challenge. */
   NoChallenge: "NoChallenge",
-  /** Final: Cognito asks for something next that is no second factor. */
+  /** Final: Cognito's next challenge is not a second factor. */
   UnexpectedChallenge: "UnexpectedChallenge",
 } as const;

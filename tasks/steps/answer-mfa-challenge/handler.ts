@@ -18,6 +18,7 @@ export const handler = taskHandler(
     unsealSession: unseal("session"),
     unsealCode: unseal("code"),
     answerChallenge: createAnswerChallenge(backend),
-    ...{ sealChallenge, now },
+    sealChallenge,
+    now,
   }),
 );

@@ -12,26 +12,26 @@ export interface CloseOnboardingDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
   readonly publish: Publish;
-  /** Makes whatever the user has to sign in with void. */
+  /** Revokes everything that the user can sign in with. */
   readonly revokeAccess: (username: string) => Promise<void>;
   readonly now: () => Date;
 }
 
-const ends = {
+const closings = {
   expired: { status: "EXPIRED", outcome: "Expired" },
   cancelled: { status: "CANCELLED", outcome: "Cancelled" },
 } as const;
 
 /**
- * Ends an onboarding whose time is up, or whose hire HR has cancelled: its links die first, then the user is disabled,
- * then the world is told. An answer or a signal that came before the time was up wins: then nothing is closed. A
- * password reset that expires leaves the account as it is.
+ * Closes an onboarding whose deadline has passed or whose hire HR cancelled: invalidates its links, then disables the
+ * user, then publishes the event. If a submission or a signal arrived before the deadline, it closes nothing and
+ * returns `StillOpen`. A password reset that expires leaves the account as it is.
  */
 export function createCloseOnboarding(deps: CloseOnboardingDeps) {
   return async ({ onboardingId, employeeId, reason }: Input): Promise<Output> => {
     const record = await close(deps, onboardingId, reason);
     if (record.closedAt === undefined) return { outcome: "StillOpen" };
-    const { outcome } = ends[reason];
+    const { outcome } = closings[reason];
     if (record.purpose === "password-reset") return { outcome };
     if (await isLatest(deps, record)) await disable(deps, employeeId, reason);
     await publishClosing(deps, record, reason);
@@ -40,32 +40,35 @@ export function createCloseOnboarding(deps: CloseOnboardingDeps) {
 }
 
 async function close(deps: CloseOnboardingDeps, id: string, reason: Input["reason"]): Promise<OnboardingRecord> {
-  const { status } = ends[reason];
+  const { status } = closings[reason];
   const before = await deps.records.get(id);
-  const unlessSomethingCame = { without: ["sealedPassword"], where: { signalCount: before.signalCount } } as const;
+  const ifNothingArrived = { without: ["sealedPassword"], where: { signalCount: before.signalCount } } as const;
   if (reason === "expired" && before.signals.length > 0) return before;
   const closed = await deps.records.change(id, {
     ...closing(status, deps.now()),
-    ...(reason === "expired" ? unlessSomethingCame : {}),
+    ...(reason === "expired" ? ifNothingArrived : {}),
   });
   const record = closed ?? (await deps.records.get(id));
-  if (record.status === status || hasUnhandledInput(record)) return record;
-  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${record.status}; it cannot be ${reason}.`);
+  if (record.status === status || isStillOpen(record)) return record;
+  throw new FinalFault(
+    errors.OnboardingNotOpen,
+    `Onboarding ${id} is already ${record.status}; it cannot become ${status}.`,
+  );
 }
 
-/** Something came in that the run has to look at before its time is up. */
-function hasUnhandledInput({ closedAt, activatedAt, sealedPassword, signals }: OnboardingRecord): boolean {
+/** Whether a submission or a signal arrived that the execution has to handle before it may close the record. */
+function isStillOpen({ closedAt, activatedAt, sealedPassword, signals }: OnboardingRecord): boolean {
   return closedAt === undefined && activatedAt === undefined && (sealedPassword !== undefined || signals.length > 0);
 }
 
-/** A close that is repeated late must not touch the account of a person who has been hired again since. */
+/** Whether the person was not hired again since. A late retry must not disable the user of a later onboarding. */
 async function isLatest({ records }: CloseOnboardingDeps, { id, purpose, employeeId }: OnboardingRecord) {
   return (await recordsOf(records, purpose, employeeId)).at(-1)?.id === id;
 }
 
 /**
- * Nobody signs in any more. Of a hire that is cancelled, the person may have chosen a password just before: should the
- * account ever be enabled again, it must not work.
+ * Disables the user. For a cancelled hire it also revokes all access: the person may have chosen a password just
+ * before, which must not work if the account is ever enabled again.
  */
 async function disable(deps: CloseOnboardingDeps, Username: string, reason: Input["reason"]): Promise<void> {
   await deps.cognito.send(new AdminDisableUserCommand({ UserPoolId: deps.userPoolId, Username }));

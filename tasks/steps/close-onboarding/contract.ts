@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EmployeeId, OnboardingId } from "../../../contracts/identifiers.ts";
 
-/** `reason`: its time is up, or HR does not hire after all. */
+/** `reason`: the deadline has passed, or HR cancelled the hire. */
 export const Input = z.object({
   onboardingId: OnboardingId,
   employeeId: EmployeeId,
@@ -9,9 +9,9 @@ export const Input = z.object({
 });
 export type Input = z.infer<typeof Input>;
 
-/** `StillOpen`: the person answered, or a signal came, while the wait ran out; the run has to look at that first. */
+/** `StillOpen`: a submission or a signal arrived just before the deadline; the execution has to handle it first. */
 export const Output = z.object({ outcome: z.enum(["Expired", "Cancelled", "StillOpen"]) });
 export type Output = z.infer<typeof Output>;
 
-/** Final: the onboarding has ended in another way. */
+/** Final: the onboarding has already ended in another way. */
 export const errors = { OnboardingNotOpen: "OnboardingNotOpen" } as const;

@@ -19,9 +19,9 @@ export interface CreateSuppressedUserDeps {
 }
 
 /**
- * Creates the Cognito user without an invitation. The temporary password leaves this function's memory
- * only towards Cognito; nobody needs it again. A user of that name may be there already: made by an earlier
- * attempt or an earlier generation, it is taken (and enabled); another person's is a final fault.
+ * Creates the Cognito user without Cognito's own invitation mail. The temporary password is sent to Cognito and kept
+ * nowhere. If a user with that name exists, it is reused (and enabled) when an earlier attempt or generation created
+ * it; another person's user is a final fault.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
 export function createCreateSuppressedUser(deps: CreateSuppressedUserDeps) {
@@ -30,13 +30,15 @@ export function createCreateSuppressedUser(deps: CreateSuppressedUserDeps) {
       const { User } = await deps.cognito.send(createUser(deps, input));
       return { sub: subOf(User?.Attributes) };
     } catch (error) {
-      if (!isTaken(error)) throw error;
-      return takeExistingUser(deps, input);
+      if (!isNameOrAddressInUse(error)) throw error;
+      return reuseExistingUser(deps, input);
     }
   };
 }
 
-/** EMAIL, because the default medium is SMS. Never ForceAliasCreation: it would take the address from its owner. */
+/**
+ * The medium is set, because the default is SMS. Never use ForceAliasCreation: it would take the alias from its owner.
+ */
 function createUser(deps: CreateSuppressedUserDeps, input: Input): AdminCreateUserCommand {
   return new AdminCreateUserCommand({
     UserPoolId: deps.userPoolId,
@@ -53,17 +55,17 @@ function createUser(deps: CreateSuppressedUserDeps, input: Input): AdminCreateUs
   });
 }
 
-/** The API's prose names one exception for an address in use, its model the other. */
-function isTaken(error: unknown): boolean {
+/** For an address in use, the API's description names one of these exceptions and its model the other. */
+function isNameOrAddressInUse(error: unknown): boolean {
   return error instanceof UsernameExistsException || error instanceof AliasExistsException;
 }
 
-async function takeExistingUser(deps: CreateSuppressedUserDeps, input: Input): Promise<Output> {
+async function reuseExistingUser(deps: CreateSuppressedUserDeps, input: Input): Promise<Output> {
   const user = await findUser(deps.cognito, deps.userPoolId, input.employeeId);
   if (user === undefined || !isSameHire(user, input)) {
     throw new FinalFault(
       errors.UserBelongsToAnotherPerson,
-      "The user name or the address has an account that is in use, or is somebody else's; HR has to correct the hire.",
+      "The user name or the e-mail address belongs to an account that is in use, or to another person. HR has to correct the hire.",
     );
   }
   if (user.Enabled === false) {
@@ -73,8 +75,9 @@ async function takeExistingUser(deps: CreateSuppressedUserDeps, input: Input): P
 }
 
 /**
- * Only an account that nobody has a password for: an onboarding must not take over, or disable at its end, one that is
- * in use. From the second generation on, HR's own number ties it to the person, whatever the address is now.
+ * Only an account without a chosen password can be reused, because an onboarding must not take over an account in use,
+ * nor disable it at its end. In the first generation the address must match, too. In later ones the employee id is
+ * enough, because the address may have changed.
  */
 function isSameHire(user: AdminGetUserCommandOutput, input: Input): boolean {
   if (user.UserStatus !== "FORCE_CHANGE_PASSWORD") return false;
@@ -84,6 +87,7 @@ function isSameHire(user: AdminGetUserCommandOutput, input: Input): boolean {
 
 function subOf(attributes: readonly AttributeType[] | undefined): string {
   const sub = attributeOf(attributes, "sub");
-  if (sub === undefined) throw new FinalFault("UserWithoutSub", "Cognito answered a user without its sub attribute.");
+  if (sub === undefined)
+    throw new FinalFault("UserWithoutSub", "Cognito's response has a user without the attribute sub.");
   return sub;
 }

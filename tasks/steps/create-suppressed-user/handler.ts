@@ -14,12 +14,14 @@ const { USER_POOL_ID: userPoolId, IMPORTED_APP_CLIENT_ID: appClientId } = enviro
 const cognito = new CognitoIdentityProviderClient(clientOptions);
 const log = createLog(task);
 
-/** Of a pool that the stack made, nothing has to be checked. */
+/** A pool of the stack's own needs no check. */
 const checkUserPool =
   appClientId === undefined
     ? async () => undefined
     : createCheckUserPool({
-        ...{ cognito, userPoolId, appClientId },
+        cognito,
+        userPoolId,
+        appClientId,
         onReady: (outcome) => log.info("USER_POOL_READY", { outcome }),
       });
 const createSuppressedUser = createCreateSuppressedUser({ cognito, userPoolId, randomBytes });

@@ -3,7 +3,7 @@ import { publishedEvents } from "../../../contracts/published-events.ts";
 
 const { UserActivated, PasswordResetCompleted, InvitationBounced } = publishedEvents;
 
-/** Which event, and what a workflow knows of its detail; `emit-event` adds the rest. */
+/** The type of the event and the part of its detail that the workflow knows; `emit-event` adds the rest. */
 export const Input = z.discriminatedUnion("type", [
   UserActivated.schema.omit({ id: true, username: true }).extend({ type: z.literal("UserActivated") }),
   PasswordResetCompleted.schema

@@ -2,8 +2,8 @@ import type { Publish } from "../../lib/events/publish.ts";
 import type { Input, Output } from "./contract.ts";
 
 /**
- * Publishes an event that is a step of a workflow and nothing else. Resolves when the bus has accepted it; throws the
- * faults of `Publish`. The event's `id` stays the same however often the task runs.
+ * Publishes an event, as a step of its own in a workflow. Resolves when the bus has accepted it; throws the faults of
+ * `Publish`. The event's `id` is the same each time the task runs.
  */
 export function createEmitEvent(publish: Publish) {
   return async (input: Input): Promise<Output> => {
@@ -29,7 +29,7 @@ export function createEmitEvent(publish: Publish) {
         break;
       }
       case "InvitationBounced": {
-        // Once a round and reason: the mail to a corrected address is a round of its own.
+        // One event for each round and reason. The mail to a corrected address is a new round.
         const { round, reason } = input;
         const id = `${onboardingId}:bounced:${round}:${reason}`;
         await publish("InvitationBounced", { id, onboardingId, employeeId, round, reason });

@@ -5,9 +5,9 @@ export const Input = z.object({ onboardingId: OnboardingId, employeeId: Employee
 export type Input = z.infer<typeof Input>;
 
 /**
- * What Cognito made of the password; the Choice `Password accepted?` reads `outcome`.
- * - `CodeRequired`: it is set, and a second factor is due. `waitUntil`: when its session ends.
- * - `Superseded`: a signal came in between that has to be acted on first; the password that was chosen is void.
+ * What Cognito did with the password. The Choice `Password accepted?` reads `outcome`.
+ * - `CodeRequired`: the password is set, and Cognito asks for a second factor. `waitUntil`: when its session ends.
+ * - `Superseded`: an overriding signal arrived, which has to be handled first; it invalidates the submitted password.
  */
 export const Output = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("Activated"), activatedAt: z.iso.datetime() }),
@@ -18,8 +18,8 @@ export const Output = z.discriminatedUnion("outcome", [
 export type Output = z.infer<typeof Output>;
 
 export const errors = {
-  /** Final: the pool or its client is not set up as this workflow needs it. */
+  /** Final: the user pool or its client is not configured as the workflow needs it. */
   UnexpectedChallenge: "UnexpectedChallenge",
-  /** Final: the run came here without a password on the record. */
+  /** Final: the record has no submitted password. */
   NothingSubmitted: "NothingSubmitted",
 } as const;

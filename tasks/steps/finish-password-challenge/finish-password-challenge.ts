@@ -11,21 +11,21 @@ import type { PasswordOutcome } from "./set-password.ts";
 
 export interface FinishPasswordChallengeDeps {
   readonly records: RecordStore;
-  /** Opens content `password`. */
+  /** Decrypts content `password`. */
   readonly unseal: Unseal;
   readonly setPassword: (username: string, password: string) => Promise<PasswordOutcome>;
   readonly sealChallenge: SealChallenge;
   readonly now: () => Date;
 }
 
-/** What is used up once Cognito has said what it makes of the password. */
+/** Attributes that are removed once Cognito has accepted or rejected the password. */
 const used = ["sealedPassword", "taskToken"];
 
 /**
- * Brings the chosen password from the record into Cognito and erases it. Everything from the temporary
- * password to the answer with the chosen one happens in this one invocation, so no session of it waits on a person;
- * that of a second factor does. A repeat after a crash finds the outcome on the record, or does the same again with
- * the same password.
+ * Sets the submitted password in Cognito and removes it from the record. Everything from the temporary password to the
+ * response with the chosen one happens in one invocation, so that its session does not have to wait for a person; only
+ * the session of a second factor does. A retry after a crash finds the outcome on the record, or sets the same password
+ * again.
  */
 export function createFinishPasswordChallenge(deps: FinishPasswordChallengeDeps) {
   return async ({ onboardingId, employeeId }: Input): Promise<Output> => {
@@ -34,13 +34,13 @@ export function createFinishPasswordChallenge(deps: FinishPasswordChallengeDeps)
     if (record.status !== "SUBMITTED" || sealedPassword === undefined || isSuperseded(record)) return outcomeOf(record);
     const password = await deps.unseal(onboardingId, sealedPassword);
     const change = await changeAfter(deps, onboardingId, await deps.setPassword(employeeId, password));
-    // A signal that overrides the password takes the sealed one off the record: this write finds none came in between.
-    const written = await deps.records.change(onboardingId, {
+    // An overriding signal removes the password from the record, so this condition detects one that arrived meanwhile.
+    const stored = await deps.records.change(onboardingId, {
       ...change,
       from: ["SUBMITTED"],
       where: { sealedPassword },
     });
-    return outcomeOf(written ?? (await deps.records.get(onboardingId)));
+    return outcomeOf(stored ?? (await deps.records.get(onboardingId)));
   };
 }
 
@@ -49,9 +49,9 @@ async function changeAfter(deps: FinishPasswordChallengeDeps, id: string, outcom
     case "signed-in":
       return activation(deps.now());
     case "challenge":
-      return waitingForCode(await deps.sealChallenge(id, outcome));
+      return codeRequired(await deps.sealChallenge(id, outcome));
     case "rejected":
-      return waitingAgain(outcome.rejection);
+      return passwordRejected(outcome.rejection);
   }
 }
 
@@ -60,19 +60,19 @@ function activation(now: Date): Change {
 }
 
 /**
- * The signals that are left ask for a fresh link or tell of a lost mail: both are past with a password that is set.
- * From here on the portal counts codes.
+ * The remaining signals are requests for a fresh link and bounced mails, which no longer matter once the password is
+ * set. `attempts` starts again, because from here on the portal counts codes.
  */
-function waitingForCode(challenge: Challenge): Change {
+function codeRequired(challenge: Challenge): Change {
   return { status: "CODE_WAITING", set: { challenge, signals: [], attempts: 0 }, remove: [...used, "rejection"] };
 }
 
-/** The same link, a new token to come, the reason for the page. */
-function waitingAgain(rejection: CognitoRejection): Change {
+/** Keeps the link for the next wait, and stores the reason for the page. */
+function passwordRejected(rejection: CognitoRejection): Change {
   return { status: "WAITING", set: { rejection }, remove: used };
 }
 
-/** What came of the password by the record, whichever attempt wrote it there. */
+/** Reads the outcome from the record, whichever attempt stored it. */
 function outcomeOf(record: OnboardingRecord): Output {
   const { id, status, activatedAt, challenge } = record;
   if (activatedAt !== undefined) return { outcome: "Activated", activatedAt };
@@ -80,5 +80,8 @@ function outcomeOf(record: OnboardingRecord): Output {
   if (status === "CODE_WAITING" && challenge !== undefined)
     return { outcome: "CodeRequired", waitUntil: challenge.expiresAt };
   if (status === "WAITING") return { outcome: "PasswordRejected" };
-  throw new FinalFault(errors.NothingSubmitted, `Onboarding ${id} is ${status}, without a password.`);
+  throw new FinalFault(
+    errors.NothingSubmitted,
+    `Onboarding ${id} (${status}) has no submitted password on its record.`,
+  );
 }

@@ -18,6 +18,7 @@ export const handler = taskHandler(
     records: connectRecords(environment.TABLE_NAME),
     unseal: unseal("password"),
     setPassword: createSetPassword({ ...backend, randomBytes }),
-    ...{ sealChallenge, now },
+    sealChallenge,
+    now,
   }),
 );

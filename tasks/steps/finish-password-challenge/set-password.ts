@@ -17,31 +17,31 @@ export interface SetPasswordDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
   readonly backendClientId: string;
-  /** Of that client. */
+  /** The settings of that client. */
   readonly clientSettings: () => Promise<ClientSettings>;
   readonly randomBytes: RandomBytes;
 }
 
 /**
- * - `signed-in`: the password is set, and nothing else is due.
- * - `challenge`: it is set, and a second factor is due.
- * - `rejected`: Cognito did not take it.
+ * - `signed-in`: the password is set, and Cognito asks for nothing more.
+ * - `challenge`: the password is set, and Cognito asks for a second factor.
+ * - `rejected`: Cognito did not accept the password.
  */
 export type PasswordOutcome =
   | { readonly kind: "signed-in" }
   | DueChallenge
   | { readonly kind: "rejected"; readonly rejection: CognitoRejection };
 
-/** The challenge's list of attributes without a value, as JSON text. */
-const NOTHING_REQUIRED = ["[]", "", undefined];
+/** Values of the challenge's parameter `requiredAttributes` (JSON text) that mean: none. */
+const NO_ATTRIBUTES_REQUIRED = ["[]", "", undefined];
 
-/** What Cognito says when a password or a session no longer is what this attempt made; not of a disabled user. */
-const SUPERSEDED = /incorrect username or password|invalid session/i;
+/** Cognito's messages when another attempt has replaced the password or the session; a disabled user gets another. */
+const REPLACED = /incorrect username or password|invalid session/i;
 
 /**
- * Answers NEW_PASSWORD_REQUIRED with the person's password, from a fresh temporary one: whatever an earlier
- * attempt left behind (an expired one, a used session), this starts from the same place. The tokens of the sign-in
- * are dropped unseen.
+ * Sets the person's password: sets a fresh temporary one, signs in with it, and responds to NEW_PASSWORD_REQUIRED. The
+ * fresh temporary password makes every attempt start from the same state, whatever an earlier one left behind (an
+ * expired password, a used session). The tokens that the sign-in yields are not used.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html
  */
 export function createSetPassword(deps: SetPasswordDeps) {
@@ -49,20 +49,20 @@ export function createSetPassword(deps: SetPasswordDeps) {
   const ClientId = deps.backendClientId;
   return async (username: string, password: string): Promise<PasswordOutcome> => {
     const { secret } = await deps.clientSettings();
-    const ids = { USERNAME: username, ...secretHashParameter(username, ClientId, secret) };
+    const userParameters = { USERNAME: username, ...secretHashParameter(username, ClientId, secret) };
     const temporary = createTemporaryPassword(deps.randomBytes);
     await deps.cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username: username, Password: temporary }));
-    const AuthParameters = { ...ids, PASSWORD: temporary };
+    const AuthParameters = { ...userParameters, PASSWORD: temporary };
     const AuthFlow = "ADMIN_USER_PASSWORD_AUTH";
-    const { ChallengeName, ChallengeParameters, Session } = await unlessSuperseded(
+    const { ChallengeName, ChallengeParameters, Session } = await retryIfReplaced(
       deps.cognito.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters })),
     );
-    expectChallenge(ChallengeName, ChallengeParameters?.["requiredAttributes"]);
-    const ChallengeResponses = { ...ids, NEW_PASSWORD: password };
-    const answer = { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses };
+    assertNewPasswordRequired(ChallengeName, ChallengeParameters?.["requiredAttributes"]);
+    const ChallengeResponses = { ...userParameters, NEW_PASSWORD: password };
+    const response = { UserPoolId, ClientId, ChallengeName, Session, ChallengeResponses };
     try {
       const step = nextStepOf(
-        await unlessSuperseded(deps.cognito.send(new AdminRespondToAuthChallengeCommand(answer))),
+        await retryIfReplaced(deps.cognito.send(new AdminRespondToAuthChallengeCommand(response))),
       );
       return step.kind === "tokens" ? { kind: "signed-in" } : step;
     } catch (error) {
@@ -73,19 +73,24 @@ export function createSetPassword(deps: SetPasswordDeps) {
   };
 }
 
-/** Step Functions may start an attempt while the one before still runs: the later takes the password from the other. */
-async function unlessSuperseded<T>(call: Promise<T>): Promise<T> {
+/**
+ * Throws a transient fault if another attempt has replaced the temporary password: Step Functions may start an attempt
+ * while the previous one still runs.
+ */
+async function retryIfReplaced<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (!(error instanceof NotAuthorizedException && SUPERSEDED.test(error.message))) throw error;
-    throw new ServiceUnavailable("Another attempt has set a password in between; this one has to start again.");
+    if (!(error instanceof NotAuthorizedException && REPLACED.test(error.message))) throw error;
+    throw new ServiceUnavailable("Another attempt replaced the temporary password; the task has to be retried.");
   }
 }
 
-function expectChallenge(name: string | undefined, requiredAttributes: string | undefined): void {
+function assertNewPasswordRequired(name: string | undefined, requiredAttributes: string | undefined): void {
   if (name !== "NEW_PASSWORD_REQUIRED")
-    throw unexpectedChallenge(`Cognito answered ${name ?? "tokens"} to a temporary password`);
-  if (NOTHING_REQUIRED.includes(requiredAttributes)) return;
+    throw unexpectedChallenge(
+      `Cognito returned ${name ?? "tokens"} instead of NEW_PASSWORD_REQUIRED for a temporary password`,
+    );
+  if (NO_ATTRIBUTES_REQUIRED.includes(requiredAttributes)) return;
   throw unexpectedChallenge(`the pool requires attributes that HR does not send: ${requiredAttributes}`);
 }

@@ -23,10 +23,10 @@ export interface SendLinkDeps {
 }
 
 /**
- * Mails a new link and kills the links of earlier rounds. A repeat of a round that was mailed sends nothing;
- * one that crashed between the mail and its note sends a second link of the same round, and both work.
- * A password that was handed in meanwhile needs no link, and a signal that came meanwhile is acted on first
- * (`store-task-token` delivers both).
+ * Mails a new link and invalidates the links of earlier rounds. A retry of a round that was already mailed sends
+ * nothing. A retry after a crash between the mail and the write of `mailedRound` sends a second link of the same round;
+ * both work. It sends no link if a password was submitted meanwhile, or if an overriding signal arrived, which is
+ * handled first (`store-task-token` delivers both).
  */
 export function createSendLink(deps: SendLinkDeps) {
   return async (input: Input): Promise<Output> => {
@@ -40,42 +40,44 @@ export function createSendLink(deps: SendLinkDeps) {
   };
 }
 
-/** Reads the record anew until a write holds that knows all that came in before it. */
+/** Stores the new link, then mails it. If the record changed since it was read, it is read again. */
 async function mailLink(deps: SendLinkDeps, input: Input): Promise<OnboardingRecord> {
   for (;;) {
-    const record = await startedRecord(deps.records, input.onboardingId);
+    const record = await readStartedRecord(deps.records, input.onboardingId);
     if (record.mailedRound >= input.round || isSuperseded(record, input.signalId)) return record;
     if (isOver(record)) throw notOpen(record);
-    if (record.sealedPassword !== undefined) return noteProvenMail(deps, input, record);
+    if (record.sealedPassword !== undefined) return storeMailedRoundIfProven(deps, input, record);
     const link = createLink(record.id, deps.randomBytes);
-    const expiresAt = after(deps.now(), deps.linkLifetimeSeconds);
+    const expiresAt = addSeconds(deps.now(), deps.linkLifetimeSeconds);
     const hashes = { hash: hashSecret(link.secret), emailHash: hashEmail(link.secret, input.email) };
     const entry = { ...hashes, round: input.round, expiresAt: expiresAt.toISOString() };
-    const noted = await deps.records.change(record.id, newRound(record, input, entry));
-    if (noted === undefined) continue;
+    const stored = await deps.records.change(record.id, newRound(record, input, entry));
+    if (stored === undefined) continue;
     const address = linkUrl(deps.portalUrl, link);
     const message = invitationMessage({ ...deps, ...input, link: address, expiresAt });
     await deps.sender.send(input.email, message, { onboardingId: record.id, round: String(input.round) });
-    return noteMail(deps, input, record.mailedRound);
+    return storeMailedRound(deps, input, record.mailedRound);
   }
 }
 
 /**
- * An execution that runs was started: catches up on a receiver that crashed before it said so. Reads first, because
- * attempts that the mail service throttles are many, and a write costs more than a read, done or not.
+ * Reads the record, and sets the status STARTED if the receiver crashed before it did so. It reads first, because the
+ * mail service may throttle many attempts of this task, and a conditional write costs more than a read even if it
+ * fails.
  */
-async function startedRecord(records: RecordStore, id: string): Promise<OnboardingRecord> {
+async function readStartedRecord(records: RecordStore, id: string): Promise<OnboardingRecord> {
   const record = await records.get(id);
   if (record.status !== "RECEIVED") return record;
   return (await records.change(id, { status: "STARTED" })) ?? records.get(id);
 }
 
 /**
- * The old links die and the new one is known in one write. Only a first mail that is still to come leaves the status
- * alone; whatever else was there (a wait, an answer that a signal made void) is over.
+ * The change that begins the round: one write invalidates the old links and stores the new one. The status becomes
+ * INVITED, except before the first mail, and everything of the last round is removed (a wait, a challenge, an
+ * invalidated code).
  */
 function newRound(record: OnboardingRecord, { round, signalId }: Input, entry: unknown): Change {
-  const isHandling = record.signals[0]?.id === signalId;
+  const isHandledSignalOldest = record.signals[0]?.id === signalId;
   return {
     ...(record.status === "STARTED" ? { from: ["STARTED"] } : { status: "INVITED" }),
     where: { mailedRound: record.mailedRound, signalCount: record.signalCount },
@@ -83,17 +85,20 @@ function newRound(record: OnboardingRecord, { round, signalId }: Input, entry: u
     append: { links: [entry] },
     set: { round },
     remove: ["taskToken", "challenge", "sealedCode", "codeRejection"],
-    ...(isHandling ? { shift: { signals: signalId } } : {}),
+    ...(isHandledSignalOldest ? { shift: { signals: signalId } } : {}),
   };
 }
 
-/** Holds only while nobody else has noted a mail: an attempt that comes late changes nothing any more. */
-async function noteMail(deps: SendLinkDeps, { onboardingId: id, round }: Input, mailedRound: number) {
+/**
+ * Stores that the round's mail was sent. The condition fails if another attempt has stored a mail, so a late attempt
+ * changes nothing.
+ */
+async function storeMailedRound(deps: SendLinkDeps, { onboardingId: id, round }: Input, mailedRound: number) {
   const now = deps.now();
   const invited = await deps.records.change(id, {
     status: "INVITED",
     where: { round, mailedRound },
-    set: { mailedRound: round, attempts: 0, resendAllowedAt: after(now, RESEND_PAUSE_SECONDS).toISOString() },
+    set: { mailedRound: round, attempts: 0, resendAllowedAt: addSeconds(now, RESEND_PAUSE_SECONDS).toISOString() },
     setOnce: { invitedAt: now.toISOString() },
     remove: ["rejection"],
   });
@@ -102,16 +107,21 @@ async function noteMail(deps: SendLinkDeps, { onboardingId: id, round }: Input, 
   return record;
 }
 
-/** A password that came with a link of this very round proves its mail, whose note an earlier attempt left out. */
-async function noteProvenMail(deps: SendLinkDeps, input: Input, record: OnboardingRecord): Promise<OnboardingRecord> {
-  return record.round === input.round ? noteMail(deps, input, record.mailedRound) : record;
+/**
+ * A password that was submitted with a link of this round proves that the mail was sent, although no attempt stored it.
+ */
+async function storeMailedRoundIfProven(
+  deps: SendLinkDeps,
+  input: Input,
+  record: OnboardingRecord,
+): Promise<OnboardingRecord> {
+  return record.round === input.round ? storeMailedRound(deps, input, record.mailedRound) : record;
 }
 
 function notOpen({ id, status }: OnboardingRecord): FinalFault {
   return new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is ${status}; no link can be sent.`);
 }
 
-/** The instant `seconds` later. */
-function after(instant: Date, seconds: number): Date {
+function addSeconds(instant: Date, seconds: number): Date {
   return new Date(instant.getTime() + seconds * 1_000);
 }

@@ -10,8 +10,8 @@ export interface SendResetCodeDeps {
 }
 
 /**
- * Makes the old password void and lets Cognito mail a code, in the words of `compose-code-message`. The address has to be
- * verified. A repeat mails a second code, which replaces the first.
+ * Invalidates the old password and lets Cognito mail a code; `compose-code-message` writes that mail. The address must
+ * be verified. A retry mails a second code, which replaces the first.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html
  */
 export function createSendResetCode({ cognito, userPoolId }: SendResetCodeDeps) {

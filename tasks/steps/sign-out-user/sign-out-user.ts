@@ -10,8 +10,8 @@ export interface SignOutUserDeps {
 }
 
 /**
- * Ends every session of a user: the refresh tokens are revoked, and Cognito takes the access tokens no more. Programs that
- * only check a token's signature take it until it expires.
+ * Ends every session of a user: Cognito revokes the refresh tokens and no longer accepts the access tokens. Programs
+ * that only verify a token's signature accept it until it expires.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
  */
 export function createSignOutUser({ cognito, userPoolId }: SignOutUserDeps) {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { OnboardingId } from "../../../contracts/identifiers.ts";
 
-/** `signalId`: the signal that the run has acted on last, or empty. */
+/** `signalId`: the id of the signal that the execution handled last, or empty. */
 export const Input = z.object({
   onboardingId: OnboardingId,
   taskToken: z.string().min(1).max(2048),

@@ -10,7 +10,7 @@ import { createStoreTaskToken } from "./store-task-token.ts";
 const environment = readEnvironment(process.env, { TABLE_NAME: Text });
 const stateMachines = new SFNClient(clientOptions);
 
-/** Lambda: the state `Wait for the user`, which goes on waiting after this has returned. */
+/** Lambda: the waiting states, such as `Wait for the user`. They keep waiting after the function has returned. */
 export const handler = taskHandler(
   "store-task-token",
   Input,

@@ -8,15 +8,15 @@ import { errors, type Input } from "./contract.ts";
 
 export interface StoreTaskTokenDeps {
   readonly records: RecordStore;
-  /** Completes the wait that a task token stands for. */
+  /** Completes the wait of a task token. */
   readonly completeWait: (taskToken: string) => Promise<void>;
   readonly failWait: FailWait;
 }
 
 /**
- * Stores the task token on the record, where the portal and the receivers find it: from now on a submitted password or a
- * signal ends the wait. What came while nothing waited is on the record and is delivered at once: a submitted password or
- * code first, because an overriding signal would have removed it; then the signals, in the order of their arrival.
+ * Stores the task token on the record, so that the portal and the receivers can end the wait with a submission or a
+ * signal. A submission or signal that arrived earlier is on the record and ends the wait at once. A submitted password
+ * or code comes first, because an overriding signal would have removed it; then the signals in the order of arrival.
  */
 export function createStoreTaskToken(deps: StoreTaskTokenDeps) {
   return async ({ onboardingId, taskToken, signalId }: Input): Promise<void> => {
@@ -31,7 +31,7 @@ export function createStoreTaskToken(deps: StoreTaskTokenDeps) {
   };
 }
 
-/** Before the token is stored: whoever finds the token must not deliver a signal that the run has already acted on. */
+/** Must run before the token is stored: whoever reads the token must not deliver a signal that was already handled. */
 async function removeSignals(records: RecordStore, id: string, handled: string): Promise<void> {
   await removeStaleSignals(records, await removeHandledSignal(records, await records.get(id), handled));
 }
@@ -39,9 +39,9 @@ async function removeSignals(records: RecordStore, id: string, handled: string):
 async function storeToken(records: RecordStore, id: string, taskToken: string): Promise<OnboardingRecord> {
   const set = { taskToken };
   const waiting = await records.change(id, { status: "WAITING", from: ["INVITED", "WAITING"], set });
-  // Before the first mail (RECEIVED, STARTED) and after the password (SUBMITTED, CODE_WAITING) the status says more than WAITING.
+  // Before the first mail (RECEIVED, STARTED) and after the password (SUBMITTED, CODE_WAITING) the status stays as it is.
   const stored =
     waiting ?? (await records.change(id, { from: ["RECEIVED", "STARTED", "SUBMITTED", "CODE_WAITING"], set }));
   if (stored !== undefined) return stored;
-  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} is over; there is nothing to wait for.`);
+  throw new FinalFault(errors.OnboardingNotOpen, `Onboarding ${id} has ended; there is nothing to wait for.`);
 }

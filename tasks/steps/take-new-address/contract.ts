@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EmailAddress, EmployeeId, OnboardingId } from "../../../contracts/identifiers.ts";
 
-/** `signalId`: the signal `EmailChanged` that the run acts on. */
+/** `signalId`: the id of the signal `EmailChanged` that the execution is handling. */
 export const Input = z.object({ onboardingId: OnboardingId, employeeId: EmployeeId, signalId: z.string() });
 export type Input = z.infer<typeof Input>;
 

@@ -6,16 +6,16 @@ import { errors, type Input, type Output } from "./contract.ts";
 
 export interface TakeNewAddressDeps {
   readonly records: RecordStore;
-  /** Opens content `address`. */
+  /** Decrypts content `address`. */
   readonly unseal: Unseal;
-  /** Makes whatever the user has to sign in with void. */
+  /** Revokes everything that the user can sign in with. */
   readonly revokeAccess: (username: string) => Promise<void>;
 }
 
 /**
- * Brings the address that HR has corrected into the run. Whoever read the old one's mail may have chosen a password
- * already, and signed in with it: that is void from here on. The signal stays on the record until the run says that it
- * is done with it, so a repeat reads the same.
+ * Reads the corrected address from the signal and returns it to the execution. Somebody who read the mail to the old
+ * address may already have chosen a password and signed in, so all access is revoked first. The signal stays on the
+ * record until the execution has handled it, so a retry reads the same.
  */
 export function createTakeNewAddress(deps: TakeNewAddressDeps) {
   return async ({ onboardingId, employeeId, signalId }: Input): Promise<Output> => {
@@ -24,7 +24,7 @@ export function createTakeNewAddress(deps: TakeNewAddressDeps) {
     if (signal?.name !== "EmailChanged") {
       throw new FinalFault(
         errors.NoNewAddress,
-        `Onboarding ${onboardingId} has no signal ${signalId} with an address.`,
+        `Onboarding ${onboardingId} has no signal ${signalId} with a new address.`,
       );
     }
     const email = EmailAddress.parse(await deps.unseal(onboardingId, signal.sealedAddress));

@@ -15,9 +15,9 @@ export interface VerifyEmailAttributeDeps {
 }
 
 /**
- * Marks an address verified: the one that HR vouches for, which it sets as well, or the account's own, which it leaves
- * as somebody else may have corrected it. Only then it works as a sign-in alias, and only then Cognito will send a
- * recovery code. Setting the same again changes nothing.
+ * Marks the user's address as verified. If the input has an address, which HR vouches for, it sets that one first;
+ * otherwise it keeps the account's own, which somebody may have corrected. Only a verified address works as a sign-in
+ * alias, and only a verified address gets recovery codes from Cognito. Idempotent.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
  */
 export function createVerifyEmailAttribute(deps: VerifyEmailAttributeDeps) {
@@ -37,9 +37,15 @@ async function readAddress(deps: VerifyEmailAttributeDeps, Username: string): Pr
   const user = await deps.cognito.send(new AdminGetUserCommand({ UserPoolId: deps.userPoolId, Username }));
   const email = addressOf(user);
   if (email === undefined)
-    throw new FinalFault(errors.NoAddress, "The account has no address; somebody has to set it.");
+    throw new FinalFault(
+      errors.NoAddress,
+      "The account has no e-mail address that mail can be sent to. Set one in the user pool.",
+    );
   if (deps.unverifiedAddress === "refused" && isUnvouchedEmail(user)) {
-    throw new FinalFault(errors.AddressNotVerified, "Somebody has to verify the account's address, or correct it.");
+    throw new FinalFault(
+      errors.AddressNotVerified,
+      "The account's e-mail address is not verified. Verify or correct it in the user pool.",
+    );
   }
   return email;
 }
@@ -53,6 +59,9 @@ async function update(
     await cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }));
   } catch (error) {
     if (!(error instanceof AliasExistsException)) throw error;
-    throw new FinalFault(errors.AliasExistsException, "The address signs in another account; HR has to correct it.");
+    throw new FinalFault(
+      errors.AliasExistsException,
+      "The e-mail address is the sign-in alias of another account. HR has to correct it.",
+    );
   }
 }

@@ -13,8 +13,8 @@ export const onAccounts: readonly Mutation[] = [
     code: [
       patch(
         CREATE,
-        "if (!isTaken(error)) throw error;",
-        `if (!isTaken(error)) throw error;
+        "if (!isNameOrAddressInUse(error)) throw error;",
+        `if (!isNameOrAddressInUse(error)) throw error;
         await deps.cognito.send(createUser(deps, { ...input, employeeId: input.employeeId.concat("-2") }));`,
       ),
     ],

@@ -130,13 +130,13 @@ export const onLinks: readonly Mutation[] = [
     code: [
       patch(
         SEND,
-        "    const noted = await deps.records.change(record.id, newRound(record, input, entry));\n    if (noted === undefined) continue;\n",
+        "    const stored = await deps.records.change(record.id, newRound(record, input, entry));\n    if (stored === undefined) continue;\n",
         "",
       ),
       patch(
         SEND,
-        "    return noteMail(deps, input, record.mailedRound);\n  }\n}",
-        "    await deps.records.change(record.id, newRound(record, input, entry));\n    return noteMail(deps, input, record.mailedRound);\n  }\n}",
+        "    return storeMailedRound(deps, input, record.mailedRound);\n  }\n}",
+        "    await deps.records.change(record.id, newRound(record, input, entry));\n    return storeMailedRound(deps, input, record.mailedRound);\n  }\n}",
       ),
     ],
     killedBy: ["a link's hash is on the record before its mail is sent"],

@@ -30,9 +30,9 @@ export const onSecondFactors: readonly Mutation[] = [
     code: [
       patch(
         ANSWER,
-        "const step = nextStepOf(await respond(deps, username, answer));",
-        `await respond(deps, username, { ...answer }).catch(() => undefined);
-      const step = nextStepOf(await respond(deps, username, answer));`,
+        "const step = nextStepOf(await respond(deps, username, response));",
+        `await respond(deps, username, { ...response }).catch(() => undefined);
+      const step = nextStepOf(await respond(deps, username, response));`,
       ),
     ],
     killedBy: ["Cognito gets a code once, except after a fault of that call"],
@@ -42,7 +42,7 @@ export const onSecondFactors: readonly Mutation[] = [
     name: "the password is enough where a code is due",
     story: story([], byApp),
     code: [
-      patch(FINISH, "return waitingForCode(await deps.sealChallenge(id, outcome));", "return activation(deps.now());"),
+      patch(FINISH, "return codeRequired(await deps.sealChallenge(id, outcome));", "return activation(deps.now());"),
     ],
     killedBy: ["a person with a second factor is activated after the code or after its time"],
     seeds: [1],
@@ -53,8 +53,8 @@ export const onSecondFactors: readonly Mutation[] = [
     code: [
       patch(
         "tasks/steps/answer-mfa-challenge/code-refusal.ts",
-        'if (wrong.some((kind) => error instanceof kind)) return { kind: "rejected", rejection: "wrong-code" };',
-        'if (wrong.some((kind) => error instanceof kind)) return { kind: "session-over" };',
+        'if (wrongCodeErrors.some((kind) => error instanceof kind)) return { kind: "rejected", rejection: "wrong-code" };',
+        'if (wrongCodeErrors.some((kind) => error instanceof kind)) return { kind: "session-over" };',
       ),
     ],
     killedBy: ["a person with a second factor is activated after the code or after its time"],

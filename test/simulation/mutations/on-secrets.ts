@@ -24,8 +24,8 @@ export const onSecrets: readonly Mutation[] = [
     code: [
       patch(
         "tasks/steps/finish-password-challenge/finish-password-challenge.ts",
-        "return outcomeOf(written ?? (await deps.records.get(onboardingId)));",
-        "return { ...outcomeOf(written ?? (await deps.records.get(onboardingId))), password };",
+        "return outcomeOf(stored ?? (await deps.records.get(onboardingId)));",
+        "return { ...outcomeOf(stored ?? (await deps.records.get(onboardingId))), password };",
       ),
     ],
     killedBy: ["no secret is in an execution history"],
@@ -35,7 +35,7 @@ export const onSecrets: readonly Mutation[] = [
     name: "InvitationSent has the link",
     story: story(),
     code: [
-      patch(SEND, "/** The instant `seconds` later. */", 'const last = { link: "" };\n'),
+      patch(SEND, "function addSeconds(", 'const last = { link: "" };\n\nfunction addSeconds('),
       patch(
         SEND,
         "    const message = invitationMessage(",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
 import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
-import type { AnswerOutcome } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
+import type { ChallengeOutcome } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
 import { createAnswerMfaChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-mfa-challenge.ts";
 import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
@@ -32,7 +32,7 @@ const waiting = (overrides: Partial<OnboardingRecord> = {}) => keepRecord(world,
 const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(world).get(onboardingId);
 
 /** The task against a Cognito that says `outcome`; what else happens meanwhile does so before it is written down. */
-function taskThatMeets(outcome: AnswerOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
+function taskThatMeets(outcome: ChallengeOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
   return createAnswerMfaChallenge({
     records: recordsOf(world),
     unsealSession: async (_, sealed) => `open ${sealed}`,

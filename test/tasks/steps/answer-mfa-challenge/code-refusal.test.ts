@@ -8,7 +8,7 @@ import {
   NotAuthorizedException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, it } from "vitest";
-import { refusalOf } from "../../../../tasks/steps/answer-mfa-challenge/code-refusal.ts";
+import { codeRefusalOf } from "../../../../tasks/steps/answer-mfa-challenge/code-refusal.ts";
 
 const $metadata = {};
 const notAuthorized = (message: string) => new NotAuthorizedException({ message, $metadata });
@@ -22,16 +22,16 @@ it.each([
   new MFAMethodNotFoundException({ message: "The user cannot be asked for it.", $metadata }),
   notAuthorized("Password attempts exceeded"),
 ])("lets another code be tried after %s", (error) => {
-  expect(refusalOf(error, "EMAIL_OTP")).toEqual(wrongCode);
+  expect(codeRefusalOf(error, "EMAIL_OTP")).toEqual(wrongCode);
 });
 
 it.each(["SOFTWARE_TOKEN_MFA", "MFA_SETUP"] as const)("waits for the app's next code at %s", (factor) => {
   const error = expired("Your software token has already been used once.");
-  expect(refusalOf(error, factor)).toEqual({ kind: "rejected", rejection: "used-code" });
+  expect(codeRefusalOf(error, factor)).toEqual({ kind: "rejected", rejection: "used-code" });
 });
 
 it.each(["EMAIL_OTP", "SMS_MFA"] as const)("takes the expired code of %s for the end", (factor) => {
-  expect(refusalOf(expired("Invalid code provided."), factor)).toEqual({ kind: "session-over" });
+  expect(codeRefusalOf(expired("Invalid code provided."), factor)).toEqual({ kind: "session-over" });
 });
 
 it.each([
@@ -39,7 +39,7 @@ it.each([
   "Invalid session for the user, session can only be used once.",
   "Invalid session for the user.",
 ])("knows a session that is over by “%s”", (message) => {
-  expect(refusalOf(notAuthorized(message), "SMS_MFA")).toEqual({ kind: "session-over" });
+  expect(codeRefusalOf(notAuthorized(message), "SMS_MFA")).toEqual({ kind: "session-over" });
 });
 
 it.each([
@@ -48,5 +48,5 @@ it.each([
   ["an outage", new InternalErrorException({ message: "Invalid session", $metadata })],
   ["nothing", undefined],
 ])("takes %s for a fault", (_, error) => {
-  expect(refusalOf(error, "EMAIL_OTP")).toBeUndefined();
+  expect(codeRefusalOf(error, "EMAIL_OTP")).toBeUndefined();
 });

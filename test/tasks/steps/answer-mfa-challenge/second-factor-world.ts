@@ -3,7 +3,10 @@ import { mfaWorld } from "../../../../packages/local-aws/test/cognito/cognito-mf
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 import type { DueChallenge } from "../../../../tasks/lib/cognito/next-step.ts";
 import { createSealChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";
-import { type Answer, createAnswerChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
+import {
+  type ChallengeResponse,
+  createAnswerChallenge,
+} from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
 import { createSetPassword } from "../../../../tasks/steps/finish-password-challenge/set-password.ts";
 
 export const PASSWORD = "a-quiet-walk-at-dawn";
@@ -54,6 +57,10 @@ export function dueOf(outcome: { readonly kind: string } | DueChallenge): DueCha
 }
 
 /** What answers a challenge whose name is known to be a second factor. */
-export function answerTo({ session, options = [] }: DueChallenge, name: Answer["name"], code: string): Answer {
+export function answerTo(
+  { session, options = [] }: DueChallenge,
+  name: ChallengeResponse["name"],
+  code: string,
+): ChallengeResponse {
   return { name, session, options, code };
 }

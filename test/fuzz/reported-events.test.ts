@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { publishedEvents } from "../../contracts/published-events.ts";
 import { holds } from "../../packages/local-aws/test/support/holds.ts";
 import { anyJson, deepJson, hostileText, mutated } from "../../packages/local-aws/test/support/hostile.ts";
-import { UndeliveredMail } from "../../tasks/receivers/report-bounce/mail-event.ts";
+import { UndeliveredMail } from "../../tasks/receivers/report-bounce/undelivered-mail.ts";
 import { createReportFailure } from "../../tasks/receivers/report-failure/report-failure.ts";
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);

@@ -1,7 +1,7 @@
 import { signalNames } from "../../../contracts/signals.ts";
 import type { Envelope } from "../../lib/events/envelope.ts";
 import { type SignalOutcome, type StoreSignalDeps, storeSignal } from "../../lib/signal/store-signal.ts";
-import { UndeliveredMail } from "./mail-event.ts";
+import { UndeliveredMail } from "./undelivered-mail.ts";
 
 export interface BounceResult {
   readonly outcome: SignalOutcome;
@@ -9,8 +9,9 @@ export interface BounceResult {
 }
 
 /**
- * Tells a run that its mail came back or was called spam. Mails that are not this system's, and news of one that a later
- * mail has replaced, are dropped. SES publishes on a best-effort basis: a run must not rely on it.
+ * Sends the signal `EmailBounced` to the execution whose mail bounced or was reported as spam. Events about other
+ * mails, and about a mail that a later one has replaced, are dropped. SES publishes events on a best-effort basis, so
+ * an execution must not rely on this signal.
  */
 export function createReportBounce(deps: StoreSignalDeps) {
   return async (event: Envelope): Promise<BounceResult> => {

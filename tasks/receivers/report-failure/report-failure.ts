@@ -8,8 +8,9 @@ export interface FailureResult {
 }
 
 /**
- * Tells the world that a run ended before its time. It may be redriven and fail again, which is another event. An
- * execution that somebody started by hand, with an input of another kind, is nobody's onboarding and is dropped.
+ * Publishes `OnboardingFailed` for an execution that failed, timed out or was stopped. If it is redriven and fails
+ * again, that is a new event. An execution that somebody started by hand with a different input is not an onboarding,
+ * so its event is dropped.
  */
 export function createReportFailure(publish: Publish) {
   return async (event: Envelope): Promise<FailureResult> => {

@@ -12,26 +12,29 @@ const JsonText = z.string().transform((text, context): unknown => {
   }
 });
 
-/** A name, as Step Functions and our tasks give it; whatever else an operator wrote there might be anything. */
+/**
+ * An error name as Step Functions and the tasks write it. Other texts are dropped: somebody who stops an execution can
+ * type anything.
+ */
 const ErrorName = z
   .string()
   .regex(/^[\w.]{1,100}$/)
   .optional()
   .catch(undefined);
 
-/** The last instant that ISO 8601 writes with a year of four digits. */
-const END_OF_TIME = Date.parse("9999-12-31T23:59:59.999Z");
+/** The last instant whose year has four digits in ISO 8601. */
+const LATEST_INSTANT = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
- * The detail of an execution that ended before its time. The cause is not read: it may quote anything. `stopDate`: in
- * milliseconds since the epoch.
+ * The detail of Step Functions' event about an execution that failed, timed out or was stopped. The cause is not read,
+ * because it may contain personal data. `stopDate` is in milliseconds since 1970.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
  */
 export const StatusChange = z.object({
   executionArn: z.string(),
   name: z.string().min(1),
   status: z.enum(["FAILED", "TIMED_OUT", "ABORTED"]),
-  stopDate: z.int().min(0).max(END_OF_TIME),
+  stopDate: z.int().min(0).max(LATEST_INSTANT),
   input: JsonText.pipe(Input),
   error: ErrorName,
 });

@@ -15,12 +15,12 @@ import { type SignalOutcome, type StoreSignalDeps, storeSignal } from "../../lib
 export interface SignalOnboardingDeps extends StoreSignalDeps, RejectDeps {
   /** Encrypts content `address`. */
   readonly seal: Seal;
-  /** Whether an execution has failed, timed out or been stopped. */
+  /** Whether an execution failed, timed out or was stopped. */
   readonly hasFailed: (executionArn: string) => Promise<boolean>;
   readonly now: () => Date;
 }
 
-/** Each request for a fresh link costs a mail, and the execution some of the 25,000 events that its history may have. */
+/** Each request for a fresh link sends a mail, and adds to the execution's history, which may have 25,000 events. */
 const MAX_SIGNALS = 200;
 
 export interface SignalResult {
@@ -28,19 +28,20 @@ export interface SignalResult {
   readonly onboardingId?: string;
 }
 
-/** An event of HR about an onboarding that is under way. */
+/** An event from HR about a running onboarding. */
 export type SignalEvent = Envelope & { readonly "detail-type": SignalEventType };
 
-/** What the detail of every such event has. `email`: the corrected address. */
+/** The fields that the details of these events have in common. `email`: the corrected address. */
 interface Detail {
   readonly employeeId: string;
   readonly email?: string | undefined;
 }
 
 /**
- * Stores an event of HR as a signal on the record, once however often the event is delivered, and delivers it to the run
- * at once or at the run's next wait. An event about no hire, or about an onboarding that is over, may have overtaken its
- * hire: while it is recent the function throws `HireNotSeenYet`, later it drops the event.
+ * Stores an event from HR as a signal on the record, once however often it is delivered. The signal ends the
+ * execution's current wait, or its next one. If there is no onboarding, or only one that is over, the event may have
+ * arrived before its `EmployeeHired`: while the event is recent the function throws `HireNotSeenYet`, later it drops
+ * the event.
  */
 export function createSignalOnboarding(deps: SignalOnboardingDeps) {
   return async (event: SignalEvent): Promise<SignalResult> => {
@@ -72,7 +73,7 @@ async function signalRun(
 
 function dropUnlessRecent({ now }: SignalOnboardingDeps, event: SignalEvent): "Dropped" {
   if (!isRecent(event, now())) return "Dropped";
-  throw new HireNotSeenYet(`No onboarding is under way that the event ${event.id} could be about; Lambda retries it.`);
+  throw new HireNotSeenYet(`There is no open onboarding for the event ${event.id}; Lambda retries it.`);
 }
 
 /** The signal that an event stands for. An address is stored encrypted. */

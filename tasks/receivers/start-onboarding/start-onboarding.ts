@@ -11,7 +11,7 @@ import { isClosed, type OnboardingRecord } from "../../lib/record/record.ts";
 
 export interface StartOnboardingDeps extends ClaimDeps, StartExecutionDeps, RejectDeps {
   readonly defaultLocale: string;
-  /** Whether an execution is under way. */
+  /** Whether an execution has not ended. */
   readonly isRunning: (executionArn: string) => Promise<boolean>;
 }
 
@@ -20,15 +20,15 @@ export interface StartResult {
   readonly onboardingId?: string;
 }
 
-/** An execution lives a year at most; the wait for the start must leave enough of it. */
+/** An execution lasts a year at most; the wait for the start must leave enough of that for the rest. */
 const MAX_DAYS_AHEAD = 180;
 const DAY_MS = 86_400_000;
 
 /**
- * Starts an execution for an `EmployeeHired`, once for each hire however often the event is delivered. The record is
- * written before the execution starts, so the next delivery makes good for a crash between the two. An event that does
- * not parse is kept, answered by `OnboardingRejected`, and starts nothing. Throws `EarlierRunNotEnded` while the run of
- * an earlier hire is closed and has not ended.
+ * Starts one execution for each hire, however often its `EmployeeHired` is delivered. The record is written before the
+ * execution starts, so that the next delivery can repair a crash between the two. An invalid event starts nothing: it
+ * is put into the dead-letter queue, and `OnboardingRejected` is published. Throws `EarlierRunNotEnded` while the
+ * record of an earlier hire is closed but its execution has not ended.
  */
 export function createStartOnboarding(deps: StartOnboardingDeps) {
   return async (event: Envelope): Promise<StartResult> => {
@@ -50,26 +50,29 @@ export function createStartOnboarding(deps: StartOnboardingDeps) {
   };
 }
 
-/** A run closes its record first and disables the user after that: the next run would enable the user too early. */
+/**
+ * An execution closes its record first and disables the user after that. Until then, a next one would enable the user
+ * too early.
+ */
 async function assertRunEnded(
   { isRunning }: StartOnboardingDeps,
   { id, executionArn }: OnboardingRecord,
 ): Promise<void> {
-  if (await isRunning(executionArn)) throw new EarlierRunNotEnded(`The run ${id} is closed, and has not ended yet.`);
+  if (await isRunning(executionArn)) throw new EarlierRunNotEnded(`The execution ${id} has not ended yet.`);
 }
 
 function isTooFar(startsAt: string, now: Date): boolean {
   return Date.parse(startsAt) > now.getTime() + MAX_DAYS_AHEAD * DAY_MS;
 }
 
-/** Depends on nothing but the record and the event, so that a repeat asks for the same execution. */
+/** Depends only on the record and the event, so that a retry starts the execution with the same input. */
 function inputOf(record: OnboardingRecord, hire: EmployeeHired, defaultLocale: string): OnboardingInput {
   const { hireDate: _, locale = defaultLocale, ...person } = hire;
   const { id: onboardingId, generation } = record;
   return { ...person, locale, onboardingId, generation, startsAt: startOf(record, hire) };
 }
 
-/** In UTC. A start in the past is now: reminders and the deadline count from here. */
+/** The start in UTC. A start in the past counts as now, because reminders and the deadline count from the start. */
 function startOf({ createdAt }: OnboardingRecord, { startsAt = createdAt }: EmployeeHired): string {
   return new Date(Math.max(Date.parse(startsAt), Date.parse(createdAt))).toISOString();
 }

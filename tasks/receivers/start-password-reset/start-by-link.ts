@@ -2,31 +2,31 @@ import type { PasswordResetInput } from "../../../contracts/execution-inputs.ts"
 import { type StartExecutionDeps, startExecution } from "../../lib/execution/start-execution.ts";
 import { type ClaimDeps, claimRecord } from "../../lib/record/claim.ts";
 import { isOver, type OnboardingRecord } from "../../lib/record/record.ts";
-import { type ForwardDeps, type ForwardResult, forwardToReset } from "./forward.ts";
+import { type ResendLinkDeps, type ResendLinkResult, resendResetLink } from "./resend-link.ts";
 
 export interface ResetResult {
-  readonly outcome: "Started" | "Rejected" | ForwardResult["outcome"];
+  readonly outcome: "Started" | "Rejected" | ResendLinkResult["outcome"];
   readonly onboardingId?: string;
 }
 
-export interface StartByLinkDeps extends ClaimDeps, StartExecutionDeps, ForwardDeps {}
+export interface StartByLinkDeps extends ClaimDeps, StartExecutionDeps, ResendLinkDeps {}
 
 type Person = Omit<PasswordResetInput, "onboardingId" | "method">;
 
 /**
- * Starts a reset, or asks the one that is under way for a fresh link. The record is written before the execution starts:
- * a crash between the two is made good by whichever request comes next, this one again or another.
+ * Starts a reset, or makes the one that is already running send a fresh link. The record is written before the
+ * execution starts, so that the next request (a retry of this one or another) can repair a crash between the two.
  */
 export async function startByLink(deps: StartByLinkDeps, eventId: string, person: Person): Promise<ResetResult> {
   const claim = { purpose: "password-reset", employeeId: person.employeeId, eventId } as const;
   for (;;) {
     const record = await claimRecord(deps, claim, { isClosed: isOver });
     const isOwn = record.status === "RECEIVED" && record.signalIds.includes(eventId);
-    const answer = isOwn ? undefined : await forwardToReset(deps, record, eventId);
-    // It came to its end between the two reads, or broke off: the next one is due.
-    if (!isOwn && answer === undefined) continue;
+    const resent = isOwn ? undefined : await resendResetLink(deps, record, eventId);
+    // That reset has ended meanwhile, or its execution has failed: claim the next record.
+    if (!isOwn && resent === undefined) continue;
     if (record.status === "RECEIVED") await start(deps, record, person);
-    return answer ?? { outcome: "Started", onboardingId: record.id };
+    return resent ?? { outcome: "Started", onboardingId: record.id };
   }
 }
 

@@ -8,23 +8,24 @@ import { type RejectDeps, reject } from "../../lib/events/reject.ts";
 import { type StartExecutionDeps, startExecution } from "../../lib/execution/start-execution.ts";
 import type { ClaimDeps } from "../../lib/record/claim.ts";
 import { recordForEvent, recordsOf } from "../../lib/record/generations.ts";
-import { type ReadAccountDeps, readAccount } from "./account.ts";
-import { type ForwardDeps, forwardToOnboarding } from "./forward.ts";
+import { type ReadAccountDeps, readAccount } from "./read-account.ts";
+import { type ResendLinkDeps, resendOnboardingLink } from "./resend-link.ts";
 import { type ResetResult, startByLink } from "./start-by-link.ts";
 
 export interface StartPasswordResetDeps
   extends ClaimDeps,
     StartExecutionDeps,
-    ForwardDeps,
+    ResendLinkDeps,
     RejectDeps,
     ReadAccountDeps {}
 
 /**
- * Turns a `PasswordResetRequested` into an execution, once however often the event comes.
- * - Whoever is still being onboarded gets a fresh link for that instead, whatever the method.
- * - Method `link`: kept on a record of its own, as the link is; one that is under way already sends a fresh link, and
- *   one that has broken off gives way to the next.
- * - Method `code`: Cognito mails and keeps the code, so there is no record; the name of the execution comes from the event.
+ * Starts one execution of `password-reset` for each `PasswordResetRequested`, however often the event is delivered.
+ * - A person whose onboarding is still open gets a fresh link for that onboarding instead, whatever the method.
+ * - Method `link`: the reset has a record of its own. If a reset is already running, it sends a fresh link; if its
+ *   execution has failed, the next reset replaces it.
+ * - Method `code`: Cognito creates and mails the code, so there is no record. The execution name is derived from the
+ *   event.
  */
 export function createStartPasswordReset(deps: StartPasswordResetDeps) {
   return async (event: Envelope): Promise<ResetResult> => {
@@ -32,11 +33,11 @@ export function createStartPasswordReset(deps: StartPasswordResetDeps) {
     if (parsed.outcome === "Unusable") return reject(deps, event, parsed);
     const { employeeId, method } = parsed.detail;
     const onboarding = recordForEvent(await recordsOf(deps.records, "onboarding", employeeId), event.id);
-    const forwarded = onboarding && (await forwardToOnboarding(deps, onboarding, event.id));
-    if (forwarded !== undefined) return forwarded;
-    const read = await readAccount(deps, parsed.detail);
-    if (read.outcome === "Unusable") return reject(deps, event, { employeeId, reasons: read.reasons });
-    const person = { employeeId, ...read.account };
+    const resent = onboarding && (await resendOnboardingLink(deps, onboarding, event.id));
+    if (resent !== undefined) return resent;
+    const result = await readAccount(deps, parsed.detail);
+    if (result.outcome === "Unusable") return reject(deps, event, { employeeId, reasons: result.reasons });
+    const person = { employeeId, ...result.account };
     return method === "link" ? startByLink(deps, event.id, person) : startByCode(deps, event.id, person);
   };
 }
@@ -50,7 +51,7 @@ async function startByCode(deps: StartExecutionDeps, eventId: string, person: Pe
   return { outcome: "Started", onboardingId };
 }
 
-/** `reset-<employeeId>-c<8 hexadecimal digits>`: 80 characters at most, as many as an execution name may have. */
+/** `reset-<employeeId>-c<8 hexadecimal digits>`: at most 80 characters, the limit of an execution name. */
 function codeResetId(employeeId: string, eventId: string): string {
   const digits = createHash("sha256").update(eventId).digest("hex").slice(0, 8);
   return `${onboardingIdOf("password-reset", employeeId, 1)}-c${digits}`;

@@ -7,8 +7,8 @@ const composers = new Map<string, (sender: Sender, addressee: Addressee) => Code
 ]);
 
 /**
- * Puts our words and the portal's address into the messages with which Cognito sends its own codes. What is not about a
- * password or a sign-in keeps the words of the pool.
+ * Writes the messages in which Cognito sends its codes for a password reset or a sign-in. All other messages keep the
+ * texts of the user pool.
  */
 export function createComposeCodeMessage(sender: Sender) {
   return async (event: CustomMessage): Promise<CustomMessage> => {

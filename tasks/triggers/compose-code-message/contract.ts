@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * The event of Cognito's custom message trigger, as far as it is read here; all of it goes back to Cognito.
- * `codeParameter`: what Cognito puts the code in place of.
+ * The event of Cognito's custom message trigger. Only some fields are read, but all of them are returned to Cognito.
+ * `codeParameter` is the placeholder that Cognito replaces by the code.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
  */
 export const CustomMessage = z.looseObject({

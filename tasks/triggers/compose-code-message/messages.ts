@@ -2,8 +2,8 @@ import { html } from "hono/html";
 import { renderMail } from "../../lib/mail/render-mail.ts";
 
 /**
- * How Cognito wants its messages: the code's placeholder in both, 20,000 characters of HTML, 140 of subject and of
- * text. A company's name has 100 at most.
+ * The messages as Cognito requires them: the code's placeholder in the mail and in the text message; at most 20,000
+ * characters of HTML, 140 of the subject and 140 of the text message. `companyName` has at most 100.
  */
 export interface CodeMessages {
   readonly emailSubject: string;
@@ -20,17 +20,17 @@ export interface Sender {
 export interface Addressee {
   readonly username: string;
   readonly givenName: string;
-  /** Stands for the code. */
+  /** The placeholder that Cognito replaces by the code. */
   readonly code: string;
 }
 
 const MAX_SMS = 140;
 
-/** With a code that lets somebody choose a new password, and the page where the code is typed in already. */
+/** The messages with a code for a new password; the mail also links to the page, with the code filled in. */
 export function resetMessages(sender: Sender, { username, givenName, code }: Addressee): CodeMessages {
   const company = printable(sender.companyName);
   const title = `Choose a new password for ${company}`;
-  // In the fragment, which no request carries.
+  // The code is in the fragment, which browsers send with no request.
   const address = `${sender.portalUrl.replace(/\/$/, "")}/#confirm.${encodeURIComponent(username)}.${code}`;
   const emailMessage = renderMail({
     title,
@@ -45,17 +45,17 @@ export function resetMessages(sender: Sender, { username, givenName, code }: Add
   return { emailSubject: title, emailMessage, smsMessage: sms };
 }
 
-/** With a code for the sign-in: the code and nothing to click. */
+/** The messages with a code for the sign-in: the code only, without a link. */
 export function signInMessages(sender: Pick<Sender, "companyName">, { code }: Addressee): CodeMessages {
   const company = printable(sender.companyName);
   const text = `${code} is your code to sign in at ${company}. Do not give it to anybody.`;
   const sms = text.length <= MAX_SMS ? text : `${code} is your sign-in code. Do not give it to anybody.`;
   const emailSubject = `Your code to sign in at ${company}`;
-  // Cognito sends it as HTML.
+  // Cognito sends the text as HTML, so it has to be escaped.
   return { emailSubject, emailMessage: String(html`${text}`), smsMessage: sms };
 }
 
-/** Cognito refuses messages with control and format characters, those that join emoji among them. */
+/** Removes control and format characters, such as those that join emoji, because Cognito refuses messages with them. */
 function printable(text: string): string {
   return text.replaceAll(/[^\p{L}\p{M}\p{S}\p{N}\p{P}\s]/gu, "");
 }

@@ -172,8 +172,8 @@ export const onSecondFactors: readonly Mutation[] = [
       patch(MESSAGES, "String(html", "hidden(html"),
       patch(
         MESSAGES,
-        "/** With a code for the sign-in:",
-        'const hidden = (text: object) => String(text).replace(/^[^ ]+/, (code) => "<!--".concat(code, "-->"));\n/** With a code for the sign-in:',
+        "export function signInMessages(",
+        'const hidden = (text: object) => String(text).replace(/^[^ ]+/, (code) => "<!--".concat(code, "-->"));\nexport function signInMessages(',
       ),
     ],
     killedBy: ["an activated person with a second factor signs in with both"],

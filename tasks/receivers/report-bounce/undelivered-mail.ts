@@ -8,9 +8,9 @@ const mail = z.object({
 
 const Bounce = z
   .object({ eventType: z.literal("Bounce"), mail, bounce: z.object({ bounceType: z.literal("Permanent") }) })
-  .transform(({ mail: { tags } }) => ({ reason: "bounce" as const, ...firstOf(tags) }));
+  .transform(({ mail: { tags } }) => ({ reason: "bounce" as const, ...idsOf(tags) }));
 
-/** `not-spam` takes an earlier complaint back. */
+/** A complaint of the type `not-spam` withdraws an earlier one. */
 const Complaint = z
   .object({
     eventType: z.literal("Complaint"),
@@ -22,15 +22,16 @@ const Complaint = z
         .refine((type) => type !== "not-spam"),
     }),
   })
-  .transform(({ mail: { tags } }) => ({ reason: "complaint" as const, ...firstOf(tags) }));
+  .transform(({ mail: { tags } }) => ({ reason: "complaint" as const, ...idsOf(tags) }));
 
 /**
- * The detail of SES's `Email Bounced` and `Email Complaint Received`, if it means that one of our links does not reach
- * its person. A transient bounce does not: SES had tried again until then, and a reminder is a further try.
+ * The detail of SES's `Email Bounced` and `Email Complaint Received`, if it means that a link of this system does not
+ * reach its person. Transient bounces are left out: SES has retried already, and the next reminder is a further
+ * attempt.
  * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export const UndeliveredMail = z.union([Bounce, Complaint]);
 
-function firstOf({ onboardingId, round }: z.output<typeof mail>["tags"]) {
+function idsOf({ onboardingId, round }: z.output<typeof mail>["tags"]) {
   return { onboardingId: onboardingId[0], round: round[0] };
 }

@@ -9,36 +9,36 @@ import { addressOf, attributeOf, findUser, isUnvouchedEmail, type UnverifiedAddr
 export interface ReadAccountDeps {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
-  /** Whether Cognito mails codes that reset a password. */
+  /** Whether the user pool mails codes for password resets. */
   readonly sendsCodes: boolean;
   readonly unverifiedAddress: UnverifiedAddress;
 }
 
-/** What the workflow needs to know of an account, as Cognito has it. */
+/** The part of a Cognito account that the workflow needs. */
 export type Account = Pick<PasswordResetInput, "givenName" | "sub">;
 
-export type ReadAccount =
+export type ReadAccountResult =
   | { readonly outcome: "Usable"; readonly account: Account }
   | { readonly outcome: "Unusable"; readonly reasons: string[] };
 
-/** Reads the account that a reset is asked for, or why it cannot have one by this method. */
-export async function readAccount(deps: ReadAccountDeps, request: PasswordResetRequested): Promise<ReadAccount> {
+/** Reads the account whose password is to be reset, or why that is not possible by the requested method. */
+export async function readAccount(deps: ReadAccountDeps, request: PasswordResetRequested): Promise<ReadAccountResult> {
   const { employeeId } = request;
   const user = await findUser(deps.cognito, deps.userPoolId, employeeId);
-  if (user === undefined || !isNamed(user, employeeId)) return unusable("employeeId: has no account");
+  if (user === undefined || !hasUsername(user, employeeId)) return unusable("employeeId: has no account");
   const sub = attributeOf(user.UserAttributes, "sub");
-  const reason = whyNot(deps, request, user);
+  const reason = reasonAgainstReset(deps, request, user);
   if (reason !== undefined || sub === undefined) return unusable(reason ?? "employeeId: has no account");
-  // An account that was not made here may have no name, or one that no mail may hold.
+  // An account from elsewhere may have no name, or one that is not allowed in a mail.
   const name = EmployeeHired.shape.givenName.safeParse(attributeOf(user.UserAttributes, "given_name"));
   const givenName = name.data ?? employeeId;
   return { outcome: "Usable", account: { givenName, sub } };
 }
 
-/** The states of an account whose password Cognito keeps, and a reset can change. */
+/** The states of an account whose password Cognito holds and can reset. */
 const resettable: readonly (string | undefined)[] = ["CONFIRMED", "RESET_REQUIRED", "FORCE_CHANGE_PASSWORD"];
 
-function whyNot(
+function reasonAgainstReset(
   { sendsCodes, unverifiedAddress }: ReadAccountDeps,
   { method }: PasswordResetRequested,
   user: AdminGetUserCommandOutput,
@@ -56,11 +56,11 @@ function whyNot(
     : undefined;
 }
 
-/** Cognito finds a user by `sub` as well, which looks like an employee id. */
-function isNamed({ Username = "" }: AdminGetUserCommandOutput, employeeId: string): boolean {
+/** Cognito also finds users by `sub`, which has the form of an employee id, so the name is compared. */
+function hasUsername({ Username = "" }: AdminGetUserCommandOutput, employeeId: string): boolean {
   return Username.toLowerCase() === employeeId.toLowerCase();
 }
 
-function unusable(reason: string): ReadAccount {
+function unusable(reason: string): ReadAccountResult {
   return { outcome: "Unusable", reasons: [reason] };
 }

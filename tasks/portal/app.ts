@@ -30,8 +30,8 @@ const headers = secureHeaders({
 });
 
 /**
- * The portal: the page by GET, everything else by POST (design section 4). A request that another site makes carries
- * none of the cookies (`SameSite=Strict`), and cannot say that it sends JSON.
+ * Creates the portal: the page by GET, everything else by POST (design section 4). Requests from other sites carry none
+ * of the cookies (`SameSite=Strict`), and cannot have the content type JSON without a CORS preflight, which fails.
  */
 export function createPortal(deps: PortalDeps): Hono {
   const app = new Hono();
@@ -48,7 +48,7 @@ export function createPortal(deps: PortalDeps): Hono {
   app.onError((error, c) => {
     const route = routePath(c);
     if (error instanceof ProblemError) {
-      // The answer may hide which error it was; operations may know.
+      // The response may hide Cognito's error from the caller; the log shows it to operations.
       const errorName = error.cause instanceof Error ? error.cause.name : undefined;
       deps.log.info("REQUEST_REFUSED", { route, status: error.problem.status, errorName });
       return problemResponse(error);

@@ -7,31 +7,31 @@ import type { StoreSignalDeps } from "../lib/signal/store-signal.ts";
 import type { PageFiles } from "./http/page.ts";
 import type { Person } from "./link/person.ts";
 
-/** The client of the user pool that people sign in with, through Cognito's public operations. */
+/** The user pool client for people's sign-in, through Cognito's public operations. */
 export interface AppClient {
-  /** Makes a single attempt: a session or a code is good once, and a repeat would not be told what came of it. */
+  /** Makes a single attempt: sessions and codes can be used once, so a repeated call would not get the lost result. */
   readonly cognito: CognitoIdentityProviderClient;
   readonly clientId: string;
-  /** Undefined where the client has none. */
+  /** Undefined if the client has none. */
   readonly readSecret: () => Promise<string | undefined>;
 }
 
-/** What the portal works with. */
+/** The dependencies and settings of the portal. */
 export interface PortalDeps {
   readonly records: RecordStore;
-  /** Undefined where the user was deleted. */
+  /** Undefined if the user was deleted. */
   readonly readPerson: (employeeId: string) => Promise<Person | undefined>;
   /** Ends every session of a user, by name or alias. */
   readonly signOut: (username: string) => Promise<void>;
   readonly sealPassword: Seal;
   readonly sealCode: Seal;
-  /** Opens the secret of an authenticator app that is being set up. */
+  /** Decrypts content `authenticator`. */
   readonly unsealAuthenticator: Unseal;
-  /** Completes the wait that a task token stands for. */
+  /** Completes the wait of a task token. */
   readonly completeWait: (taskToken: string) => Promise<void>;
   readonly failWait: StoreSignalDeps["failWait"];
   readonly appClient: AppClient;
-  /** Undefined: the cookies are for the portal's own host only. */
+  /** If undefined, the cookies are for the portal's own host only. */
   readonly cookieDomain?: string | undefined;
   readonly now: () => Date;
   readonly log: Log;

@@ -1,34 +1,38 @@
 import type { Hono } from "hono";
 import { handle, type LambdaEvent } from "hono/aws-lambda";
 
-/** A request as an HTTP API hands it to a function (payload format 2.0). */
+/** The event that an HTTP API sends to a function (payload format 2.0). */
 type HttpEvent = Extract<LambdaEvent, { rawPath: string; rawQueryString: string }>;
 
 const methods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const withoutBody: readonly string[] = ["GET", "HEAD"];
 
-/** Written in what a header may hold on every platform; the portal's own cookies and the types it takes are. */
-const PLAIN = /^[\x20-\x7e]*$/;
+/**
+ * Every platform accepts such a header. The portal's own cookies and the content types that it accepts are of this
+ * form.
+ */
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * Answers the events of an HTTP API by the portal. What a `Request` cannot be made of (a body with GET, a method such as
- * TRACE, somebody's cookie in another script) is left out first: hono would answer it by a bare text, without the headers
- * that every answer has, and a cookie of another application on the same domain would keep its owner from the page.
+ * Creates the handler that passes an HTTP API's events to the portal. First it removes what `Request` does not accept
+ * (a body with GET, a method such as TRACE, a cookie with non-ASCII characters). Otherwise hono would answer with a
+ * bare text without the security headers, and a cookie of another application on the same domain would make the page
+ * unusable.
  */
 export function createLambdaAdapter(app: Hono) {
-  const answer = handle(app);
-  return (event: HttpEvent) => answer(readable(event));
+  const handleEvent = handle(app);
+  return (event: HttpEvent) => handleEvent(removeUnsupported(event));
 }
 
-function readable(event: HttpEvent): HttpEvent {
+function removeUnsupported(event: HttpEvent): HttpEvent {
   const { http } = event.requestContext;
-  // Of a method that the portal does not know either.
+  // OPTIONS stands for every unsupported method: the portal has no route for it either.
   const method = methods.includes(http.method) ? http.method : "OPTIONS";
   return {
     ...event,
     requestContext: { ...event.requestContext, http: { ...http, method } },
-    headers: Object.fromEntries(Object.entries(event.headers).filter(([, value = ""]) => PLAIN.test(value))),
-    cookies: (event.cookies ?? []).filter((cookie) => PLAIN.test(cookie)),
+    headers: Object.fromEntries(Object.entries(event.headers).filter(([, value = ""]) => PRINTABLE_ASCII.test(value))),
+    cookies: (event.cookies ?? []).filter((cookie) => PRINTABLE_ASCII.test(cookie)),
     ...(withoutBody.includes(method) ? { body: null } : {}),
   };
 }

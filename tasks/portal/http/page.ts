@@ -18,15 +18,16 @@ const types: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads the built page, which lies beside the function's code, once: `index.html` is `/`, all else is under `/assets/`.
- * What there is, the bundle says (`infra/bundle.ts`). Throws the final fault `UnknownAsset` for a kind of file that has no
- * type here.
+ * Reads the built page from the folder that `infra/bundle.ts` puts beside the function's code. `index.html` becomes
+ * `/`, all other files are under `/assets/`. Throws the final fault `UnknownAsset` for a file without a known content
+ * type.
  */
 export function readPage(folder: URL): PageFiles {
   return new Map(
     readdirSync(folder).map((name) => {
       const type = types.get(extname(name));
-      if (type === undefined) throw new FinalFault("UnknownAsset", `The page has ${name}, whose type is not known.`);
+      if (type === undefined)
+        throw new FinalFault("UnknownAsset", `No content type is known for the page's file ${name}.`);
       const path = name === "index.html" ? "/" : `/assets/${name}`;
       return [path, { type, body: readFileSync(new URL(name, folder), "utf8") }];
     }),

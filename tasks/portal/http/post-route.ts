@@ -2,20 +2,20 @@ import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import { ProblemError } from "./problem.ts";
 
-/** More than any route's longest body, and little enough to read at once. */
+/** More than the longest valid body of any route. */
 const LIMIT_BYTES = 8_192;
 
 /**
- * Adds a route that takes a JSON body of exactly the fields of `schema` by POST; `answer` gets the parsed body. Throws the
- * `ProblemError` that says what is wrong with a body (never what was sent), and one for every other method.
+ * Adds a route for POST whose JSON body has exactly the fields of `schema`; `handle` gets the parsed body. An invalid body
+ * gets a problem that names what is wrong, but never what was sent. Other methods get the problem `method-not-allowed`.
  */
-export function postRoute<Body>(
+export function addPostRoute<Body>(
   app: Hono,
   path: string,
   schema: z.ZodType<Body>,
-  answer: (body: Body, c: Context) => Promise<Response>,
+  handle: (body: Body, c: Context) => Promise<Response>,
 ): void {
-  app.post(path, async (c) => answer(await readBody(c.req.raw, schema), c));
+  app.post(path, async (c) => handle(await readBody(c.req.raw, schema), c));
   app.all(path, () => {
     throw new ProblemError("method-not-allowed", "Use POST.");
   });
@@ -37,7 +37,7 @@ async function readBody<Body>(request: Request, schema: z.ZodType<Body>): Promis
   throw new ProblemError("invalid-body", `Look at: ${fields.join(", ")}.`);
 }
 
-/** Fatal, because a password whose bytes are replaced by guesses is another password. */
+/** Rejects invalid UTF-8, because replacement characters would silently change a password. */
 function parseJson(bytes: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -18,7 +18,7 @@ const titles = {
 export type ProblemType = keyof typeof titles;
 
 /**
- * An error answer that the page can explain: thrown by a route, answered as problem details. `cause` stays inside: its
+ * An error that a route throws and that is answered as problem details. `cause` is not part of the response; only its
  * name is logged, for operations.
  */
 export class ProblemError extends Error {
@@ -38,7 +38,7 @@ export class ProblemError extends Error {
 }
 
 /**
- * The answer for a problem; with the methods that there are, where the request had another one.
+ * Creates the response for a problem. For 405 it has the header `allow` with the allowed methods.
  * @see https://www.rfc-editor.org/rfc/rfc9457 and https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed
  */
 export function problemResponse({ problem }: ProblemError): Response {

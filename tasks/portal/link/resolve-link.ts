@@ -5,11 +5,11 @@ import { isSuperseded } from "../../lib/signal/signal.ts";
 import type { PortalDeps } from "../deps.ts";
 import type { Person } from "./person.ts";
 
-/** A link that was mailed, and the onboarding that it belongs to. */
+/** A link that was mailed, and the record of its onboarding. */
 interface FoundLink {
   readonly record: OnboardingRecord;
   readonly link: LinkHash;
-  /** Whether the link was mailed to this address. Links from before addresses were noted went to any. */
+  /** Whether the link was mailed to this address. True for links of earlier releases, which stored no address. */
   readonly wasMailedTo: (email: string) => boolean;
 }
 
@@ -31,15 +31,15 @@ type WithPerson<State extends LinkState["state"]> = StateOf<State> & { readonly 
 
 /** A link that a password can be submitted with. */
 export type ReadyLink = WithPerson<"ready">;
-/** A link whose password is set, and that a second factor's code can be submitted with. */
+/** A link whose password is set, and that the code of a second factor can be submitted with. */
 export type CodeLink = WithPerson<"code">;
 
 /**
- * What a link is good for now, with what a route needs to go on from there.
- * - `expired`: too old, while its onboarding is open.
- * - `activated`: of somebody who is done; `person` as long as the link would have lived.
- * - `checking`: a password or a code is submitted, and its outcome is not known yet.
- * - `gone`: good for nothing any more.
+ * What can be done with a link now, and the data that a route needs for it.
+ * - `expired`: the link is too old, but its onboarding is open.
+ * - `activated`: the onboarding is complete; `person` is present until the link would have expired.
+ * - `checking`: a password or a code was submitted, and its outcome is not known yet.
+ * - `gone`: nothing can be done with the link any more.
  */
 export type ResolvedLink =
   | ReadyLink
@@ -49,9 +49,9 @@ export type ResolvedLink =
   | StateOf<"checking" | "gone">;
 
 /**
- * Finds what a fragment stands for, and what it is good for now. A link is bound to the address that it was mailed to:
- * once the account has another one, whoever changed it, the link is gone as if a newer one had replaced it, and says
- * nothing about its person.
+ * Resolves the fragment of a link to what can be done with it now. A link is bound to the address that it was mailed
+ * to: once the account has another address, whoever changed it, the link counts as replaced and reveals nothing about
+ * its person.
  */
 export async function resolveLink(
   { records, readPerson, now, log }: Pick<PortalDeps, "records" | "readPerson" | "now" | "log">,
@@ -71,12 +71,12 @@ export async function resolveLink(
   return { state: "gone", reason: person === undefined ? "closed" : "replaced" };
 }
 
-/** Compared when there is no record, so that an unknown onboarding costs what a wrong secret costs. */
+/** Compared if there is no record, so that an unknown onboarding takes the same time as a wrong secret. */
 const NO_LINKS: readonly LinkHash[] = [{ hash: "0".repeat(64), round: 0, expiresAt: "1970-01-01T00:00:00.000Z" }];
 
 /**
- * Finds the record of a fragment's link: undefined for an unknown onboarding, a wrong secret and a text that is no link
- * alike. Every hash is compared, and each in constant time.
+ * Finds the record of a fragment's link. Returns undefined alike for an unknown onboarding, a wrong secret and a text
+ * that is not a link. It compares all hashes of the record, each in constant time.
  */
 export async function findLink(records: RecordStore, fragment: string): Promise<FoundLink | undefined> {
   const parsed = parseLink(fragment);
@@ -86,7 +86,7 @@ export async function findLink(records: RecordStore, fragment: string): Promise<
   const hash = hashSecret(secret);
   const matches = (record?.links ?? NO_LINKS).filter((candidate) => sameHash(candidate.hash, hash));
   const [link] = matches;
-  // The record's key does not tell upper case from lower, a link does.
+  // The record's key ignores case, but a link must not.
   if (record?.id !== onboardingId || link === undefined) return undefined;
   const { emailHash } = link;
   const wasMailedTo = (email: string) => emailHash === undefined || sameHash(emailHash, hashEmail(secret, email));
@@ -94,8 +94,8 @@ export async function findLink(records: RecordStore, fragment: string): Promise<
 }
 
 /**
- * Reads the state of a link from its record: the end of the onboarding first, then a signal that the run has not acted on
- * yet, then the round, then the time.
+ * Derives the state of a link from its record. The order of precedence: the end of the onboarding, an overriding signal
+ * that the execution has not handled, the round, the expiry.
  */
 export function linkState({ record, link }: Pick<FoundLink, "record" | "link">, now: Date): LinkState {
   const isLive = new Date(link.expiresAt) > now;
@@ -103,17 +103,17 @@ export function linkState({ record, link }: Pick<FoundLink, "record" | "link">, 
   if (record.status === "ACTIVATED") return { state: "activated", record, isFresh: isNewest && isLive };
   if (isClosed(record)) return { state: "gone", reason: "closed" };
   if (isSuperseded(record)) return { state: "gone", reason: isCancelled(record) ? "closed" : "replaced" };
-  // A password that was submitted and is not there any more was made void, and its link with it.
+  // SUBMITTED without a password: a signal has invalidated the submitted password and its link.
   if (!isNewest || (record.status === "SUBMITTED" && !isSubmitted(record)))
     return { state: "gone", reason: "replaced" };
   if (isSubmitted(record)) return { state: "checking", record };
-  // The password was set with this link, so its own time does not count any more: the session's does.
+  // The password was set with this link, so the end of the session counts instead of the link's expiry.
   if (record.status === "CODE_WAITING" && record.challenge !== undefined)
     return { state: "code", record, challenge: record.challenge };
   return isLive ? { state: "ready", record, link } : { state: "expired", record };
 }
 
-/** A password or a code is on the record and its outcome is not known yet. */
+/** Whether a password or a code was submitted whose outcome is not known yet. */
 function isSubmitted({ sealedPassword, sealedCode }: OnboardingRecord): boolean {
   return sealedPassword !== undefined || sealedCode !== undefined;
 }

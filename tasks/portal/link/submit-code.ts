@@ -5,12 +5,15 @@ import { ProblemError } from "../http/problem.ts";
 import { type CodeLink, resolveLink } from "./resolve-link.ts";
 import { acceptRepeat, submit } from "./submit.ts";
 
-/** Codes for the links of one round; `finish-password-challenge` starts the count anew when a code is due. */
+/**
+ * How many codes may be submitted in one round. `finish-password-challenge` resets the count when Cognito asks for a
+ * code.
+ */
 const MAX_CODES = 10;
 
 /**
- * Submits the code of a second factor, or the choice of one, by the link that the password was set with. Throws a
- * `ProblemError` for a link that is refused, and after too many codes.
+ * Submits the code of a second factor, or the choice of a factor, with the link that the password was set with. Throws
+ * a `ProblemError` if the link cannot be used for that, and after too many codes.
  */
 export function createSubmitCode(deps: PortalDeps) {
   return async (fragment: string, typed: string): Promise<Accepted> => {
@@ -19,13 +22,15 @@ export function createSubmitCode(deps: PortalDeps) {
     const { id, attempts } = link.record;
     if (attempts >= MAX_CODES)
       throw new ProblemError("too-many-attempts", "The code is asked for again at the sign-in.");
-    // Codes are printed in groups, which people type along.
+    // Codes are displayed in groups, and people type the spaces too.
     const sealedCode = await deps.sealCode(id, typed.replaceAll(" ", ""));
-    return submit(deps, fragment, link, (open) => write(deps, open, sealedCode));
+    return submit(deps, fragment, link, (codeLink) => write(deps, codeLink, sealedCode));
   };
 }
 
-/** For the wait that goes on now, or for the next. Holds only where neither a signal nor another code came in between. */
+/**
+ * Writes the code for the current or the next wait. The condition fails if a signal or another code arrived meanwhile.
+ */
 async function write(
   deps: PortalDeps,
   { record: { id, round, signalCount, attempts } }: CodeLink,

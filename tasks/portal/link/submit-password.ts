@@ -7,10 +7,13 @@ import { passwordRejected } from "../password/rejections.ts";
 import { type ReadyLink, resolveLink } from "./resolve-link.ts";
 import { acceptRepeat, submit } from "./submit.ts";
 
-/** Refused passwords for the links of one round; NIST allows 100, and each that Cognito sees costs the execution some history. */
+/**
+ * How many passwords may be submitted in one round. NIST allows 100, but each one that Cognito sees adds to the
+ * execution's history.
+ */
 const MAX_ATTEMPTS = 30;
 
-/** Submits a person's new password by their link; throws a `ProblemError` for a password or a link that is refused. */
+/** Submits a person's new password with their link. Throws a `ProblemError` if the password or the link is refused. */
 export function createSubmitPassword(deps: PortalDeps) {
   return async (fragment: string, newPassword: string): Promise<Accepted> => {
     const link = await resolveLink(deps, fragment);
@@ -21,7 +24,7 @@ export function createSubmitPassword(deps: PortalDeps) {
   };
 }
 
-/** Answers the password as Cognito gets it. Counts one that is refused, and throws its problem. */
+/** Returns the normalised password. For a rejected one it increments `attempts` and throws the problem. */
 async function validate(deps: PortalDeps, { record, link, person }: ReadyLink, newPassword: string): Promise<string> {
   if (record.attempts >= MAX_ATTEMPTS) throw new ProblemError("too-many-attempts", "Ask for a fresh link.");
   const password = normalisePassword(newPassword);
@@ -33,7 +36,10 @@ async function validate(deps: PortalDeps, { record, link, person }: ReadyLink, n
   throw passwordRejected(reason);
 }
 
-/** For the wait that goes on now, or, without one, for the next. Holds only where no signal came in between. */
+/**
+ * Writes the password for the current wait, or for the next if there is none. The condition fails if a signal arrived
+ * meanwhile.
+ */
 async function write(
   deps: PortalDeps,
   { record, link: { round } }: ReadyLink,

@@ -6,46 +6,52 @@ import { type CodeLink, type ReadyLink, type ResolvedLink, resolveLink } from ".
 
 const CHECKING: Accepted = { state: "checking" };
 
-/** How often a write may lose against the run, which moves in few steps between two submissions. */
+/**
+ * How often a conditional write may fail. The execution changes the record only a few times between two submissions.
+ */
 const MAX_WRITES = 5;
 
 /**
- * Writes what a person submits to the record and wakes the run. `write` answers undefined where the record is not any
- * more what was read: then the link is resolved again, and the write repeated while the link is still in the same state.
- * Throws a `ProblemError` once the link is in another one.
+ * Writes a submission to the record and completes the execution's wait. `write` returns undefined if the record changed
+ * since it was read; then the link is resolved again, and the write is repeated if the link is still in the same state.
+ * Throws a `ProblemError` if the link's state has changed.
  */
 export async function submit<OpenLink extends ReadyLink | CodeLink>(
   deps: PortalDeps,
   fragment: string,
-  open: OpenLink,
-  write: (open: OpenLink) => Promise<OnboardingRecord | undefined>,
+  openLink: OpenLink,
+  write: (openLink: OpenLink) => Promise<OnboardingRecord | undefined>,
 ): Promise<Accepted> {
-  const isStillOpen = (link: ResolvedLink): link is OpenLink => link.state === open.state;
-  let link: ResolvedLink = open;
-  for (let writes = 0; isStillOpen(link) && writes < MAX_WRITES; writes += 1) {
+  const isInSameState = (link: ResolvedLink): link is OpenLink => link.state === openLink.state;
+  let link: ResolvedLink = openLink;
+  for (let writes = 0; isInSameState(link) && writes < MAX_WRITES; writes += 1) {
     const record = await write(link);
-    if (record !== undefined) return wakeRun(deps, record);
-    // The run moved in between, or this is the SDK's own repeat of a write that had worked.
+    if (record !== undefined) return completeWait(deps, record);
+    // The execution changed the record meanwhile, or the SDK repeated a write that had succeeded.
     link = await resolveLink(deps, fragment);
   }
   return acceptRepeat(deps, link);
 }
 
 /**
- * What is submitted first counts until its outcome is known; a repeat after a lost reply only wakes the run again. Throws
- * a `ProblemError` for a link that nothing of the kind can be submitted with.
+ * Accepts a repeated submission. The first one counts until its outcome is known, so a repeat (after a lost response)
+ * only completes the wait again. Throws a `ProblemError` if nothing was submitted and nothing can be submitted with
+ * this link.
  */
 export async function acceptRepeat(deps: PortalDeps, link: ResolvedLink): Promise<Accepted> {
-  if (link.state === "checking") return wakeRun(deps, link.record);
+  if (link.state === "checking") return completeWait(deps, link.record);
   throw new ProblemError("link-not-usable", "Open the page again to see why.", { state: link.state });
 }
 
-/** A password on a record that is not SUBMITTED is not the portal's to deliver: `store-task-token` does, and notes it. */
-async function wakeRun(
+/**
+ * Completes the execution's wait if it is a wait for this submission. A password on a record that is not SUBMITTED is
+ * left to `store-task-token`, which delivers it at the next wait and updates the status.
+ */
+async function completeWait(
   deps: PortalDeps,
   { status, taskToken, sealedPassword, sealedCode }: OnboardingRecord,
 ): Promise<Accepted> {
-  const isWaitedFor = status === "SUBMITTED" ? sealedPassword !== undefined : sealedCode !== undefined;
-  if (isWaitedFor && taskToken !== undefined) await deps.completeWait(taskToken);
+  const isAwaited = status === "SUBMITTED" ? sealedPassword !== undefined : sealedCode !== undefined;
+  if (isAwaited && taskToken !== undefined) await deps.completeWait(taskToken);
   return CHECKING;
 }

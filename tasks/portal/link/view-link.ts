@@ -5,7 +5,7 @@ import { codeProblemFor, rejectionFor } from "../password/rejections.ts";
 import { maskAddress, type Person } from "./person.ts";
 import { type CodeLink, resolveLink } from "./resolve-link.ts";
 
-/** What the page shows for a link. Changes nothing, however often it is asked. */
+/** Returns what the page shows for a link. It changes nothing. */
 export function createViewLink(deps: PortalDeps) {
   const { companyName, supportContact, passwordPolicy, signInUrl } = deps;
   const common = { companyName, supportContact };
@@ -16,19 +16,26 @@ export function createViewLink(deps: PortalDeps) {
         const { rejection: reason } = link.record;
         const rejection = reason === undefined ? {} : { rejection: rejectionFor(reason) };
         const { expiresAt } = link.link;
-        return { ...common, ...salutation(link, link.person), state: "ready", passwordPolicy, expiresAt, ...rejection };
+        return {
+          ...common,
+          ...personFields(link, link.person),
+          state: "ready",
+          passwordPolicy,
+          expiresAt,
+          ...rejection,
+        };
       }
       case "code": {
         const { codeRejection: reason } = link.record;
         const rejection = reason === undefined ? {} : { rejection: codeProblemFor(reason) };
         const { expiresAt } = link.challenge;
         const factor = await dueFactor(deps, link);
-        return { ...common, ...salutation(link, link.person), state: "code", ...factor, expiresAt, ...rejection };
+        return { ...common, ...personFields(link, link.person), state: "code", ...factor, expiresAt, ...rejection };
       }
       case "activated": {
         const done = { ...common, state: "activated", signInUrl } as const;
         const { person } = link;
-        return person === undefined ? done : { ...done, ...salutation(link, person), username: person.username };
+        return person === undefined ? done : { ...done, ...personFields(link, person), username: person.username };
       }
       case "gone":
         return { ...common, state: "gone", reason: link.reason };
@@ -38,7 +45,7 @@ export function createViewLink(deps: PortalDeps) {
   };
 }
 
-function salutation({ record: { purpose } }: Pick<CodeLink, "record">, { givenName, email }: Person) {
+function personFields({ record: { purpose } }: Pick<CodeLink, "record">, { givenName, email }: Person) {
   return { purpose, firstName: givenName, maskedAddress: maskAddress(email) };
 }
 

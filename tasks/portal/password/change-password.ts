@@ -9,12 +9,12 @@ import type { PortalDeps } from "../deps.ts";
 import { ProblemError } from "../http/problem.ts";
 import { type Person, personOf } from "../link/person.ts";
 import {
-  busy,
+  busyProblem,
   isRefusal,
   isThrottled,
-  orRefuse,
   type RefusalRules,
-  tellsWhoExists,
+  revealsUserExistence,
+  throwProblemIfRefused,
 } from "../sign-in/cognito-errors.ts";
 import { normalisePassword } from "./check-password.ts";
 import { validateNewPassword } from "./validate-new-password.ts";
@@ -23,34 +23,34 @@ const SET: PasswordSet = { state: "password-set" };
 
 const rules: RefusalRules = {
   uniform: { error: "NotAuthorizedException", detail: "Incorrect username or password." },
-  mayReveal: (refusal) => !tellsWhoExists(refusal),
+  mayReveal: (refusal) => !revealsUserExistence(refusal),
 };
 
 /**
- * Changes the password of the person whose access token it is. Cognito has the same error for a bad token and for a wrong
- * previous password, so the token is tried on its own first.
+ * Changes the password of the person who is signed in with the access token. Cognito returns the same error for an
+ * invalid token and for a wrong previous password, so the token is checked with another call first.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html
  */
 export function createChangePassword(deps: PortalDeps) {
   const { cognito } = deps.appClient;
   return async (AccessToken: string | undefined, request: z.infer<typeof ChangeRequest>): Promise<PasswordSet> => {
     if (AccessToken === undefined) throw notSignedIn();
-    const person = await whoIsSignedIn(cognito, AccessToken);
+    const person = await readSignedInPerson(cognito, AccessToken);
     const ProposedPassword = validateNewPassword(deps, request.newPassword, person);
     const PreviousPassword = normalisePassword(request.previousPassword);
     const command = new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword });
-    await orRefuse(cognito.send(command), rules);
+    await throwProblemIfRefused(cognito.send(command), rules);
     return SET;
   };
 }
 
-async function whoIsSignedIn(cognito: CognitoIdentityProviderClient, AccessToken: string): Promise<Person> {
+async function readSignedInPerson(cognito: CognitoIdentityProviderClient, AccessToken: string): Promise<Person> {
   try {
     const { Username = "", UserAttributes } = await cognito.send(new GetUserCommand({ AccessToken }));
     return personOf(Username, UserAttributes);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    throw isThrottled(error) ? busy(error) : notSignedIn(error);
+    throw isThrottled(error) ? busyProblem(error) : notSignedIn(error);
   }
 }
 

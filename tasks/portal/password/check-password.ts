@@ -3,10 +3,10 @@ import type { Person } from "../link/person.ts";
 import { wellKnownPasswords } from "./well-known-passwords.ts";
 import { wellKnownWords } from "./well-known-words.ts";
 
-/** Cognito's own limit, in characters. */
+/** Cognito's limit, in characters. */
 export const MAX_PASSWORD_LENGTH = 256;
 
-/** What a password is compared with. */
+/** The policy and the personal data that a password is checked against. */
 export interface PasswordContext {
   readonly policy: PasswordPolicy;
   readonly person: Person;
@@ -15,27 +15,28 @@ export interface PasswordContext {
 }
 
 /**
- * The rules of NIST SP 800-63B-4, 3.1.1.2: a minimum length and a blocklist compared with the whole password;
- * no composition rules. Answers why a password is refused, or undefined. Cognito has the last word after this.
+ * Checks a password by the rules of NIST SP 800-63B-4, 3.1.1.2: a minimum length, and a blocklist that is compared with
+ * the whole password; no composition rules. Returns why the password is rejected, or undefined. Cognito may still
+ * reject a password that passes.
  */
 export function checkPassword(password: string, context: PasswordContext): RejectionReason | undefined {
   const length = [...password].length;
   if (length < context.policy.minLength) return "too-short";
   if (length > context.policy.maxLength) return "too-long";
   const letters = fold(password);
-  // Of a password that is mostly signs, the few letters say nothing.
+  // If most characters are neither letters nor digits, the few others must not decide.
   const plain = letters.length * 2 >= length ? letters : password;
   if (wellKnownPasswords.has(plain) || isWellKnownWord(password)) return "common";
   if ([password, plain].some(isPattern)) return "common";
   return personalWords(context).some((word) => isRepetitionOf(plain, word)) ? "personal" : undefined;
 }
 
-/** One code point, one character; composed, so that the same keys give the same password on every device. */
+/** Composes characters (NFC), so that the same keys give the same password on every device. */
 export function normalisePassword(password: string): string {
   return password.normalize("NFC");
 }
 
-/** Letters and digits only: a dash or a capital more makes a well-known password no less known. */
+/** Reduces a text to lower-case letters and digits: capitals and dashes do not make a well-known password safer. */
 function fold(text: string): string {
   return text
     .normalize("NFKC")
@@ -45,22 +46,25 @@ function fold(text: string): string {
 
 const DIGITS_AROUND = [/^$/, /^\d{1,4}/, /\d{1,4}$/, /^\d{1,4}|\d{1,4}$/g];
 
-/** `sunshine1`, `Summer2026!`, `P@ssw0rd`: a well-known word and up to four digits, however it is spelled. */
+/**
+ * `sunshine1`, `Summer2026!`, `P@ssw0rd`: a well-known word with up to four digits before and after it, also in variant
+ * spelling.
+ */
 function isWellKnownWord(password: string): boolean {
   const core = password
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/^[^\p{L}\p{N}@$]+|[^\p{L}\p{N}@$]+$/gu, "");
   const words = DIGITS_AROUND.map((digits) => core.replace(digits, ""));
-  return words.some((word) => wellKnownWords.has(fold(word)) || wellKnownWords.has(fold(spelledOut(word))));
+  return words.some((word) => wellKnownWords.has(fold(word)) || wellKnownWords.has(fold(withLetters(word))));
 }
 
 const LETTERS: ReadonlyMap<string, string> = new Map(
   Object.entries({ "@": "a", $: "s", 0: "o", 1: "i", 3: "e", 5: "s" }),
 );
 
-/** Signs and digits that people type for letters, as letters. */
-function spelledOut(word: string): string {
+/** Replaces signs and digits that people type instead of letters. */
+function withLetters(word: string): string {
   return [...word].map((character) => LETTERS.get(character) ?? character).join("");
 }
 
@@ -68,7 +72,7 @@ function isPattern(text: string): boolean {
   return text !== "" && (isRepetition(text) || isSequence(text));
 }
 
-/** `abcabcabcabcabc`, `password1password1`: a part over and over. */
+/** `abcabcabcabcabc`, `password1password1`: one part repeated. */
 function isRepetition(text: string): boolean {
   return /^(.+?)\1+$/su.test(text);
 }
@@ -77,7 +81,7 @@ function isRepetitionOf(text: string, word: string): boolean {
   return word !== "" && text !== "" && text.replaceAll(word, "") === "";
 }
 
-/** `abcdefghijklmno`, `zyxwvutsrqponml`, `123456789012345`: each character next to the one before; 0 comes after 9. */
+/** `abcdefghijklmno`, `zyxwvutsrqponml`, `123456789012345`: consecutive characters, up or down; 0 follows 9. */
 function isSequence(text: string): boolean {
   const points = [...text].map((character) => character.codePointAt(0) ?? 0);
   const steps = points.slice(1).map((point, index) => stepFrom(points[index] ?? 0, point));
@@ -91,7 +95,7 @@ function stepFrom(one: number, next: number): number {
   return one === ZERO && next === NINE ? -1 : next - one;
 }
 
-/** Whole words that others know of a person; a password that is one of them, or one over and over, is refused. */
+/** Words that others know about a person. A password that is one of them, alone or repeated, is rejected. */
 function personalWords({ person, employeeId, companyName }: PasswordContext): string[] {
   const { givenName, familyName, email } = person;
   const [localPart = ""] = email.split("@");

@@ -4,46 +4,54 @@ import type { ConfirmRequest, ForgotAccepted, ForgotRequest, PasswordSet } from 
 import { secretHash } from "../../lib/cognito/secret-hash.ts";
 import { asFault } from "../../lib/faults/as-fault.ts";
 import type { AppClient, PortalDeps } from "../deps.ts";
-import { busy, isRefusal, isThrottled, orRefuse, type RefusalRules } from "../sign-in/cognito-errors.ts";
+import {
+  busyProblem,
+  isRefusal,
+  isThrottled,
+  type RefusalRules,
+  throwProblemIfRefused,
+} from "../sign-in/cognito-errors.ts";
 import { validateNewPassword } from "./validate-new-password.ts";
 
 const REQUESTED: ForgotAccepted = { state: "requested" };
 const SET: PasswordSet = { state: "password-set" };
 
-/** Cognito's code flow for a password that was forgotten; neither answer tells who exists. */
+/** Cognito's code flow for a forgotten password. Neither response reveals whether a user exists. */
 export function createPasswordRecovery(deps: PortalDeps) {
   return {
     /**
-     * Lets Cognito send a code, if there is anybody to send it to. A limit of one person's requests is no exception.
+     * Makes Cognito send a code if the user exists. The response is the same if it does not, or if the user's own
+     * request limit is exceeded.
      * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html
      */
     async forgot({ username }: z.infer<typeof ForgotRequest>): Promise<ForgotAccepted> {
-      const ids = await clientAndUser(deps.appClient, username);
+      const parameters = await clientAndUser(deps.appClient, username);
       try {
-        await deps.appClient.cognito.send(new ForgotPasswordCommand(ids));
+        await deps.appClient.cognito.send(new ForgotPasswordCommand(parameters));
       } catch (error) {
         if (!isRefusal(error)) throw error;
-        if (isThrottled(error)) throw busy(error);
+        if (isThrottled(error)) throw busyProblem(error);
         deps.log.info("CODE_NOT_SENT", { errorName: error.name });
       }
       return REQUESTED;
     },
     /**
-     * Sets the new password by the code, and ends every session: somebody else may have one by the old password.
+     * Sets the new password with the code, and ends every session: somebody else may be signed in with the old
+     * password.
      * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html
      */
     async confirm({ username, code, newPassword }: z.infer<typeof ConfirmRequest>): Promise<PasswordSet> {
       const Password = validateNewPassword(deps, newPassword, { username });
-      const ids = await clientAndUser(deps.appClient, username);
-      const command = new ConfirmForgotPasswordCommand({ ...ids, ConfirmationCode: code, Password });
-      await orRefuse(deps.appClient.cognito.send(command), confirmRules(Password));
+      const parameters = await clientAndUser(deps.appClient, username);
+      const command = new ConfirmForgotPasswordCommand({ ...parameters, ConfirmationCode: code, Password });
+      await throwProblemIfRefused(deps.appClient.cognito.send(command), confirmRules(Password));
       await endSessions(deps, username);
       return SET;
     },
   };
 }
 
-/** The password is set and the code used up, so there is nothing to send again: a failure is for operations. */
+/** A failure is only logged: the password is set and the code is used, so the person could not repeat the request. */
 async function endSessions({ signOut, log }: PortalDeps, username: string): Promise<void> {
   try {
     await signOut(username);
@@ -60,8 +68,8 @@ async function clientAndUser({ clientId, readSecret }: AppClient, username: stri
 }
 
 /**
- * Only what is about the password itself is told. Of the parameters it is the one with a rule that people meet, no white
- * space, which Cognito applies before it looks for the user.
+ * Only errors about the password itself are revealed. InvalidParameterException is one if the password has white space:
+ * Cognito checks that before it looks for the user.
  */
 function confirmRules(password: string): RefusalRules {
   return {

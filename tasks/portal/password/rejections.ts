@@ -18,12 +18,12 @@ const messages = {
   "not-accepted": "This password was not accepted. Choose another one.",
 } as const satisfies Readonly<Record<RejectionReason, string>>;
 
-/** A reason in words for the person. */
+/** The rejection of a password, with a text for the person. */
 export function rejectionFor(reason: RejectionReason): Rejection {
   return { reason, message: messages[reason] };
 }
 
-/** The problem that tells it, 422. */
+/** The problem (422) for a rejected password. */
 export function passwordRejected(reason: RejectionReason): ProblemError {
   const rejection = rejectionFor(reason);
   return new ProblemError("password-rejected", rejection.message, { rejection });
@@ -34,7 +34,7 @@ const codeMessages = {
   "used-code": "This code was used before. Wait for the next one.",
 } as const satisfies Readonly<Record<CodeRejection, string>>;
 
-/** Why a code did not pass, in words for the person. */
+/** The rejection of a code, with a text for the person. */
 export function codeProblemFor(reason: CodeRejection): CodeProblem {
   return { reason, message: codeMessages[reason] };
 }

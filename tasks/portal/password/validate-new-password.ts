@@ -4,8 +4,9 @@ import { checkPassword, normalisePassword } from "./check-password.ts";
 import { passwordRejected } from "./rejections.ts";
 
 /**
- * A password that is chosen at a sign-in or by a code, as Cognito gets it. Refuses what the link's page refuses, as far
- * as it is known who chooses: of a mere user name nothing may be looked up before Cognito has accepted its proof.
+ * Validates a password that is chosen without a link, and returns it normalised. Throws the problem
+ * `password-rejected`. It applies the same rules as the link's page, with the personal data that the caller has: for a
+ * mere user name nothing may be looked up before Cognito has accepted the session or the code.
  */
 export function validateNewPassword(
   { passwordPolicy: policy, companyName }: PortalDeps,

@@ -1,7 +1,7 @@
 /**
- * Well-known passwords of 15 characters and more, out of published breach lists, lower case, letters and digits only.
- * Shorter ones, for where a second factor lets a password have 8 characters, are found by their words
- * (`well-known-words.ts`), simple patterns by rule (`check-password.ts`).
+ * Well-known passwords of 15 or more characters from published breach lists, as lower-case letters and digits. Shorter
+ * ones, which are allowed with a second factor, are recognised by their words (`well-known-words.ts`), simple patterns
+ * by rule (`check-password.ts`).
  */
 export const wellKnownPasswords: ReadonlySet<string> = new Set([
   "1234567890qwerty",

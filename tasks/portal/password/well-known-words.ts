@@ -1,7 +1,7 @@
 /**
- * Words that the published breach lists have at their top, alone or with digits: words, names, teams, brands, walks over
- * the keyboard. Lower case, letters and digits only. `check-password.ts` refuses a password that is one of them with up
- * to four digits around it, which is most of what such lists hold of 8 to 14 characters.
+ * The most frequent words of published breach lists, alone or with digits: words, names, teams, brands, keyboard
+ * patterns. As lower-case letters and digits. `check-password.ts` rejects a password that is one of them with up to
+ * four digits around it, which covers most of the passwords of 8 to 14 characters in such lists.
  */
 export const wellKnownWords: ReadonlySet<string> = new Set(
   `

@@ -1,29 +1,35 @@
 import { CognitoIdentityProviderServiceException } from "@aws-sdk/client-cognito-identity-provider";
 import { ProblemError } from "../http/problem.ts";
 
-/** What a route passes on of Cognito's refusals. */
+/** How a route answers when Cognito refuses a call. */
 export interface RefusalRules {
-  /** The one answer for everything that would tell who exists, in Cognito's words for the most usual case. */
+  /**
+   * The same answer for all refusals that would reveal whether a user exists; its texts are Cognito's for the usual
+   * case.
+   */
   readonly uniform: { readonly error: string; readonly detail: string };
-  /** Whether the caller may read Cognito's own words. */
+  /** Whether the caller may see Cognito's own error. */
   readonly mayReveal: (refusal: CognitoIdentityProviderServiceException) => boolean;
 }
 
-/** Errors that say, of whatever name is sent, whether there is a user and what state the user is in. */
-const tellingNames: readonly string[] = [
+/** Errors that reveal whether a user with the submitted name exists, and the user's state. */
+const revealingErrors: readonly string[] = [
   "NotAuthorizedException",
   "PasswordResetRequiredException",
   "UserNotConfirmedException",
   "UserNotFoundException",
 ];
 
-/** Whether an error would tell the holder of nothing but a name who exists. */
-export function tellsWhoExists({ name }: Error): boolean {
-  return tellingNames.includes(name);
+/** Whether an error would reveal to a caller who only knows a user name whether that user exists. */
+export function revealsUserExistence({ name }: Error): boolean {
+  return revealingErrors.includes(name);
 }
 
-/** Waits for a call; turns what Cognito refuses into a problem by the rules, and leaves faults as they are. */
-export async function orRefuse<T>(call: Promise<T>, rules: RefusalRules): Promise<T> {
+/**
+ * Awaits a call of Cognito. If Cognito refuses it, throws a problem according to the rules; other errors stay as they
+ * are.
+ */
+export async function throwProblemIfRefused<T>(call: Promise<T>, rules: RefusalRules): Promise<T> {
   try {
     return await call;
   } catch (error) {
@@ -31,18 +37,20 @@ export async function orRefuse<T>(call: Promise<T>, rules: RefusalRules): Promis
   }
 }
 
-/** Cognito's no to what the caller sent: neither a fault of its own, nor one of how this function is set up. */
+/**
+ * Whether Cognito refused what the caller sent: not a failure of Cognito, nor a wrong configuration of this function.
+ */
 export function isRefusal(error: unknown): error is CognitoIdentityProviderServiceException {
   if (!(error instanceof CognitoIdentityProviderServiceException)) return false;
   return error.$fault === "client" && error.name !== "ResourceNotFoundException";
 }
 
-/** Of everybody's calls together there are too many. `LimitExceededException` is about one person's. */
+/** Whether all calls together exceed Cognito's quota. (`LimitExceededException` concerns the calls of one user.) */
 export function isThrottled({ name }: CognitoIdentityProviderServiceException): boolean {
   return name === "TooManyRequestsException" || name === "ThrottlingException";
 }
 
-export function busy(cause: Error): ProblemError {
+export function busyProblem(cause: Error): ProblemError {
   return new ProblemError("busy", "Please try again in a moment.", {}, cause);
 }
 
@@ -50,8 +58,8 @@ function problemOf(
   refusal: CognitoIdentityProviderServiceException,
   { uniform, mayReveal }: RefusalRules,
 ): ProblemError {
-  if (isThrottled(refusal)) return busy(refusal);
+  if (isThrottled(refusal)) return busyProblem(refusal);
   if (!mayReveal(refusal)) return new ProblemError("refused", uniform.detail, { error: uniform.error }, refusal);
-  if (refusal.name === "LimitExceededException") return busy(refusal);
+  if (refusal.name === "LimitExceededException") return busyProblem(refusal);
   return new ProblemError("refused", refusal.message, { error: refusal.name }, refusal);
 }

@@ -4,12 +4,12 @@ import type { Tokens } from "../../lib/cognito/next-step.ts";
 
 const names = { access: "access_token", id: "id_token", refresh: "refresh_token" } as const;
 
-/** Cognito's own default for a refresh token: 30 days. A cookie that outlives its token is of no use to anybody. */
+/** Cognito's default lifetime of a refresh token is 30 days. A cookie that outlives its token does no harm. */
 const REFRESH_SECONDS = 30 * 86_400;
 
-/** Keeps the tokens of a sign-in in the browser, where no script reads them and no other site sends them. */
-export function keepTokens(c: Context, tokens: Tokens, domain: string | undefined): void {
-  const keep = (name: string, value: string, maxAge: number) =>
+/** Sets the tokens of a sign-in as cookies that scripts cannot read and that requests from other sites do not carry. */
+export function setTokenCookies(c: Context, tokens: Tokens, domain: string | undefined): void {
+  const set = (name: string, value: string, maxAge: number) =>
     setCookie(c, name, value, {
       path: "/",
       secure: true,
@@ -18,12 +18,12 @@ export function keepTokens(c: Context, tokens: Tokens, domain: string | undefine
       maxAge,
       ...(domain === undefined ? {} : { domain }),
     });
-  keep(names.access, tokens.accessToken, tokens.expiresIn);
-  keep(names.id, tokens.idToken, tokens.expiresIn);
-  if (tokens.refreshToken !== undefined) keep(names.refresh, tokens.refreshToken, REFRESH_SECONDS);
+  set(names.access, tokens.accessToken, tokens.expiresIn);
+  set(names.id, tokens.idToken, tokens.expiresIn);
+  if (tokens.refreshToken !== undefined) set(names.refresh, tokens.refreshToken, REFRESH_SECONDS);
 }
 
-/** The access token that `keepTokens` left; undefined for who is not signed in. */
+/** The access token from its cookie; undefined if the person is not signed in. */
 export function accessTokenOf(c: Context): string | undefined {
   return getCookie(c, names.access);
 }

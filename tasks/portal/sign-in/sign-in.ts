@@ -6,23 +6,24 @@ import { codeResponses, type DueChallenge, nextStepOf, type Tokens } from "../..
 import { secretHashParameter } from "../../lib/cognito/secret-hash.ts";
 import type { PortalDeps } from "../deps.ts";
 import { validateNewPassword } from "../password/validate-new-password.ts";
-import { orRefuse, type RefusalRules, tellsWhoExists } from "./cognito-errors.ts";
+import { type RefusalRules, revealsUserExistence, throwProblemIfRefused } from "./cognito-errors.ts";
 
-/** The next challenge, as a front end gets it; tokens never leave in a body. */
+/** The next challenge, as the front end gets it. Tokens are never in a response body. */
 export type NextChallenge = { readonly kind: "challenge"; readonly view: SignInView };
 
 /**
- * A session that is over is only ever shown to be by the one who holds it; of any other name or session Cognito's words
- * would tell more.
+ * Cognito's message about an expired session may be revealed, because only the holder of that session gets it. Other
+ * errors that depend on the user name must look alike.
  */
 const rules: RefusalRules = {
   uniform: { error: "NotAuthorizedException", detail: "Invalid session for the user." },
-  mayReveal: (refusal) => refusal.message.startsWith("Invalid session for the user, ") || !tellsWhoExists(refusal),
+  mayReveal: (refusal) =>
+    refusal.message.startsWith("Invalid session for the user, ") || !revealsUserExistence(refusal),
 };
 
 /**
- * Goes on with a sign-in that met a challenge. Answers the tokens or the next challenge; throws a `ProblemError` for
- * what Cognito refuses.
+ * Continues a sign-in after a challenge. Returns the tokens or the next challenge. Throws a `ProblemError` if Cognito
+ * refuses the response.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
  */
 export function createSignIn(deps: PortalDeps) {
@@ -36,12 +37,12 @@ export function createSignIn(deps: PortalDeps) {
       if (challenge !== "MFA_SETUP")
         return respond(deps, { ...request, responses: { [codeResponses[challenge]]: answer } });
       const verified = verifyAuthenticator(deps.appClient.cognito, request.session, answer);
-      return respond(deps, { ...request, session: await orRefuse(verified, rules), responses: {} });
+      return respond(deps, { ...request, session: await throwProblemIfRefused(verified, rules), responses: {} });
     },
   };
 }
 
-interface Answer {
+interface ChallengeResponse {
   readonly username: string;
   readonly session: string;
   readonly challenge: ChallengeNameType;
@@ -50,7 +51,7 @@ interface Answer {
 
 async function respond(
   deps: PortalDeps,
-  { username, session, challenge, responses }: Answer,
+  { username, session, challenge, responses }: ChallengeResponse,
 ): Promise<Tokens | NextChallenge> {
   const { cognito, clientId, readSecret } = deps.appClient;
   const hash = secretHashParameter(username, clientId, await readSecret());
@@ -60,18 +61,18 @@ async function respond(
     Session: session,
     ChallengeResponses: { USERNAME: username, ...responses, ...hash },
   });
-  const next = nextStepOf(await orRefuse(cognito.send(command), rules));
+  const next = nextStepOf(await throwProblemIfRefused(cognito.send(command), rules));
   return next.kind === "tokens" ? next : { kind: "challenge", view: await viewOf(deps, username, next) };
 }
 
-/** Who has to set up an authenticator app gets its secret along. */
+/** For MFA_SETUP the view also has the secret of the new authenticator app. */
 async function viewOf(
   { appClient: { cognito }, companyName }: PortalDeps,
   username: string,
   { kind: _, name: challenge, session, ...due }: DueChallenge,
 ): Promise<SignInView> {
   if (challenge !== "MFA_SETUP") return { state: "challenge", challenge, session, ...due };
-  const { secret, session: next } = await orRefuse(associateAuthenticator(cognito, session), rules);
+  const { secret, session: next } = await throwProblemIfRefused(associateAuthenticator(cognito, session), rules);
   const authenticator = { secret, uri: otpauthUri({ companyName, username, secret }) };
   return { state: "challenge", challenge, session: next, ...due, authenticator };
 }

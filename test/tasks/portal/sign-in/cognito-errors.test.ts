@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { describe, expect, it } from "vitest";
 import { ProblemError } from "../../../../tasks/portal/http/problem.ts";
-import { orRefuse, type RefusalRules } from "../../../../tasks/portal/sign-in/cognito-errors.ts";
+import { type RefusalRules, throwProblemIfRefused } from "../../../../tasks/portal/sign-in/cognito-errors.ts";
 
 const said = { message: "What Cognito says.", $metadata: {} };
 const uniform = { error: "NotAuthorizedException", detail: "No." };
@@ -16,7 +16,7 @@ const open: RefusalRules = { uniform, mayReveal: () => true };
 const silent: RefusalRules = { uniform, mayReveal: () => false };
 
 async function problemOf(error: Error, rules: RefusalRules) {
-  const thrown: unknown = await orRefuse(Promise.reject(error), rules).catch((it: unknown) => it);
+  const thrown: unknown = await throwProblemIfRefused(Promise.reject(error), rules).catch((it: unknown) => it);
   return thrown instanceof ProblemError ? thrown.problem : thrown;
 }
 

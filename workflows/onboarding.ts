@@ -29,15 +29,15 @@ export interface OnboardingDefinitionProps {
     readonly createSuppressedUser: TaskFunction;
     readonly takeNewAddress: TaskFunction;
   };
-  /** When the reminders go out, in seconds after the invitation. */
+  /** When the reminders are sent, in seconds after the invitation. */
   readonly reminders: readonly number[];
-  /** When an onboarding without an answer ends, in seconds after the invitation. */
+  /** When an onboarding without a password expires, in seconds after the invitation. */
   readonly deadline: number;
 }
 
 /**
- * The state machine `onboarding`. There is no catch-all: a fault that outlives its retries fails the execution in the
- * task's own state, so that a redrive goes on right there. Every mail passes `Verify email attribute` first, so that no
+ * The state machine `onboarding`. It has no catch-all: a fault that persists after all retries fails the execution in
+ * the task's own state, so that a redrive continues there. `Verify email attribute` precedes every mail, so that no
  * mail goes to an address that signs in another account.
  */
 export function onboardingDefinition(scope: Construct, props: OnboardingDefinitionProps): IChainable {
@@ -73,7 +73,7 @@ function passwordNotAccepted({ passwordAccepted, waitForTheUser, waitForTheCode 
     .when(outcomeIs<Finished>("Superseded"), waitForTheUser, transition("Superseded"));
 }
 
-/** A code that nobody gives in time does not undo the password: the factor is due at the sign-in then. */
+/** A code that is not submitted in time does not undo the password: Cognito then asks for the factor at the sign-in. */
 function secondFactor({ waitForTheCode, answerMfaChallenge, codeAccepted, emitUserActivated }: States): void {
   waitForTheCode.next(answerMfaChallenge).next(codeAccepted);
   waitForTheCode.addCatch(answerMfaChallenge, catchProps(shared.timedOut));
@@ -98,7 +98,7 @@ function remindersAndDeadline(states: States, reminders: number): void {
     .when(outcomeIs<Closed>("Expired"), states.expired, transition("Expired"));
 }
 
-/** HR or the page asks for a fresh link. Before the start, HR's request is the start. */
+/** HR or the page requests a fresh link. A request by HR before the start sends the first mail at once. */
 function requestsForAMail({ waitForTheStart, waitForTheUser, sendLink, verifyEmailAttribute }: States): void {
   const { ResendRequested } = signalNames;
   waitForTheStart.addCatch(sendLink, catchProps(shared.timedOut));
@@ -109,7 +109,7 @@ function requestsForAMail({ waitForTheStart, waitForTheUser, sendLink, verifyEma
   );
 }
 
-/** HR learns that a link does not reach its person, and the run waits on for a corrected address. */
+/** Publishes that a link does not reach its person; the execution then waits for a corrected address. */
 function undeliveredMails({ verifyEmailAttribute, waitForTheUser, emitInvitationBounced }: States): void {
   const addressInUse = catchProps([verifyErrors.AliasExistsException], { bounceReason: "'address-in-use'" });
   verifyEmailAttribute.addCatch(emitInvitationBounced, addressInUse);
@@ -170,11 +170,11 @@ function createStates(scope: Construct, { tasks, reminders, deadline }: Onboardi
   };
 }
 
-/** The first state also keeps what later ones need of the input. */
+/** The first state also assigns the variables that later states need. */
 function createSuppressedUserState(scope: Construct, task: TaskFunction) {
   const { startsAt, ...payload } = inputFields(OnboardingInput);
   const { onboardingId, employeeId, email, givenName } = payload;
-  // Until the first mail has gone out, reminders count from the start.
+  // Until the first mail was sent, reminders count from the start.
   const counters = { round: 1, reminder: 0, invitedAt: startsAt, signalId: "''" };
   return taskState<CreateSuppressedUser>(scope, "Create suppressed user", {
     task,

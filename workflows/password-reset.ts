@@ -26,15 +26,15 @@ export interface PasswordResetTasks extends shared.SharedTasks {
 }
 
 /**
- * When a reset without an answer ends, in seconds after its mail: three days. An administrator asked for it, and asks
- * again if it takes the person longer.
+ * When a reset without a new password expires, in seconds after its mail: three days. If the person needs longer, the
+ * administrator can request another reset.
  */
 const DEADLINE_SECONDS = 259_200;
 
 /**
- * The state machine `password-reset`, out of the tasks of `onboarding`: by our own link, which also helps a person who
- * has only a temporary password that has expired, or by Cognito's code. The password stays as it is until a new one is
- * chosen (link), or until Cognito asks for one (code).
+ * The state machine `password-reset`. It shares most tasks with `onboarding`. Method `link` mails a link of this
+ * system, which also helps a person whose temporary password has expired; method `code` lets Cognito mail a code. With
+ * a link the old password works until a new one is chosen; with a code Cognito invalidates it when it sends the code.
  */
 export function passwordResetDefinition(scope: Construct, tasks: PasswordResetTasks): IChainable {
   const states = createStates(scope, tasks);
@@ -84,7 +84,7 @@ function deadline({ waitForTheUser, expireReset, stillOpen, expired }: States): 
     .when(outcomeIs<Closed>("Expired"), expired, transition("Expired"));
 }
 
-/** A request for a fresh link, and a mail that came back. */
+/** Handles a request for a fresh link and a bounced mail. */
 function signals({ waitForTheUser, verifyEmailAttribute, emitInvitationBounced }: States): void {
   waitForTheUser.addCatch(
     verifyEmailAttribute,
@@ -105,7 +105,7 @@ function createStates(scope: Construct, tasks: PasswordResetTasks) {
     waitForTheUser: shared.waitForTheUserState(scope, tasks.storeTaskToken, [DEADLINE_SECONDS]),
     finishPasswordChallenge: shared.finishPasswordChallengeState(scope, tasks.finishPasswordChallenge),
     passwordAccepted: new Choice(scope, "Password accepted?"),
-    // Whoever has the old password may have signed in with it until just now.
+    // Somebody who knows the old password may have signed in while the reset was running.
     endOtherSessions: taskState<SignOutUser>(scope, "End other sessions", {
       task: tasks.signOutUser,
       payload: { employeeId: "$employeeId" },
@@ -130,7 +130,7 @@ function createStates(scope: Construct, tasks: PasswordResetTasks) {
   };
 }
 
-/** A reset ends every session: whoever asked for it may fear that somebody else has one. */
+/** A reset ends every session, because somebody else may be signed in. */
 function signOutEverywhereState(scope: Construct, task: TaskFunction) {
   const reset = inputFields(PasswordResetInput);
   return taskState<SignOutUser>(scope, "Sign out everywhere", {
@@ -140,7 +140,7 @@ function signOutEverywhereState(scope: Construct, task: TaskFunction) {
   });
 }
 
-/** Without an address in the payload the task reads the account's own, as it is when the mail is due. */
+/** The payload has no address, so the task reads the account's current one. */
 function verifyEmailAttributeState(scope: Construct, task: TaskFunction) {
   return taskState<Omit<VerifyEmailAttribute, "email">>(scope, "Verify email attribute", {
     task,

@@ -3,13 +3,11 @@ import { JitterType, type RetryProps } from "aws-cdk-lib/aws-stepfunctions";
 import { transientFaults } from "../contracts/error-names.ts";
 
 /**
- * The one retry policy of every task: faults that pass by themselves, and nothing else.
- *
- * 10,000 hires in one batch against 14 mails a second, which is what SES allows to many accounts, take
- * 12 minutes; Cognito's 5 to 25 user operations a second are no faster. So the last of them must stay in
- * line that long: 100 attempts of at most a minute, half of it on average, are about 48 minutes. Full jitter
- * spreads the retries, so that the quota is used all the time instead of by everybody at once. `npm run burst` measures
- * it: the last mail goes out 6 % after the least time, and nobody needs more than 30 attempts at one state.
+ * The retry policy of all tasks. It retries transient errors only.  A batch of 10,000 hires takes 12 minutes at 14
+ * mails a second, a common SES quota; Cognito's quotas of 5 to 25 user operations a second are no faster. So the last
+ * execution must be able to retry for that long: 100 attempts with delays of at most a minute, half of that on average,
+ * last about 48 minutes. Full jitter spreads the retries, so that the quota is used evenly. `npm run burst` measures
+ * it: the last mail is sent 6 % later than the quotas require at least, and no state needs more than 30 attempts.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
  */
 export const retry = {

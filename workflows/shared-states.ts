@@ -19,25 +19,25 @@ export interface SharedTasks {
   readonly closeOnboarding: TaskFunction;
 }
 
-/** Which run it is, for every task that asks. */
+/** The ids that most tasks take as input. */
 export const ids = { onboardingId: "$onboardingId", employeeId: "$employeeId" } as const;
 
-/** A wait that ran out. A missed heartbeat has two names in AWS's documentation. */
+/** The errors of a wait that timed out. AWS documents two names for it. */
 export const timedOut = [Errors.TIMEOUT, Errors.HEARTBEAT_TIMEOUT];
 
-/** What a catcher of a signal remembers: the signal's id, for the task that removes the signal from the record. */
+/** Assigned when a signal is caught: its id, so that the next task can remove the signal from the record. */
 export const signalCaught = { signalId: "$parse($states.errorOutput.Cause).signalId" } as const;
 
-/** As `signalCaught`, of a mail that came back: also why. */
+/** Assigned when `EmailBounced` is caught: also the reason. */
 export const bounceCaught = { ...signalCaught, bounceReason: "$parse($states.errorOutput.Cause).reason" } as const;
 
-/** What a Choice remembers of a second factor that is due: when its session ends. */
+/** Assigned when Cognito asks for a second factor: when its session ends. */
 export const codeRequired = { codeUntil: "$states.input.waitUntil" } as const;
 
-/** Counts up the mails that replace each other's links. */
+/** Assigned before another mail: the number of the new round. */
 export const newRound = { round: "$round + 1" } as const;
 
-/** `kind`: which mail, as JSONata. */
+/** `kind`: the kind of mail, as JSONata. */
 export function sendLinkState(scope: Construct, task: TaskFunction, kind: string) {
   return taskState<SendLink>(scope, "Send link", {
     task,
@@ -54,8 +54,9 @@ export function sendLinkState(scope: Construct, task: TaskFunction, kind: string
 }
 
 /**
- * Waits until the next of `waits` (seconds after the first mail), chosen by the number of reminders sent. Counted from
- * now, because a retry or a redrive must not move the end; a minute at least, for who answers at the last moment.
+ * Waits until the next of `waits` (seconds after the first mail); `$reminder` selects it. The timeout is computed from
+ * the current time, so that a retry or a redrive does not move the end. It is at least a minute, so that a submission
+ * at the last moment still arrives.
  */
 export function waitForTheUserState(scope: Construct, task: TaskFunction, waits: readonly number[]): TaskStateBase {
   const end = `$toMillis($invitedAt) + [${waits.join(",")}][$reminder] * 1000`;
@@ -66,7 +67,7 @@ export function waitForTheStartState(scope: Construct, task: TaskFunction): Task
   return waitFor(scope, "Wait for the start", task, `$max([1, ${secondsUntil("$toMillis($startsAt)")}])`);
 }
 
-/** Waits as long as Cognito keeps the session that the code belongs to. */
+/** Waits until the session of the code ends in Cognito. */
 export function waitForTheCodeState(scope: Construct, task: TaskFunction): TaskStateBase {
   return waitFor(scope, "Wait for the user (code)", task, `$max([1, ${secondsUntil("$toMillis($codeUntil)")}])`);
 }

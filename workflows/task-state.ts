@@ -14,7 +14,7 @@ import { retry } from "./retry.ts";
 
 export type TaskFunction = LambdaInvokeJsonataProps["lambdaFunction"];
 
-/** Values by name: numbers as they are, texts as JSONata without its `{% %}`. */
+/** Values by name: numbers are literals, texts are JSONata without `{% %}`. */
 type Expressions<Name extends string> = { readonly [N in Name]: string | number };
 
 interface TaskStateProps<Input> {
@@ -23,7 +23,7 @@ interface TaskStateProps<Input> {
   readonly payload: Expressions<keyof Input & string>;
 }
 
-/** A state that runs a task and has the task's result as its output. `assign` sets variables. */
+/** A state that runs a task and outputs the task's result. `assign` sets variables. */
 export function taskState<Input>(
   scope: Construct,
   name: string,
@@ -39,8 +39,8 @@ export function taskState<Input>(
 }
 
 /**
- * A state that gives a task its token, then waits for `seconds` (JSONata) at most, until SendTaskSuccess or
- * SendTaskFailure ends the wait.
+ * A state that invokes a task with a task token, then waits until SendTaskSuccess or SendTaskFailure ends the wait, for
+ * `seconds` (JSONata) at most.
  */
 export function waitingState<Input>(
   scope: Construct,
@@ -56,17 +56,20 @@ export function waitingState<Input>(
   }).addRetry(retry);
 }
 
-/** What a state catches, by literal error names, and the variables that it then sets. */
+/** The errors that a catcher catches, by their literal names, and the variables that it assigns. */
 export function catchProps(errors: string[], assign?: Expressions<string>): CatchProps {
   return assign === undefined ? { errors } : { errors, assign: jsonataObject(assign) };
 }
 
-/** The label of a transition out of a Choice, and the variables that it sets. */
+/** The label of a transition of a Choice, and the variables that it assigns. */
 export function transition(comment: string, assign?: Expressions<string>): ChoiceTransitionOptions {
   return assign === undefined ? { comment } : { comment, assign: jsonataObject(assign) };
 }
 
-/** Reads the union that a task returned. The type argument is the task's output, so that no outcome is misspelt. */
+/**
+ * A condition on the outcome that a task returned. The type argument is the task's output, so that a misspelt outcome
+ * does not compile.
+ */
 export function outcomeIs<Output extends { readonly outcome: string }>(outcome: Output["outcome"]): Condition {
   return jsonataCondition(`$states.input.outcome = '${outcome}'`);
 }
@@ -76,15 +79,15 @@ export function jsonataCondition(expression: string): Condition {
 }
 
 /**
- * Every field of an execution's input as JSONata, by name; for the state that the execution starts with. Parsed, so that
- * the result has the names of the schema.
+ * Every field of an execution's input as JSONata, by name; for the first state of the execution. The result is parsed
+ * only to give it the type with the schema's names.
  */
 export function inputFields<Shape extends z.ZodRawShape>(input: z.ZodObject<Shape>) {
   const fields = Object.keys(input.shape).map((name) => [name, `$states.input.${name}`]);
   return z.record(input.keyof(), z.string()).parse(Object.fromEntries(fields));
 }
 
-/** An object for `Assign` or `Arguments`. */
+/** Converts expressions into an object for `Assign` or `Arguments`. */
 export function jsonataObject<Name extends string>(expressions: Expressions<Name>): Record<string, string | number> {
   const entries = Object.entries<string | number>(expressions);
   return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === "number" ? value : jsonata(value)]));

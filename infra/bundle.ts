@@ -5,17 +5,17 @@ import { type BuildOptions, buildSync } from "esbuild";
 
 const project = resolve(import.meta.dirname, "..");
 
-/** The built functions: a folder each. */
+/** The built functions, each in a folder. */
 export interface Bundle {
-  /** The folder of one task, ready for `lambda.Code.fromAsset`. Throws when there is no such task. */
+  /** The folder of one task's function, for `lambda.Code.fromAsset`. Throws if there is no such task. */
   folderOf(task: string): string;
-  /** Deletes what was built; the cloud assembly has its own copy by then. */
+  /** Deletes the built files. Call it when the cloud assembly has its own copy. */
   remove(): void;
 }
 
 /**
- * Builds every `handler.ts` of `tasks/` with one run of esbuild (a process for each function, as
- * `NodejsFunction` has it, takes ten times as long), and the page into the portal's folder.
+ * Builds every `handler.ts` of `tasks/` with one run of esbuild, and the page into the portal's folder.
+ * (`NodejsFunction` starts a process for each function, which takes ten times as long.)
  */
 export function createBundle(): Bundle {
   const root = mkdtempSync(join(tmpdir(), "onboarding-bundle-"));
@@ -26,21 +26,22 @@ export function createBundle(): Bundle {
     folderOf(task) {
       const folder = join(root, task);
       if (!existsSync(join(folder, "index.mjs")))
-        throw new Error(`No folder of tasks/ is called ${task} and has a handler.ts.`);
+        throw new Error(`There is no folder ${task} with a handler.ts below tasks/.`);
       return folder;
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-/** The entry points: `tasks/portal/handler.ts`, and one below each of the other kinds (`tasks/steps/send-link/handler.ts`). */
+/** The entry points, relative to `tasks/`: `portal/handler.ts`, `steps/send-link/handler.ts`, and so on. */
 function handlers(): string[] {
   const files = readdirSync(join(project, "tasks"), { recursive: true, encoding: "utf8" });
   return files.filter((file) => basename(file) === "handler.ts").sort();
 }
 
 /**
- * The SDK is part of each bundle, so that what was tested is what runs, and tree-shaken by way of its ES modules.
+ * The bundles contain the SDK, so that the tested version is the one that runs. It is tree-shaken, which needs its ES
+ * modules.
  * @see https://aws.amazon.com/blogs/compute/node-js-22-runtime-now-available-in-aws-lambda/
  */
 function taskOptions(files: readonly string[]): BuildOptions {
@@ -53,7 +54,7 @@ function taskOptions(files: readonly string[]): BuildOptions {
     mainFields: ["module", "main"],
     sourcemap: true,
     sourcesContent: false,
-    // Some packages of the SDK are CommonJS still and ask for Node's own modules by `require`.
+    // Some packages of the SDK are still CommonJS and load Node's own modules with `require`.
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
   };
 }
@@ -66,8 +67,8 @@ const pageOptions: BuildOptions = {
 };
 
 /**
- * Names its output as if it lay inside the project and only then writes it to `root`: source maps hold
- * relative paths, and these, and so the hash of each asset, must not depend on where the checkout is.
+ * Builds with an output folder inside the project, and then writes the files to `root`. Source maps contain relative
+ * paths, and the hash of each asset depends on them, so they must not depend on where the checkout is.
  */
 function build(root: string, options: BuildOptions): void {
   const outdir = join(project, "dist");

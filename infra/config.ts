@@ -4,27 +4,27 @@ import { type SecondFactorMethod, Settings } from "./settings.ts";
 
 export type Config = ReturnType<typeof parseConfig>;
 
-/** cdk.json says something that cannot be deployed: every setting in question, its value, and what is allowed. */
+/** cdk.json has invalid settings. The message has a line for each: its name, its value, and what is allowed. */
 export class InvalidConfig extends Error {
   override readonly name = "InvalidConfig";
 }
 
-/** What a person who signs in has to show besides the password. */
+/** The second factor of a sign-in, besides the password. */
 export interface SecondFactor {
   readonly policy: "off" | "optional" | "required";
-  /** None when it is off. */
+  /** Empty if the policy is `off`. */
   readonly methods: readonly SecondFactorMethod[];
 }
 
-/** A pool of somebody else's making: nothing of it is created or changed. */
+/** An existing user pool and its client. Nothing of them is created or changed. */
 export interface ImportedPool {
   readonly userPoolId: string;
   readonly appClientId: string;
 }
 
 /**
- * The deployment's settings, with days and lifetimes as CDK durations.
- * Throws `InvalidConfig` with all problems at once.
+ * Parses the deployment's settings; days and lifetimes become CDK durations. Throws `InvalidConfig` with all problems
+ * at once.
  */
 export function parseConfig(context: unknown) {
   const parsed = Settings.safeParse(context);
@@ -38,7 +38,7 @@ export function parseConfig(context: unknown) {
     deadline: Duration.days(deadline),
     secondFactor: secondFactorOf(secondFactor, secondFactorMethods),
     importedPool: importedPoolOf(userPoolId, appClientId),
-    /** Also protects the user pool and the table against deletion by hand. */
+    /** Whether the user pool and the table are also protected against deletion by hand. */
     isRetained,
     removalPolicy: isRetained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   };
@@ -58,12 +58,12 @@ function importedPoolOf(userPoolId?: string, appClientId?: string): ImportedPool
 function problemsOf(error: z.ZodError, context: unknown): string[] {
   const values = z.record(z.string(), z.unknown()).safeParse(context).data;
   if (values === undefined)
-    return [`The context "onboarding" of cdk.json is ${written(context)}; allowed is an object.`];
+    return [`The context "onboarding" of cdk.json is ${asJson(context)}; allowed is an object.`];
   const names = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0])],
   );
   return [...new Set(names)].map((name) => {
-    const value = Object.hasOwn(values, name) ? written(values[name]) : "missing";
+    const value = Object.hasOwn(values, name) ? asJson(values[name]) : "missing";
     return `onboarding.${name} is ${value}; allowed is ${allowedFor(name)}.`;
   });
 }
@@ -74,6 +74,6 @@ function allowedFor(name: string): string {
   return field?.description ?? `one of the settings ${Object.keys(fields).join(", ")}`;
 }
 
-function written(value: unknown): string {
+function asJson(value: unknown): string {
   return JSON.stringify(value) ?? "missing";
 }

@@ -11,7 +11,7 @@ export interface EventSources {
   readonly workflows: Workflows;
 }
 
-/** The event rules: which event goes to which function. */
+/** Creates the event rules, which define the function that receives each event. */
 export function routeEvents(functions: Functions, { eventBus, mail, workflows }: EventSources): void {
   const { reportBounce, reportFailure } = functions;
   const receivers = {
@@ -21,7 +21,7 @@ export function routeEvents(functions: Functions, { eventBus, mail, workflows }:
   };
   for (const [detailType, { receiver }] of Object.entries(hrEvents)) eventBus.route(detailType, receivers[receiver]);
 
-  // Of our own mails only: those that Cognito sends by the same configuration set have no onboarding.
+  // Only events about mails with links. The mails that Cognito sends with the same configuration set have no onboarding.
   const tags = { "ses:configuration-set": [mail.configurationSetName], onboardingId: Match.exists() };
   eventBus.routeFromAws("EmailBounced", reportBounce, {
     source: ["aws.ses"],

@@ -10,7 +10,7 @@ const RECEIVER_TIMEOUT = Duration.seconds(RECEIVER_TIMEOUT_SECONDS);
 
 export type Functions = ReturnType<typeof createFunctions>;
 
-/** Every function with its settings; `grants.ts` says what each may do. */
+/** Creates all functions with their settings; `grants.ts` grants what each needs. */
 export function createFunctions(scope: Construct, { config, bundle }: { config: Config; bundle: Bundle }) {
   const create = (task: string, props: Pick<TaskFunctionProps, "environment" | "memorySize" | "timeout"> = {}) =>
     new TaskFunction(scope, task, { code: bundle.folderOf(task), removalPolicy: config.removalPolicy, ...props });
@@ -35,14 +35,14 @@ export function createFunctions(scope: Construct, { config, bundle }: { config: 
     closeOnboarding: create("close-onboarding"),
     signOutUser: create("sign-out-user"),
     sendResetCode: create("send-reset-code"),
-    // Nothing of an imported pool is changed, so nothing of ours words its messages.
+    // An imported pool is not changed, so it gets no trigger.
     composeCodeMessage: config.importedPool
       ? undefined
       : // Cognito waits 5 seconds for a trigger and then calls it again.
-        create("compose-code-message", { environment: names(config), timeout: Duration.seconds(5) }),
+        create("compose-code-message", { environment: companySettings(config), timeout: Duration.seconds(5) }),
     portal: create("portal", {
       environment: portalSettings(config),
-      // Somebody is waiting for its answer.
+      // A person waits for the response.
       memorySize: 512,
       timeout: Duration.seconds(10),
     }),
@@ -56,22 +56,22 @@ function startPasswordResetSettings(config: Config) {
   };
 }
 
-/** In a pool of ours only administrators write addresses; the owner of another one may let people do it. */
+/** In the stack's own pool only administrators can set addresses; an imported pool may let people set their own. */
 function unverifiedAddress({ importedPool }: Config) {
   return { UNVERIFIED_ADDRESS: importedPool === undefined ? "trusted" : "refused" };
 }
 
-function names(config: Config) {
+function companySettings(config: Config) {
   return { COMPANY_NAME: config.companyName, SUPPORT_CONTACT: config.supportContact };
 }
 
 function sendLinkSettings(config: Config) {
-  return { ...names(config), LINK_LIFETIME_SECONDS: String(config.linkLifetime.toSeconds()) };
+  return { ...companySettings(config), LINK_LIFETIME_SECONDS: String(config.linkLifetime.toSeconds()) };
 }
 
 function portalSettings(config: Config) {
   return {
-    ...names(config),
+    ...companySettings(config),
     SIGN_IN_URL: config.signInUrl,
     MIN_PASSWORD_LENGTH: String(minPasswordLength(config.secondFactor)),
     ...(config.cookieDomain === undefined ? {} : { COOKIE_DOMAIN: config.cookieDomain }),

@@ -18,10 +18,10 @@ export interface Resources {
   readonly workflows: Workflows;
 }
 
-/** The calls of `createRevokeAccess` (`tasks/lib/cognito/revoke-access.ts`). */
+/** The actions that `createRevokeAccess` (`tasks/lib/cognito/revoke-access.ts`) needs. */
 const revokeAccess = ["AdminDeleteSoftwareToken", "AdminSetUserPassword", "AdminUserGlobalSignOut"] as const;
 
-/** What each function may do beyond its own log and traces, and nothing else. */
+/** Grants each function exactly what it needs, beyond its own log and traces. */
 export function grantAll(functions: Functions, resources: Resources): void {
   grantReceivers(functions, resources);
   grantLinkTasks(functions, resources);

@@ -19,7 +19,7 @@ export interface OnboardingStackProps {
   readonly bundle: Bundle;
 }
 
-/** Everything between HR's event and `UserActivated`, in any account and Region. */
+/** The whole system, in any account and Region. */
 export class OnboardingStack extends Stack {
   constructor(scope: Construct, id: string, { config, bundle }: OnboardingStackProps) {
     super(scope, id, { description: "From EmployeeHired to UserActivated.", analyticsReporting: false });

@@ -1,18 +1,18 @@
 import { Duration } from "aws-cdk-lib";
 import { z } from "zod";
 
-/** The longest life of a code that is sent by e-mail (NIST SP 800-63A-4, confirmation codes). */
+/** The longest lifetime of a code that is sent by e-mail (NIST SP 800-63A-4, confirmation codes). */
 const longestLinkLifetime = Duration.hours(24);
 
 const EmailAddress = z.email({ pattern: z.regexes.html5Email }).max(254);
-/** One line: it goes into the subject of mails. */
+/** A single line, because it appears in the subject of mails. */
 const Text = z
   .string()
   .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u)
   .min(1)
   .max(100);
 
-/** Days since the start. An execution lasts a year at most, the wait for somebody's first day included. */
+/** Days since the start. An execution lasts a year at most, including the wait for the start. */
 const Day = z.int().min(1).max(180);
 
 const LinkLifetime = z
@@ -30,7 +30,7 @@ const SecondFactorMethod = z.enum(["email", "totp", "sms"]);
 export type SecondFactorMethod = z.infer<typeof SecondFactorMethod>;
 
 /**
- * E-mail alone is what Cognito takes and CloudFormation does not.
+ * Cognito accepts e-mail as the only method, but CloudFormation does not.
  * @see https://github.com/aws/aws-cdk/issues/32615
  */
 const SecondFactorMethods = z
@@ -95,7 +95,7 @@ const Fields = z.strictObject({
 type Fields = z.infer<typeof Fields>;
 
 interface Rule {
-  /** The settings that it reads; the first is the one to change. */
+  /** The settings that the rule compares; a violation is reported for the first one. */
   readonly names: readonly [keyof Fields, ...(keyof Fields)[]];
   readonly holds: (settings: Fields) => boolean;
 }
@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** The context `onboarding` of cdk.json, as it is written there: days as numbers. */
+/** The schema of the context `onboarding` in cdk.json. Days are numbers there. */
 export const Settings = Fields.check(({ value, issues }) => {
   const wrong = new Set(issues.map(({ path }) => path?.[0]));
   for (const { names, holds } of rules) {

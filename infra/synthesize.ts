@@ -6,20 +6,23 @@ import { parseConfig } from "./config.ts";
 import { OnboardingStack } from "./onboarding-stack.ts";
 
 export interface AppOptions {
-  /** Where the cloud assembly goes; the CDK CLI says so itself. */
+  /** The folder for the cloud assembly. The CDK CLI sets it itself. */
   readonly outdir?: string;
   /** Settings that replace those of cdk.json. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** CDK's check of the finished template against CloudFormation's rules: half of the time and the memory of a synthesis. */
+  /**
+   * Whether CDK validates the finished template by CloudFormation's rules, which takes half of a synthesis' time and
+   * memory.
+   */
   readonly builtinCloudFormationValidation?: boolean;
 }
 
-/** What the CDK CLI adds to the context of cdk.json, where it may not stand itself. */
-const ofTheCli = { [PATH_METADATA_ENABLE_CONTEXT]: true };
+/** A context value that the CDK CLI adds itself, and that is not allowed in cdk.json. */
+const cliContext = { [PATH_METADATA_ENABLE_CONTEXT]: true };
 
 /**
- * The whole app, not yet synthesized. Only the CDK CLI reads the context of cdk.json by itself, so it is
- * given here: whoever synthesizes gets the same template. Throws `InvalidConfig`.
+ * Builds the app without synthesizing it. Only the CDK CLI reads the context of cdk.json by itself, so it is passed
+ * here; then every caller gets the same template. Throws `InvalidConfig`.
  */
 export function buildApp(options: AppOptions = {}): App {
   const prepared = prepare(options);
@@ -27,15 +30,15 @@ export function buildApp(options: AppOptions = {}): App {
   return prepared.app;
 }
 
-/** A cloud assembly that somebody wants. */
+/** A cloud assembly to synthesize. */
 export interface AssemblyRequest extends Pick<AppOptions, "settings"> {
-  /** The folder that it goes to. */
+  /** The folder for it. */
   readonly outdir: string;
 }
 
 /**
- * Synthesizes cloud assemblies, all with the same built functions: the template that a deployment has, without
- * the checks that a deployment makes. Throws `InvalidConfig`.
+ * Synthesizes cloud assemblies that share the same built functions. They have the template of a deployment, but skip
+ * its validations. Throws `InvalidConfig`.
  */
 export function synthesize(...requests: readonly AssemblyRequest[]): void {
   const prepared = requests.map((request) => prepare({ ...request, builtinCloudFormationValidation: false }));
@@ -45,12 +48,12 @@ export function synthesize(...requests: readonly AssemblyRequest[]): void {
 
 function prepare({ settings: changes, ...options }: AppOptions) {
   const onboarding = { ...settings.context.onboarding, ...changes };
-  const context = { ...settings.context, ...ofTheCli, onboarding };
+  const context = { ...settings.context, ...cliContext, onboarding };
   const app = new App({ ...options, context, analyticsReporting: false });
   return { app, config: parseConfig(app.node.tryGetContext("onboarding")) };
 }
 
-/** Once every configuration is known to be right: building the functions takes longest. */
+/** Call it after all configurations are validated, because building the functions takes longest. */
 function addStacks(prepared: readonly ReturnType<typeof prepare>[]): void {
   const bundle = createBundle();
   try {

@@ -7,7 +7,7 @@ import type { Functions } from "./functions.ts";
 
 export type Workflows = ReturnType<typeof createWorkflows>;
 
-/** Both state machines, each with the tasks that it runs. */
+/** Creates both state machines, each with the tasks that it runs. */
 export function createWorkflows(scope: Construct, functions: Functions, config: Config) {
   const { removalPolicy } = config;
   const reminders = config.reminders.map((reminder) => reminder.toSeconds());

@@ -22,7 +22,7 @@ export interface SharedTasks {
 /** The ids that most tasks take as input. */
 export const ids = { onboardingId: "$onboardingId", employeeId: "$employeeId" } as const;
 
-/** The errors of a wait that timed out. AWS documents two names for it. */
+/** The errors of a wait that timed out; AWS documents two names for a missed heartbeat. */
 export const timedOut = [Errors.TIMEOUT, Errors.HEARTBEAT_TIMEOUT];
 
 /** Assigned when a signal is caught: its id, so that the next task can remove the signal from the record. */

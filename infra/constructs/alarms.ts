@@ -11,15 +11,18 @@ import type { TaskFunction } from "./task-function.ts";
 export interface AlarmsProps {
   readonly stateMachines: readonly StateMachine[];
   readonly functions: readonly TaskFunction[];
-  /** Those of them that throw in order to be run again: only what they give up is worth a look. */
+  /**
+   * Those of them that throw to be retried. They get no alarm on errors, but one on events that Lambda drops after all
+   * attempts.
+   */
   readonly postponing: readonly TaskFunction[];
   readonly api: HttpApi;
   readonly deadLetters: Queue;
-  /** Who is told; without it the alarms only change their state. */
+  /** The SNS topic for notifications. Without it the alarms only change their state. */
   readonly topicArn: string | undefined;
 }
 
-/** What somebody must look at. One occurrence is enough: none of these is part of an ordinary day. */
+/** The alarms for operations. A single occurrence raises each of them, because none happens in normal operation. */
 export class Alarms extends Construct {
   readonly #action: SnsAction | undefined;
 
@@ -29,27 +32,44 @@ export class Alarms extends Construct {
     if (topicArn !== undefined) this.#action = new SnsAction(Topic.fromTopicArn(this, "Topic", topicArn));
     for (const machine of stateMachines) {
       const name = machine.node.scope?.node.id ?? machine.node.id;
-      this.#raise(`${name}Failed`, machine.metricFailed(), `${name}: an execution failed; repair, then redrive it.`);
-      this.#raise(`${name}TimedOut`, machine.metricTimedOut(), `${name}: an execution ran out of time.`);
-      this.#raise(`${name}Aborted`, machine.metricAborted(), `${name}: somebody stopped an execution.`);
+      this.#addAlarm(
+        `${name}Failed`,
+        machine.metricFailed(),
+        `${name}: an execution failed. Repair the cause, then redrive it.`,
+      );
+      this.#addAlarm(`${name}TimedOut`, machine.metricTimedOut(), `${name}: an execution timed out.`);
+      this.#addAlarm(`${name}Aborted`, machine.metricAborted(), `${name}: somebody stopped an execution.`);
     }
     for (const task of functions) {
-      if (postponing.includes(task)) this.#raiseDropped(task);
-      else this.#raise(`${task.node.id}Errors`, task.metricErrors(), `${task.node.id} threw; its log says why.`);
-      this.#raise(`${task.node.id}Throttles`, task.metricThrottles(), `${task.node.id} met the concurrency limit.`);
+      if (postponing.includes(task)) this.#addDroppedAlarm(task);
+      else
+        this.#addAlarm(
+          `${task.node.id}Errors`,
+          task.metricErrors(),
+          `${task.node.id} threw an error. Its log shows why.`,
+        );
+      this.#addAlarm(
+        `${task.node.id}Throttles`,
+        task.metricThrottles(),
+        `${task.node.id} was throttled by the concurrency limit.`,
+      );
     }
-    this.#raise("PortalServerErrors", api.metricServerError(), "The portal answered 5xx.");
+    this.#addAlarm("PortalServerErrors", api.metricServerError(), "The portal answered 5xx.");
     const waiting = deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) });
-    this.#raise("DeadLetters", waiting, "An event could not be handled and waits in the dead-letter queue.");
+    this.#addAlarm("DeadLetters", waiting, "An event could not be handled and is in the dead-letter queue.");
   }
 
   /** @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html */
-  #raiseDropped(task: TaskFunction): void {
+  #addDroppedAlarm(task: TaskFunction): void {
     const metric = task.metric("AsyncEventsDropped", { statistic: "Sum" });
-    this.#raise(`${task.node.id}Dropped`, metric, `${task.node.id} gave an event up; it is a dead letter.`);
+    this.#addAlarm(
+      `${task.node.id}Dropped`,
+      metric,
+      `${task.node.id}: Lambda dropped an event after all attempts. It is in the dead-letter queue.`,
+    );
   }
 
-  #raise(id: string, metric: IMetric, alarmDescription: string): void {
+  #addAlarm(id: string, metric: IMetric, alarmDescription: string): void {
     const alarm = new Alarm(this, id, {
       metric,
       alarmDescription,

@@ -7,8 +7,8 @@ const workflowNames: readonly WorkflowName[] = ["onboarding", "password-reset"];
 type TaskCallback = "SendTaskSuccess" | "SendTaskFailure";
 
 /**
- * Lets a function end a wait of these state machines, or of either: a task token does not say which one it belongs to.
- * By the machines' fixed names, because a machine can only be made after its tasks.
+ * Lets a function end waits of these state machines. The default is both, because a task token does not show which
+ * state machine it belongs to. The grant uses fixed names, because a state machine is created after its tasks.
  */
 export function grantTaskCallbacks(task: TaskFunction, actions: readonly TaskCallback[], names = workflowNames): void {
   const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
@@ -20,7 +20,7 @@ export function grantTaskCallbacks(task: TaskFunction, actions: readonly TaskCal
   });
 }
 
-/** Lets a function read the status of every execution of these state machines: their names are not known beforehand. */
+/** Lets a function read the status of all executions of these state machines. */
 export function grantExecutionStatus(task: TaskFunction, ...names: WorkflowName[]): void {
   const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
   task.grantPermissions({
@@ -33,7 +33,8 @@ export function grantExecutionStatus(task: TaskFunction, ...names: WorkflowName[
     const runs = `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*`;
     Validations.of(task.role ?? task).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${runs}]`,
-      reason: "An event may be for any run of the machine; their names are not known before.",
+      reason:
+        "An event may concern any execution of the state machine, and the names of executions are not known in advance.",
     });
   }
 }

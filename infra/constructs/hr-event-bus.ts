@@ -6,7 +6,10 @@ import { Construct } from "constructs";
 import { PUBLISHED_SOURCE } from "../../contracts/published-events.ts";
 import type { TaskFunction } from "./task-function.ts";
 
-/** EventBridge tries this long to reach a function, then Lambda this long to run it; then comes the dead-letter queue. */
+/**
+ * EventBridge retries the invocation for this long, then Lambda the execution. After that the event becomes a dead
+ * letter.
+ */
 const maxEventAge = Duration.hours(6);
 
 export interface HrEventBusProps {
@@ -14,7 +17,7 @@ export interface HrEventBusProps {
   readonly hrEventSource: string;
 }
 
-/** The bus between HR and everybody else, its archive, the rules, and the queue of what could not be handled. */
+/** The event bus, its archive and rules, and the dead-letter queue. */
 export class HrEventBus extends Construct {
   readonly bus: EventBus;
   readonly deadLetters: Queue;
@@ -25,7 +28,7 @@ export class HrEventBus extends Construct {
     super(scope, id);
     this.#hrEventSource = hrEventSource;
     this.bus = new EventBus(this, "Bus", { eventBusName: "onboarding" });
-    // Events carry names and addresses, so they are kept for a replay after a fault and no longer.
+    // Events contain names and addresses, so they are archived only as long as a replay after a fault may need them.
     new Archive(this, "Archive", {
       sourceEventBus: this.bus,
       description: "HR's events, for a replay.",
@@ -39,32 +42,33 @@ export class HrEventBus extends Construct {
     });
     Validations.of(this.deadLetters).acknowledge({
       id: "AwsSolutions-SQS3",
-      reason: "It is itself the dead-letter queue, of the rules, of the receivers, and of what they refuse.",
+      reason:
+        "This is the dead-letter queue itself: of the rules, of the receivers, and of the events that they reject.",
     });
   }
 
-  /** Sends HR's events of a detail type to a function. */
+  /** Adds the rule that sends HR's events of a detail type to a function. */
   route(detailType: string, receiver: TaskFunction): void {
     this.#rule(detailType, receiver, {
       eventBus: this.bus,
-      description: `${detailType} of HR goes to ${receiver.node.id}.`,
+      description: `HR's ${detailType} goes to ${receiver.node.id}.`,
       eventPattern: { source: [this.#hrEventSource], detailType: [detailType] },
     });
   }
 
-  /** Sends events of an AWS service to a function; those are on the account's default bus only. */
+  /** Adds a rule for events of an AWS service, which are on the account's default bus. */
   routeFromAws(id: string, receiver: TaskFunction, eventPattern: EventPattern): void {
     this.#rule(id, receiver, { description: `${id} goes to ${receiver.node.id}.`, eventPattern });
   }
 
-  /** Over two layers of retries that both end in the dead-letter queue. */
+  /** Adds a rule with two layers of retries (EventBridge's and Lambda's), which both end in the dead-letter queue. */
   #rule(id: string, receiver: TaskFunction, props: RuleProps): void {
     const target = new LambdaFunction(receiver, { deadLetterQueue: this.deadLetters, retryAttempts: 185, maxEventAge });
     new Rule(this, id, { ...props, targets: [target] });
-    // Several rules may share a receiver, which has one such configuration.
+    // Several rules may share a receiver, but its asynchronous invocation is configured once.
     if (this.#receivers.has(receiver)) return;
     this.#receivers.add(receiver);
-    // Lambda hands over what failed with the function's own role.
+    // Lambda sends failed events to the queue with the function's own role.
     receiver.grantPermissions({ actions: ["sqs:SendMessage"], resources: [this.deadLetters.queueArn] });
     receiver.configureAsyncInvoke({
       retryAttempts: 2,
@@ -79,7 +83,7 @@ export class HrEventBus extends Construct {
       environment: { EVENT_BUS_NAME: this.bus.eventBusName },
       actions: ["events:PutEvents"],
       resources: [this.bus.eventBusArn],
-      // Nothing of ours may speak in HR's name.
+      // No function may publish with HR's source.
       conditions: {
         "ForAllValues:StringEquals": { "events:source": [PUBLISHED_SOURCE] },
         Null: { "events:source": "false" },

@@ -18,20 +18,20 @@ type UserAction =
 type SignInAction = "AdminInitiateAuth" | "AdminRespondToAuthChallenge" | "DescribeUserPoolClient";
 
 export interface IdentityProps extends UserPoolProps {
-  /** A pool of somebody else's making, of which nothing is created or changed. */
+  /** An existing pool to use. Nothing of it is created or changed. */
   readonly importedPool?: ImportedPool | undefined;
 }
 
 interface Pool {
   readonly userPoolId: string;
   readonly userPoolArn: string;
-  /** For the people's sign-in. */
+  /** The client for people's sign-in. */
   readonly appClientId: string;
-  /** For the tasks that answer a challenge in a person's place. */
+  /** The client for tasks that sign in on behalf of a person. */
   readonly backendClientId: string;
 }
 
-/** The user pool and its clients: those of the configuration, or a pool with one client for the people and one for the tasks. */
+/** The user pool and its clients: imported ones, or a new pool with one client for people and one for tasks. */
 export class Identity extends Construct {
   readonly #pool: Pool;
   readonly #isImported: boolean;
@@ -50,22 +50,22 @@ export class Identity extends Construct {
     return this.#pool.appClientId;
   }
 
-  /** Calls on the users of the pool. */
+  /** Grants actions on the pool's users. */
   grantTo(task: TaskFunction, ...actions: UserAction[]): void {
     this.#grant(task, actions);
   }
 
-  /** What it takes to answer a challenge in a person's place. */
+  /** Grants what a task needs to sign in on behalf of a person. */
   grantBackendClient(task: TaskFunction, ...actions: (UserAction | SignInAction)[]): void {
     this.#grant(task, actions, { BACKEND_CLIENT_ID: this.#pool.backendClientId });
   }
 
-  /** What the portal has to know of the client before it calls what everybody may call. */
+  /** Grants reading the client's settings. Cognito's operations for sign-ins are public and need no grant. */
   grantAppClient(task: TaskFunction): void {
     this.#grant(task, ["DescribeUserPoolClient"], { APP_CLIENT_ID: this.#pool.appClientId });
   }
 
-  /** Reading what an imported pool lacks. Of our own everything is known. */
+  /** Grants reading the settings of an imported pool, to check them. A new pool needs no check. */
   grantFirstRunCheck(task: TaskFunction): void {
     if (!this.#isImported) return;
     this.#grant(task, ["DescribeUserPool", "DescribeUserPoolClient", "GetUserPoolMfaConfig"], {
@@ -111,15 +111,15 @@ function createAppClient(scope: Construct, userPool: UserPool): UserPoolClient {
     enableTokenRevocation: true,
     generateSecret: false,
     disableOAuth: true,
-    // Without a list a person could change every attribute, the address that HR vouches for among them.
+    // Without this list people could change every attribute, also the address that HR vouches for.
     writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
   });
 }
 
 /**
- * The low-level class, because `UserPoolClient` always allows refresh tokens as well. What signs in here
- * throws its tokens away, so they live as short as Cognito lets them; a challenge's session lives as long, for a person
- * has to find and type a code meanwhile.
+ * Creates the client for the tasks. It uses the low-level class, because `UserPoolClient` always allows refresh tokens,
+ * too. The tasks do not use the tokens, so these have the shortest validity that Cognito allows. The sessions of
+ * challenges have the longest, because a person has to find and type a code meanwhile.
  */
 function createBackendClient(scope: Construct, userPoolId: string): CfnUserPoolClient {
   return new CfnUserPoolClient(scope, "BackendClient", {

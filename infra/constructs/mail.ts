@@ -10,8 +10,8 @@ export interface MailProps {
 }
 
 /**
- * How mail leaves. No open or click is tracked, not by an event destination and not by the account's own setting of the
- * Virtual Deliverability Manager: a tracked click would send the link through somebody else's address.
+ * The SES configuration set for all mails. It tracks no opens and no clicks, neither with an event destination nor with
+ * the account's Virtual Deliverability Manager: click tracking would route the link through another host.
  */
 export class Mail extends Construct {
   readonly #set: ConfigurationSet;
@@ -25,7 +25,7 @@ export class Mail extends Construct {
       reputationMetrics: true,
       vdmOptions: { engagementMetrics: false },
     });
-    // The default bus is the only one that SES sends to.
+    // SES sends events to the default bus only.
     this.#set.addEventDestination("Returns", {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
@@ -36,7 +36,7 @@ export class Mail extends Construct {
     return this.#set.configurationSetName;
   }
 
-  /** SES may know the sender as an address or by its domain; either may be the identity that is checked. */
+  /** Grants sending mail. SES may check the sender's address or its domain as the identity, so both are allowed. */
   grantTo(task: TaskFunction): void {
     const { fromAddress, replyTo } = this.#props;
     task.grantPermissions({

@@ -7,11 +7,13 @@ type TableAction = "GetItem" | "PutItem" | "UpdateItem";
 
 export interface OnboardingTableProps {
   readonly removalPolicy: RemovalPolicy;
-  /** Also against deletion by hand. */
+  /** Whether the table is also protected against deletion by hand. */
   readonly isRetained: boolean;
 }
 
-/** One item per onboarding: its state, and the ledger of who was hired before. */
+/**
+ * The table with one item per onboarding or password reset. Items are kept, to recognise a repeated `EmployeeHired`.
+ */
 export class OnboardingTable extends Construct {
   readonly #table: Table;
 

@@ -6,12 +6,12 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { TaskFunction } from "./task-function.ts";
 
-/** Requests per second for everybody together; a page that waits asks about once a second. */
+/** Requests per second of all callers together. A page that waits for an outcome sends about one a second. */
 const throttle = { rateLimit: 50, burstLimit: 100 };
 
 /**
- * No path, query string or body: what people type stays out of the log, a link whose `#` a mail program has turned into
- * `%23` among it.
+ * The access log has no path, query string or body, so that nothing that people type gets into it. The path could
+ * contain a link whose `#` a mail program has changed to `%23`.
  */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -31,7 +31,7 @@ export interface PortalApiProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The HTTP API in front of the portal function, which routes by itself. */
+/** The HTTP API in front of the portal function. The function does the routing. */
 export class PortalApi extends Construct {
   readonly api: HttpApi;
 
@@ -52,11 +52,11 @@ export class PortalApi extends Construct {
     });
     Validations.of(this.api).acknowledge({
       id: "AwsSolutions-APIG4",
-      reason: "People come here before they can sign in: the secret of their link is the authorization of each call.",
+      reason: "People use the portal before they can sign in. The secret of their link authorizes each call.",
     });
   }
 
-  /** The address of the page, without a slash at its end. */
+  /** The URL of the page, without a trailing slash. */
   get url(): string {
     return this.api.apiEndpoint;
   }

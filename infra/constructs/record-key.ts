@@ -8,8 +8,8 @@ import type { TaskFunction } from "./task-function.ts";
 const contextOfContent = "kms:EncryptionContext:content";
 
 /**
- * Seals what one function hands to another by way of the record. One key: what a function may seal or open, the
- * encryption context `{onboardingId, content}` says.
+ * The KMS key for texts that one function passes to another through the record. There is one key for all; the
+ * encryption context `{onboardingId, content}` limits what each function may encrypt or decrypt.
  */
 export class RecordKey extends Construct {
   readonly #key: Key;
@@ -19,7 +19,7 @@ export class RecordKey extends Construct {
   constructor(scope: Construct, id: string, props: { readonly removalPolicy: RemovalPolicy }) {
     super(scope, id);
     this.#key = new Key(this, "Key", {
-      description: "Seals what people answer, and what has to wait for their answer.",
+      description: "Encrypts submitted passwords and codes, corrected addresses, and sign-in sessions.",
       enableKeyRotation: true,
       removalPolicy: props.removalPolicy,
     });
@@ -27,8 +27,8 @@ export class RecordKey extends Construct {
   }
 
   /**
-   * Only with an encryption context that has exactly `onboardingId` and one of the contents. `ForAllValues` alone is
-   * also true of a request without any context; what must be there, `Null` and `StringEquals` say.
+   * Allows only requests whose encryption context has exactly `onboardingId` and one of the contents. `ForAllValues` is
+   * also true for a request without a context, so `Null` and `StringEquals` require both keys.
    * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context-keys
    */
   grantTo(task: TaskFunction, action: "Encrypt" | "Decrypt", ...contents: SealedContent[]): void {
@@ -46,8 +46,8 @@ export class RecordKey extends Construct {
   }
 
   /**
-   * Not even an administrator reads an answer: the key itself refuses everybody but the readers of a content, and
-   * everybody what has no content or an unknown one (a negated condition is true of what is missing).
+   * Denies decryption to everybody but the readers of a content, administrators included. A text without a content, or
+   * with an unknown one, is denied to all (a negated condition is true if the key is missing).
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
    */
   #denyOthers(): void {

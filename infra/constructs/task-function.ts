@@ -8,21 +8,21 @@ export interface TaskFunctionProps {
   /** The folder with the built `index.mjs`. */
   readonly code: string;
   readonly removalPolicy: RemovalPolicy;
-  /** MB; Lambda's share of a processor grows with it. */
+  /** MB; the share of a processor grows with it. */
   readonly memorySize?: number;
   readonly timeout?: Duration;
-  /** Settings. What belongs to a grant comes with `grantPermissions`. */
+  /** Settings. Variables that belong to a grant are added by `grantPermissions`. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** What a function may do, and the environment variables that tell it where. */
+/** What a function may do, and the environment variables that name the resources for it. */
 export interface Grant extends Pick<PolicyStatementProps, "conditions"> {
   readonly environment?: Readonly<Record<string, string>>;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
 }
 
-/** The function whose folder in `tasks/` is called so. Its role allows nothing but its own log and traces until it is given more. */
+/** The Lambda function of one task. Its role allows only its own log and traces until more is granted. */
 export class TaskFunction extends LambdaFunction {
   readonly roleArn: string;
 
@@ -32,7 +32,7 @@ export class TaskFunction extends LambdaFunction {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: props.removalPolicy,
     });
-    // A role of our own, because the one that CDK makes carries AWSLambdaBasicExecutionRole: every log group's.
+    // CDK's default role has AWSLambdaBasicExecutionRole, which allows every log group.
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     super(scope, id, {
       functionName: `onboarding-${task}`,
@@ -51,11 +51,11 @@ export class TaskFunction extends LambdaFunction {
     logGroup.grantWrite(role);
     Validations.of(role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
-      reason: "X-Ray takes trace segments without a resource to name; it is the one statement on *.",
+      reason: "The X-Ray actions do not support resource-level permissions. This is the only statement on *.",
     });
   }
 
-  /** A grant and the environment variables that need it, in one call. */
+  /** Adds a grant together with its environment variables. */
   grantPermissions({ environment = {}, actions, resources, conditions = {} }: Grant): void {
     for (const [name, value] of Object.entries(environment)) this.addEnvironment(name, value);
     this.addToRolePolicy(

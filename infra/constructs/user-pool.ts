@@ -20,21 +20,21 @@ export interface UserPoolProps {
   readonly replyTo?: string | undefined;
   /** What SES has verified: the sender itself or its domain. */
   readonly senderIdentity: "address" | "domain";
-  /** For Cognito's mails too: its codes come by a link that no tracking may rewrite. */
+  /** Also for Cognito's mails: they contain a link with a code, which no click tracking may rewrite. */
   readonly configurationSetName: string;
-  /** Words Cognito's messages. */
+  /** The trigger that writes Cognito's messages. */
   readonly composeCodeMessage?: TaskFunction | undefined;
   readonly removalPolicy: RemovalPolicy;
-  /** Also against deletion by hand. */
+  /** Whether the pool is also protected against deletion by hand. */
   readonly isRetained: boolean;
 }
 
-/** Characters of a password that is the only factor, or one of two (NIST SP 800-63B-4, 3.1.1.2). */
+/** The minimum length of a password, as the only factor or as one of two (NIST SP 800-63B-4, 3.1.1.2). */
 export function minPasswordLength({ policy }: SecondFactor): number {
   return policy === "required" ? 8 : 15;
 }
 
-/** A pool that nobody signs up to by themselves, whose user names are employee ids with the e-mail address as an alias. */
+/** Creates a user pool without self sign-up. User names are employee ids; the e-mail address is a sign-in alias. */
 export function createUserPool(scope: Construct, id: string, props: UserPoolProps): UserPool {
   const userPool = new UserPool(scope, id, {
     featurePlan: FeaturePlan.ESSENTIALS,
@@ -54,7 +54,7 @@ export function createUserPool(scope: Construct, id: string, props: UserPoolProp
       requireUppercase: false,
       requireDigits: false,
       requireSymbols: false,
-      // No temporary password waits for a person; a day is the shortest that Cognito takes.
+      // No person needs a temporary password, so it has the shortest validity that Cognito allows, a day.
       tempPasswordValidity: Duration.days(1),
     },
     email: senderOf(scope, props),
@@ -67,7 +67,9 @@ export function createUserPool(scope: Construct, id: string, props: UserPoolProp
   return userPool;
 }
 
-/** SES, since Cognito's own sender sends 50 mails a day. It checks the identity of this very ARN, which must exist. */
+/**
+ * Cognito sends its mails with SES, because its own sender allows 50 a day. The SES identity of this ARN must exist.
+ */
 function senderOf(scope: Construct, props: UserPoolProps): UserPoolEmail {
   const { fromAddress, replyTo, configurationSetName, senderIdentity } = props;
   return UserPoolEmail.withSES({
@@ -80,9 +82,9 @@ function senderOf(scope: Construct, props: UserPoolProps): UserPoolEmail {
 }
 
 /**
- * The channel of a second factor must not also reset the password that it protects: with codes by e-mail, Cognito sends
- * none for a reset, and our own link serves (state machine `password-reset`, method `link`). Of a pool that is not ours
- * nothing is known, and Cognito has the last word.
+ * Whether Cognito may mail codes for password resets. The channel of a second factor must not also reset the password,
+ * so if e-mail is a second factor, only links can reset passwords (state machine `password-reset`, method `link`). The
+ * settings of an imported pool are not known here; Cognito enforces them.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html#user-pool-settings-mfa-prerequisites
  */
 export function sendsResetCodes({ methods }: SecondFactor): boolean {
@@ -115,7 +117,7 @@ function smsSenderOf(scope: Construct): Partial<CdkUserPoolProps> {
   smsRole.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: ["sns:Publish"], resources: ["*"] }));
   Validations.of(smsRole).acknowledge({
     id: "AwsSolutions-IAM5[Resource::*]",
-    reason: "A text message goes to a telephone number, which is no resource that a policy could name.",
+    reason: "Text messages go to telephone numbers, which a policy cannot name as resources.",
   });
   return { smsRole, smsRoleExternalId };
 }
@@ -123,24 +125,24 @@ function smsSenderOf(scope: Construct): Partial<CdkUserPoolProps> {
 function deviationsOf({ policy }: SecondFactor) {
   return policy === "required"
     ? deviations
-    : [...deviations, { id: "AwsSolutions-COG2", reason: whyNotRequired[policy] }];
+    : [...deviations, { id: "AwsSolutions-COG2", reason: mfaNotRequiredReasons[policy] }];
 }
 
-const whyNotRequired = {
-  off: "Whether a second factor is due is for the owner of the deployment to say (secondFactor), who says no.",
-  optional: "The owner of the deployment leaves a second factor to each person (secondFactor).",
+const mfaNotRequiredReasons = {
+  off: "The owner of the deployment decides on second factors (setting secondFactor) and has turned them off.",
+  optional: "The owner of the deployment lets each person decide on a second factor (setting secondFactor).",
 } as const;
 
 const deviations = [
   {
     id: "AwsSolutions-COG1",
     reason:
-      "Rules about the kinds of characters are forbidden by NIST SP 800-63B-4 and OWASP ASVS 5.0, 6.2.5. " +
+      "NIST SP 800-63B-4 and OWASP ASVS 5.0, 6.2.5, forbid rules about kinds of characters. " +
       "A minimum of 15 characters (8 with a second factor) and the portal's blocklist take their place.",
   },
   {
     id: "AwsSolutions-COG8",
     reason:
-      "The onboarding needs nothing of the Plus plan, which is paid for each user: threat protection is for sign-ins.",
+      "The onboarding does not need the Plus plan, which costs extra for each user: its threat protection is for sign-ins.",
   },
 ];

@@ -22,7 +22,7 @@ export interface WorkflowProps<Tasks extends Readonly<Record<string, TaskFunctio
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** A state machine of `workflows/`, with a role that may call its own tasks only. */
+/** A state machine of `workflows/`, with a role that may invoke its own tasks only. */
 export class Workflow<Tasks extends Readonly<Record<string, TaskFunction>>> extends Construct {
   readonly stateMachine: StateMachine;
 
@@ -36,7 +36,7 @@ export class Workflow<Tasks extends Readonly<Record<string, TaskFunction>>> exte
       comment,
       queryLanguage: QueryLanguage.JSONATA,
       definitionBody: DefinitionBody.fromChainable(definition(this, tasks)),
-      // Complete as it is: CDK would also allow every version of each function.
+      // The role is complete. CDK would also allow all versions of each function.
       role: role.withoutPolicyUpdates(),
       tracingEnabled: true,
       logs: { destination: createLog(this, name, removalPolicy), level: LogLevel.ALL, includeExecutionData: false },
@@ -53,8 +53,11 @@ export class Workflow<Tasks extends Readonly<Record<string, TaskFunction>>> exte
   }
 }
 
-/** The prefix keeps the log group out of the account's resource policy, which has room for few.
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
+/**
+ * With the prefix `/aws/vendedlogs/`, the log group needs no entry in the account's resource policy, whose size is
+ * limited.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+ */
 function createLog(scope: Construct, name: string, removalPolicy: RemovalPolicy): LogGroup {
   return new LogGroup(scope, "Log", {
     logGroupName: `/aws/vendedlogs/states/${name}`,
@@ -63,8 +66,8 @@ function createLog(scope: Construct, name: string, removalPolicy: RemovalPolicy)
   });
 }
 
-/** Log delivery and X-Ray cannot be limited to a resource. */
-const unlimited = [
+/** Actions for log delivery and X-Ray, which do not support resource-level permissions. */
+const actionsWithoutResource = [
   "logs:CreateLogDelivery",
   "logs:DeleteLogDelivery",
   "logs:DescribeLogGroups",
@@ -85,10 +88,10 @@ function createRole(scope: Construct, tasks: readonly TaskFunction[]): Role {
   role.addToPolicy(
     new PolicyStatement({ effect: Effect.ALLOW, actions: ["lambda:InvokeFunction"], resources: functions }),
   );
-  role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: unlimited, resources: ["*"] }));
+  role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: actionsWithoutResource, resources: ["*"] }));
   Validations.of(role).acknowledge({
     id: "AwsSolutions-IAM5[Resource::*]",
-    reason: "Step Functions sets up log delivery and sends traces with actions that know no resource.",
+    reason: "The actions for log delivery and traces do not support resource-level permissions.",
   });
   return role;
 }

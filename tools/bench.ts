@@ -1,4 +1,4 @@
-// `npm run bench`: how long the local run takes for N hires at once, against one hire alone, in one run.
+// `npm run bench` measures how long the local run takes for many hires at once, compared with a single hire.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ let platform: Platform | undefined;
 const start = await timed(async () => {
   platform = await startPlatform({ assembly, directory, awsPort: 0, portalPort: 0 });
 });
-if (platform === undefined) throw new Error("the local run did not start");
+if (platform === undefined) throw new Error("The local run did not start.");
 const warm = await onboard(platform, 1, "W");
 const one = await onboard(platform, 1, "A");
 const many = await onboard(platform, HIRES, "B");
@@ -31,8 +31,8 @@ const rows = [
   ["one hire", one],
   [`${HIRES} hires at once`, many],
 ] as const;
-for (const [what, ms] of rows) process.stdout.write(`${what.padEnd(20)} ${ms.toFixed(0).padStart(7)} ms\n`);
-process.stdout.write(`a hire among ${HIRES} costs ${(many / HIRES / one).toFixed(2)} of a hire alone\n`);
+for (const [label, ms] of rows) process.stdout.write(`${label.padEnd(20)} ${ms.toFixed(0).padStart(7)} ms\n`);
+process.stdout.write(`a hire among ${HIRES} takes ${(many / HIRES / one).toFixed(2)} of the time of a single hire\n`);
 
 async function timed(work: () => Promise<void>): Promise<number> {
   const started = performance.now();
@@ -40,14 +40,14 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - started;
 }
 
-/** From the events to the last execution's end, with people who answer as soon as their mail is there. */
+/** Measures from the events to the end of the last execution; a password is submitted as soon as each mail arrives. */
 function onboard({ outputs, services }: Platform, count: number, prefix: string): Promise<number> {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const client = new EventBridgeClient({ endpoint: outputs.endpoint, region: outputs.region, credentials });
   const bus = { EventBusName: outputs["eventBusName"], Source: "hr", DetailType: "EmployeeHired" };
   return timed(async () => {
     const unsubscribe = services.ses.subscribe(
-      ({ text }) => void services.activity.track(answer(outputs.portalUrl, text)),
+      ({ text }) => void services.activity.track(submitPassword(outputs.portalUrl, text)),
     );
     const Entries = Array.from({ length: count }, (_, index) => ({
       ...bus,
@@ -63,7 +63,7 @@ function hire(employeeId: string) {
   return { employeeId, email: `${employeeId}@example.com`, givenName: "Ada", familyName: "Lovelace" };
 }
 
-async function answer(portalUrl: string, mail: string): Promise<void> {
+async function submitPassword(portalUrl: string, mail: string): Promise<void> {
   const link = /#(\S+)/.exec(mail)?.[1];
   const body = JSON.stringify({ link, newPassword: PASSWORD });
   await fetch(`${portalUrl}/api/link/password`, {

@@ -7,7 +7,7 @@ import { transientFaults } from "../contracts/error-names.ts";
  * mails a second, a common SES quota; Cognito's quotas of 5 to 25 user operations a second are no faster. So the last
  * execution must be able to retry for that long: 100 attempts with delays of at most a minute, half of that on average,
  * last about 48 minutes. Full jitter spreads the retries, so that the quota is used evenly. `npm run burst` measures
- * it: the last mail is sent 6 % later than the quotas require at least, and no state needs more than 30 attempts.
+ * it: the last mail is sent 6 % later than the quotas require, and no state needs more than 30 attempts.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
  */
 export const retry = {

@@ -13,8 +13,8 @@ const Template = z.object({
 const StateMachine = z.object({ StateMachineName: z.string(), DefinitionString: Definition });
 
 /**
- * The definition (ASL) of the state machine `name` in a synthesized template. What only a deployment
- * knows, as the ARNs of functions, is replaced by the logical id of its resource.
+ * Extracts the definition (ASL) of the state machine `name` from a synthesized template. Values that are known only
+ * after deployment, such as ARNs of functions, are replaced by the logical id of their resource.
  */
 export function definitionOf(template: unknown, name: string): unknown {
   const resources = Object.values(Template.parse(template).Resources);

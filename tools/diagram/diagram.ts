@@ -16,10 +16,10 @@ const Definition = z.object({
 });
 type State = z.infer<typeof Definition>["States"][string];
 
-/** A state machine's definition (ASL as JSON) as a Mermaid flowchart. Dashed arrows are caught errors. */
+/** Renders a state machine's definition (ASL as JSON) as a Mermaid flowchart. Dashed arrows are caught errors. */
 export function diagram(definition: unknown): string {
   const { StartAt, States } = Definition.parse(definition);
-  const states = inTheOrderOfTheStory(StartAt, States);
+  const states = orderByFlow(StartAt, States);
   const ids = new Map(states.map(([name], index) => [name, `s${index}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
   return [
@@ -30,18 +30,22 @@ export function diagram(definition: unknown): string {
   ].join("\n");
 }
 
-/** The happy path first, then what turns off it: a synthesized definition has its states in the order of their making. */
-function inTheOrderOfTheStory(start: string, states: Readonly<Record<string, State>>): [string, State][] {
-  const told = new Map<string, State>();
-  const tell = (name: string): void => {
+/**
+ * Orders the states by flow, the happy path first. In a synthesized definition they are in the order of their
+ * construction.
+ */
+function orderByFlow(start: string, states: Readonly<Record<string, State>>): [string, State][] {
+  const ordered = new Map<string, State>();
+  const visit = (name: string): void => {
     const state = states[name];
-    if (state === undefined || told.has(name)) return;
-    told.set(name, state);
-    for (const next of [state.Next, ...state.Choices.map((choice) => choice.Next), state.Default]) if (next) tell(next);
-    for (const caught of state.Catch) tell(caught.Next);
+    if (state === undefined || ordered.has(name)) return;
+    ordered.set(name, state);
+    for (const next of [state.Next, ...state.Choices.map((choice) => choice.Next), state.Default])
+      if (next) visit(next);
+    for (const caught of state.Catch) visit(caught.Next);
   };
-  tell(start);
-  return [...told];
+  visit(start);
+  return [...ordered];
 }
 
 function shapeOf(name: string, { Type }: State): string {
@@ -49,7 +53,7 @@ function shapeOf(name: string, { Type }: State): string {
   return Type === "Succeed" || Type === "Fail" ? `(["${name}"])` : `["${name}"]`;
 }
 
-/** Pairs of an arrow, with its label, and the name of the state that it leads to. */
+/** The arrows that leave a state: each with its label, and the name of the state that it leads to. */
 function arrowsOf({ Next, Default, Choices, Catch }: State): (readonly [arrow: string, to: string])[] {
   return [
     ...Choices.map((choice) => [`-- "${choice.Comment ?? choice.Condition}" -->`, choice.Next] as const),

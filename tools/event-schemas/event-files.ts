@@ -2,7 +2,7 @@ import * as z from "zod";
 import { hrEvents } from "../../contracts/hr-events.ts";
 import { publishedEvents } from "../../contracts/published-events.ts";
 
-/** What docs/ says of one event. */
+/** The parts of an event's declaration that the documentation needs. */
 export interface EventDeclaration {
   readonly description: string;
   readonly schema: z.ZodObject;
@@ -15,7 +15,7 @@ export const events: ReadonlyMap<string, EventDeclaration> = new Map<string, Eve
   ...Object.entries(publishedEvents),
 ]);
 
-/** The JSON Schema and the example of each event's `detail`, by the name of its file in docs/events/. */
+/** The JSON Schema and the example of each event's `detail`, by file name in docs/events/. */
 export function eventFiles(): ReadonlyMap<string, object> {
   return new Map(
     [...events].flatMap(([type, event]): [string, object][] => [
@@ -25,9 +25,12 @@ export function eventFiles(): ReadonlyMap<string, object> {
   );
 }
 
-/** `input`: fields that are not in the schema are allowed, in events of HR and in those that a later version publishes. */
+/**
+ * With `io: "input"` the JSON Schema allows unknown fields: in events from HR, and in those that a later version
+ * publishes.
+ */
 function schemaOf(title: string, { schema, description }: EventDeclaration): z.core.JSONSchema.BaseSchema {
-  // A registry of its own, for the title: the global one would move the whole schema into `$defs`.
+  // A separate registry, because with a title in the global one the whole schema would move into `$defs`.
   const metadata = z.registry<{ title?: string; description?: string }>();
   metadata.add(schema, { title, description });
   for (const field of Object.values(schema.shape)) {
@@ -40,8 +43,9 @@ function schemaOf(title: string, { schema, description }: EventDeclaration): z.c
 const notControl = { unicode: "^\\P{Cc}*$", portable: "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" } as const;
 
 /**
- * Beside a date's format the pattern is 300 characters about leap years. Character classes such as `\P{Cc}` need a
- * validator that reads patterns as Unicode, which not every one does; written out, the same set needs none.
+ * Simplifies patterns. A date has its format, so zod's pattern of 300 characters about leap years is removed. A
+ * character class such as `\P{Cc}` works only in validators with Unicode patterns, so it is replaced by the written-out
+ * set.
  */
 function simplifyPattern({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.format === "date-time" || jsonSchema.format === "date") delete jsonSchema.pattern;
@@ -51,9 +55,9 @@ function simplifyPattern({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchem
 const END = "<!-- /event -->";
 
 /**
- * The text of docs/events.md with what stands between its marks written anew: the list of events
- * (`<!-- event:index -->`), and for each event its description, the links to its files and the table of its fields
- * (`<!-- event:EmployeeHired -->`). Throws where a mark is missing.
+ * Replaces the generated sections of docs/events.md, which are between marks: the list of events (`<!-- event:index
+ * -->`), and for each event its description, the links to its files and the table of its fields (`<!--
+ * event:EmployeeHired -->`). Throws if a mark is missing.
  */
 export function withEventTables(page: string): string {
   const sections = [...events].map(([type, event]) => [type, sectionOf(type, event)] as const);
@@ -61,7 +65,7 @@ export function withEventTables(page: string): string {
     const begin = `<!-- event:${mark} -->`;
     const from = text.indexOf(begin);
     const to = text.indexOf(END, from);
-    if (from < 0 || to < 0) throw new Error(`docs/events.md has no ${begin} with an ${END} after it.`);
+    if (from < 0 || to < 0) throw new Error(`docs/events.md has no ${begin} followed by ${END}. Add both marks.`);
     return `${text.slice(0, from)}${begin}\n${section}\n${text.slice(to)}`;
   }, page);
 }

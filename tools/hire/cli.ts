@@ -1,4 +1,4 @@
-// `npm run hire`: puts an `EmployeeHired` on the bus of the local run, or of a deployed stack, as HR would.
+// `npm run hire` puts an `EmployeeHired` on the bus of the local run or of a deployed stack, as HR would.
 
 import { silenceSdkWarning } from "local-aws/silence-sdk-warning";
 import { CannotHire } from "../../local/emit-hire.ts";

@@ -4,27 +4,30 @@ import { emitHire, findHrSource } from "../../local/emit-hire.ts";
 import type { Command } from "./options.ts";
 import { notRunning, type Target } from "./target.ts";
 
-const Refused = z.object({ code: z.literal("ECONNREFUSED") });
+const ConnectionRefused = z.object({ code: z.literal("ECONNREFUSED") });
 
-/** What `hrEventSource` is unless it was changed. A deployed stack is not asked: its HR system may only put events. */
+/** The default of `hrEventSource`. For a deployed stack the rule is not read, because HR's role may only put events. */
 const DEFAULT_SOURCE = "hr";
 
 /**
- * Puts the event on the target's bus and answers its id. Without a `source`, the one that the local run's rule takes.
- * Rejects with `CannotHire`, or with what the SDK throws.
+ * Puts the event on the target's bus and returns its id. Without `source`, a local run gets the source that its rule
+ * matches. Rejects with `CannotHire`, or with the SDK's error.
  */
 export async function emitTo(target: Target, { hire, source }: Omit<Command, "target">): Promise<string> {
   const { kind, eventBusName } = target;
   const client = new EventBridgeClient(clientOptions(target));
   try {
-    const ownSource = async () => (kind === "local" ? findHrSource(client, eventBusName) : DEFAULT_SOURCE);
-    return await emitHire(client, { eventBusName, source: source ?? (await ownSource()), hire });
+    const defaultSource = async () => (kind === "local" ? findHrSource(client, eventBusName) : DEFAULT_SOURCE);
+    return await emitHire(client, { eventBusName, source: source ?? (await defaultSource()), hire });
   } catch (error) {
-    throw kind === "local" && Refused.safeParse(error).success ? notRunning(target.endpoint) : error;
+    throw kind === "local" && ConnectionRefused.safeParse(error).success ? notRunning(target.endpoint) : error;
   }
 }
 
-/** On AWS the SDK looks for what the command line leaves out where it always does: environment, then configuration. */
+/**
+ * On AWS the SDK reads a profile or Region that is not given as usual: from the environment, then from its
+ * configuration.
+ */
 function clientOptions(target: Target): EventBridgeClientConfig {
   if (target.kind === "local") {
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };

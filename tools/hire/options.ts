@@ -11,7 +11,7 @@ const name = z
   .describe("a text of 1 to 256 characters");
 const text = z.string().min(1);
 
-/** Each description completes the sentence "allowed is ...". The receiver of the event checks again. */
+/** Each description completes the sentence "allowed is ...". The receiver of the event validates again. */
 const Options = z.strictObject({
   "employee-id": z
     .string()
@@ -42,7 +42,7 @@ export interface Hire {
   readonly locale?: string;
 }
 
-/** How the command line names the bus. */
+/** The options that select the bus. */
 export interface TargetOptions {
   readonly outputs: string | undefined;
   readonly eventBus: string | undefined;
@@ -52,25 +52,25 @@ export interface TargetOptions {
 
 export interface Command {
   readonly hire: Hire;
-  /** Of the event; undefined for the one that the stack takes. */
+  /** The event's source; if undefined, the one that the stack's rule matches. */
   readonly source: string | undefined;
   readonly target: TargetOptions;
 }
 
-/** What the command line asks for. Throws `CannotHire` with every option that is missing or wrong. */
+/** Parses the command line. Throws `CannotHire` with all options that are missing or wrong. */
 export function parseCommand(args: readonly string[]): Command | "help" {
   const read = readOptions(Options, args);
   if (read === "help") return "help";
-  if ("problems" in read) throw refusal(read.problems);
+  if ("problems" in read) throw cannotHire(read.problems);
   const { source, outputs, profile, region, locale, ...given } = read.values;
   const eventBus = given["event-bus"];
   if (outputs !== undefined && eventBus !== undefined)
-    throw refusal(["--outputs and --event-bus both name the bus; give one of them."]);
+    throw cannotHire(["--outputs and --event-bus both select the bus; give one of them."]);
   const [employeeId, givenName, familyName] = [given["employee-id"], given["given-name"], given["family-name"]];
   const hire = { employeeId, email: given.email, givenName, familyName, ...(locale === undefined ? {} : { locale }) };
   return { hire, source, target: { outputs, eventBus, profile, region } };
 }
 
-function refusal(problems: readonly string[]): CannotHire {
+function cannotHire(problems: readonly string[]): CannotHire {
   return new CannotHire([...problems, "All options: npm run hire -- --help"].join("\n"));
 }

@@ -1,7 +1,7 @@
 import type { Hire } from "./options.ts";
 import type { Target } from "./target.ts";
 
-/** What was emitted, and where it goes on. */
+/** The text after an event was put on the bus: what was sent, and where its mail arrives. */
 export function report(target: Target, hire: Hire, eventId: string): string {
   const { employeeId, email, givenName, familyName } = hire;
   const emitted = `EmployeeHired for ${givenName} ${familyName} (${employeeId}) is on the bus ${target.eventBusName}, event ${eventId}.`;

@@ -14,12 +14,12 @@ export const LocalRun = z
   })
   .transform((outputs) => ({ kind: "local" as const, ...outputs }));
 
-/** What `cdk deploy --outputs-file` writes: the outputs of each stack by its name. */
+/** The file that `cdk deploy --outputs-file` writes: the outputs of each stack, by stack name. */
 const Deployed = z
   .object({ Onboarding: z.object({ EventBusName: z.string() }) })
   .transform(({ Onboarding }) => Onboarding.EventBusName);
 
-/** The bus to put the event on, and how it is reached. */
+/** The bus to put the event on, and how to reach it. */
 export type Target =
   | z.output<typeof LocalRun>
   | {
@@ -32,24 +32,27 @@ export type Target =
 const LOCAL_OUTPUTS = ".local/outputs.json";
 const DEPLOYED_OUTPUTS = "cdk-outputs.json";
 
-/** Files are relative to the project's root, where npm runs everything. Throws `CannotHire` where the options lead to no bus. */
+/**
+ * Finds the bus that the options select. Files are relative to the project's root. Throws `CannotHire` if there is
+ * none.
+ */
 export function findTarget({ outputs, eventBus, profile, region }: TargetOptions): Target {
-  const atAws = { kind: "deployed", profile, region } as const;
-  if (eventBus !== undefined) return { ...atAws, eventBusName: eventBus };
+  const onAws = { kind: "deployed", profile, region } as const;
+  if (eventBus !== undefined) return { ...onAws, eventBusName: eventBus };
   const isForAws = profile !== undefined || region !== undefined;
   const file = outputs ?? (isForAws ? DEPLOYED_OUTPUTS : LOCAL_OUTPUTS);
   if (outputs === undefined && !isForAws && !existsSync(file)) throw notRunning(file);
   const content = readJson(file);
   const local = LocalRun.safeParse(content);
   if (local.success && isForAws)
-    throw new CannotHire(`${file} is of a local run, which has no profile and no Region to choose.`);
+    throw new CannotHire(`${file} belongs to a local run, which has no profile and no Region to choose.`);
   if (local.success) return local.data;
   const deployed = Deployed.safeParse(content);
-  if (deployed.success) return { ...atAws, eventBusName: deployed.data };
+  if (deployed.success) return { ...onAws, eventBusName: deployed.data };
   throw new CannotHire(`${file} has neither the outputs of the stack Onboarding nor those of a local run.`);
 }
 
-/** `tried`: where it was looked for. */
+/** `tried`: the file or endpoint that was tried. */
 export function notRunning(tried: string): CannotHire {
   return new CannotHire(`The local run is not running: nothing is at ${tried}. Start it with: npm start`);
 }

@@ -7,7 +7,7 @@ Who was hired
   --email ADDRESS       where the link is mailed to
   --given-name NAME
   --family-name NAME
-  --locale TAG          language tag, such as en or de-CH (the stack's default without it)
+  --locale TAG          language tag, such as en or de-CH (default: the stack's setting defaultLocale)
 
 Where: the local run that npm start started, unless one of these is given
   --outputs FILE        the file that "cdk deploy --outputs-file FILE" wrote, or outputs.json of a local run
@@ -15,5 +15,5 @@ Where: the local run that npm start started, unless one of these is given
   --profile NAME        a profile of the AWS configuration
   --region REGION       an AWS Region
 
-  --source SOURCE       the source of the event (without it, the one that the local run takes; hr on AWS)
+  --source SOURCE       the source of the event (default: the one that the local run's rule matches; hr on AWS)
   --help`;

@@ -1,4 +1,4 @@
-/** Why no journey was begun; the message is for a person at a terminal. */
+/** Thrown if no journey can run. The message is for a person at a terminal. */
 export class CannotRun extends Error {
   override readonly name = "CannotRun";
 }

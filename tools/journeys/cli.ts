@@ -1,4 +1,4 @@
-// `npm run journeys`: takes whole journeys through a deployment, local or not, and exits with 1 where one fails.
+// `npm run journeys` runs whole stories against a deployment, local or not. It exits with 1 if one of them fails.
 import { randomBytes } from "node:crypto";
 import { silenceSdkWarning } from "local-aws/silence-sdk-warning";
 import { findHrSource } from "../../local/emit-hire.ts";
@@ -21,11 +21,11 @@ async function main(): Promise<number> {
   const deployment = findDeployment(options);
   const source = await findHrSource(deployment.events, deployment.outputs.eventBusName);
   const world = worldAt(deployment, { source, id: randomBytes(4).toString("hex") });
-  print(`${chosen.length} journeys through ${deployment.outputs.portalUrl}`);
+  print(`${chosen.length} journeys against ${deployment.outputs.portalUrl}`);
   try {
     return await runJourneys(chosen, world, print);
   } finally {
-    await world.tidyUp();
+    await world.cleanUp();
   }
 }
 

@@ -24,7 +24,7 @@ const Deployed = z.object({ Onboarding: z.record(z.string(), z.string()) });
 
 export interface Deployment {
   readonly outputs: Outputs;
-  /** Where the mails can be read as JSON, or `ask`. */
+  /** The URL where mails can be read as JSON, or `ask`. */
   readonly mailbox: string;
   /** An address with `{id}` in it. */
   readonly recipient: string;
@@ -43,12 +43,15 @@ interface ClientOptions {
 
 const LOCAL_OUTPUTS = ".local/outputs.json";
 
-/** Files are relative to the project's root, where npm runs everything. Throws `CannotRun` where the options lead nowhere. */
+/**
+ * Finds the deployment that the options select. Files are relative to the project's root. Throws `CannotRun` if there
+ * is none.
+ */
 export function findDeployment({
   outputs: file = LOCAL_OUTPUTS,
   mailbox,
   recipient,
-  ...at
+  ...options
 }: JourneyOptions): Deployment {
   const content = readJson(file);
   const local = LocalRun.safeParse(content);
@@ -58,7 +61,7 @@ export function findDeployment({
     throw new CannotRun(`${file} has neither the outputs of the stack Onboarding nor those of a local run.`);
   if (mailbox === undefined || recipient === undefined)
     throw new CannotRun("A deployed stack needs --mailbox and --recipient. All options: npm run journeys -- --help");
-  const { profile, region, "endpoint-url": endpoint } = at;
+  const { profile, region, "endpoint-url": endpoint } = options;
   const clients = clientsFor({
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),
@@ -73,7 +76,7 @@ function localRun(outputs: z.output<typeof LocalRun>, recipient = "{id}@example.
   return { outputs, mailbox, recipient, ...clientsFor({ endpoint, region, credentials }) };
 }
 
-/** What the options leave out the SDK looks for where it always does: environment, then configuration. */
+/** The SDK reads options that are not given as usual: from the environment, then from its configuration. */
 function clientsFor(options: ClientOptions) {
   return {
     cognito: new CognitoIdentityProviderClient(options),

@@ -2,34 +2,34 @@ import { createInterface } from "node:readline/promises";
 import * as z from "zod";
 import { until } from "./until.ts";
 
-/** Mails to people, as far as a journey must know of them. */
+/** The mails to people. */
 export interface Mailbox {
   /** Resolves with the fragment of the link in the `nth` mail to an address, counted from 1. */
   linkTo(address: string, nth: number): Promise<string>;
   countTo(address: string): Promise<number>;
 }
 
-/** Ours, that of the local run, and whatever else answers so: every mail, oldest first. */
-const Plain = z.array(z.object({ to: z.array(z.string()), text: z.string() }));
-/** MiniStack's `/_ministack/ses/messages`: by account. */
-const ByAccount = z
+/** The format of the local run's mailbox: a list of all mails, oldest first. */
+const MailList = z.array(z.object({ to: z.array(z.string()), text: z.string() }));
+/** The format of MiniStack's `/_ministack/ses/messages`: lists of mails by account. */
+const MailsByAccount = z
   .object({ messages: z.record(z.string(), z.array(z.object({ To: z.array(z.string()), BodyText: z.string() }))) })
   .transform(({ messages }) =>
     Object.values(messages).flatMap((mails) => mails.map(({ To: to, BodyText: text }) => ({ to, text }))),
   );
-const Mails = z.union([Plain, ByAccount]);
+const Mails = z.union([MailList, MailsByAccount]);
 
 interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
 }
 
-/** `where`: the address of a mailbox that answers JSON, or `ask` for one that somebody at the terminal reads. */
+/** `where`: the URL of a mailbox that returns JSON, or `ask` to ask a person at the terminal. */
 export function mailboxAt(where: string): Mailbox {
-  return where === "ask" ? askedMailbox() : readMailbox(where);
+  return where === "ask" ? terminalMailbox() : jsonMailbox(where);
 }
 
-function readMailbox(url: string): Mailbox {
+function jsonMailbox(url: string): Mailbox {
   const textsTo = async (address: string) => {
     const mails = Mails.parse(await (await fetch(url)).json());
     return mails.filter(({ to }) => to.includes(address)).map(({ text }) => text);
@@ -41,14 +41,16 @@ function readMailbox(url: string): Mailbox {
   };
 }
 
-/** Asks until there is an answer that it can use. */
-export function askedMailbox(at: Terminal = { input: process.stdin, output: process.stdout }): Mailbox {
-  const ask = async <T>(question: string, take: (answer: string) => T | undefined): Promise<T> => {
+/**
+ * A mailbox that a person reads. It asks the person at the terminal, and repeats a question until the reply is usable.
+ */
+export function terminalMailbox(at: Terminal = { input: process.stdin, output: process.stdout }): Mailbox {
+  const ask = async <T>(question: string, parse: (reply: string) => T | undefined): Promise<T> => {
     const terminal = createInterface(at);
     try {
       for (;;) {
-        const taken = take(await terminal.question(`    ${question} `));
-        if (taken !== undefined) return taken;
+        const parsed = parse(await terminal.question(`    ${question} `));
+        if (parsed !== undefined) return parsed;
       }
     } finally {
       terminal.close();
@@ -57,7 +59,7 @@ export function askedMailbox(at: Terminal = { input: process.stdin, output: proc
   return {
     linkTo: (address, nth) => ask(`The link in mail ${nth} to ${address}:`, fragmentOf),
     countTo: (address) =>
-      ask(`How many mails came to ${address}?`, (answer) => (/^\d+$/.test(answer) ? Number(answer) : undefined)),
+      ask(`How many mails came to ${address}?`, (reply) => (/^\d+$/.test(reply) ? Number(reply) : undefined)),
   };
 }
 

@@ -24,14 +24,14 @@ const Options = z.strictObject({
 
 export type JourneyOptions = z.output<typeof Options>;
 
-/** What the command line asks for. Throws `CannotRun` with every option that is wrong. */
+/** Parses the command line. Throws `CannotRun` with all options that are wrong. */
 export function parseOptions(args: readonly string[]): JourneyOptions | "help" {
   const read = readOptions(Options, args);
   if (read === "help") return "help";
-  if ("problems" in read) throw refusal(read.problems);
+  if ("problems" in read) throw cannotRun(read.problems);
   return read.values;
 }
 
-function refusal(problems: readonly string[]): CannotRun {
+function cannotRun(problems: readonly string[]): CannotRun {
   return new CannotRun([...problems, "All options: npm run journeys -- --help"].join("\n"));
 }

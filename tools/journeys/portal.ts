@@ -11,14 +11,14 @@ const TIMEOUT_MS = 30_000;
 const View = z.looseObject({ state: z.string() });
 export type View = z.output<typeof View>;
 
-export interface Answer {
+export interface PortalResponse {
   readonly status: number;
   readonly body: string;
 }
 
-/** The page and its API, as a browser reaches them. */
+/** The page and its API, reached as a browser does. */
 export function portalAt(portalUrl: string) {
-  const send = async (method: string, path: string, content?: unknown): Promise<Answer> => {
+  const send = async (method: string, path: string, content?: unknown): Promise<PortalResponse> => {
     const response = await exchange(new URL(path, portalUrl), method, content);
     return { status: response.statusCode ?? 0, body: await text(response) };
   };
@@ -26,31 +26,31 @@ export function portalAt(portalUrl: string) {
   return { send, post, person: (link: string) => personWith(link, post) };
 }
 
-/** Somebody with a link. */
-function personWith(link: string, post: (route: string, content: unknown) => Promise<Answer>) {
-  const view = async (route: "open" | "status") => viewIn(await post(`link/${route}`, { link }));
+/** A person with a link. */
+function personWith(link: string, post: (route: string, content: unknown) => Promise<PortalResponse>) {
+  const view = async (route: "open" | "status") => parseView(await post(`link/${route}`, { link }));
   return {
     open: () => view("open"),
     status: () => view("status"),
     choose: (newPassword: string) => post("link/password", { link, newPassword }),
-    /** Resolves with the view once it is in this state. */
-    sees: (state: string) =>
+    /** Waits until the link is in a state, and resolves with its view. */
+    waitFor: (state: string) =>
       until(`the link to be ${state}`, async () => {
-        const seen = await view("status");
-        return seen.state === state ? seen : undefined;
+        const current = await view("status");
+        return current.state === state ? current : undefined;
       }),
   };
 }
 
-function viewIn({ status, body }: Answer): View {
+function parseView({ status, body }: PortalResponse): View {
   const view = status === 200 ? View.safeParse(JSON.parse(body)).data : undefined;
-  if (view === undefined) throw new Error(`The portal answered ${status} for the state of a link.`);
+  if (view === undefined) throw new Error(`The portal answered ${status} instead of the state of a link.`);
   return view;
 }
 
 /**
- * Every name below `localhost` is this machine (RFC 6761, 6.3), as browsers have it; not each resolver does. Emulators
- * give their APIs such names, and choose the API by the name.
+ * Resolves every name below `localhost` to this machine (RFC 6761, 6.3), as browsers do but not every resolver does.
+ * Emulators use such names for their APIs, and select the API by the name.
  */
 const lookup: LookupFunction = (host, options, done) => lookUp(host.replace(/^.*\.(?=localhost$)/, ""), options, done);
 

@@ -1,6 +1,6 @@
 import type { Journey, World } from "./world.ts";
 
-/** Takes the journeys one after the other, tells of each in a line, and answers how many failed. */
+/** Runs the journeys one after the other and prints a line for each. Resolves with the number of failed ones. */
 export async function runJourneys(
   journeys: readonly Journey[],
   world: World,

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import type { z } from "zod";
 
-/** What a command line gives; or what is wrong with it, a line each; or the wish to know what there is. */
+/** The values of a command line, or its problems (a line each), or `help` if `--help` was given. */
 export type OptionsRead<Values> = { readonly values: Values } | { readonly problems: readonly string[] } | "help";
 
 /**
- * Reads `--name value` for each field of a schema; `flags` stand without a value, and there is always `--help`. Each
- * field's description completes the sentence "allowed is ...".
+ * Parses options of the form `--name value`, one for each field of a schema; `flags` have no value. `--help` always
+ * exists. The description of each field completes the sentence "allowed is ...".
  */
 export function readOptions<Schema extends z.ZodObject>(
   schema: Schema,
@@ -22,7 +22,7 @@ export function readOptions<Schema extends z.ZodObject>(
     const parsed = schema.safeParse(values);
     return parsed.success ? { values: parsed.data } : { problems: problemsOf(schema, parsed.error, values) };
   } catch (error) {
-    // The first sentence says what is wrong; the rest is about Node.js.
+    // The first sentence names the problem; the rest is advice about Node.js.
     return { problems: [`${(error instanceof Error ? error.message : String(error)).split(/\.\s/)[0]}.`] };
   }
 }

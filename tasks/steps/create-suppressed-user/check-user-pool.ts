@@ -16,7 +16,7 @@ export interface CheckUserPoolDeps {
   readonly userPoolId: string;
   readonly appClientId: string;
   /** Called once, when the pool meets all requirements, with whether its user names are case-sensitive. */
-  readonly onReady: (names: "CaseSensitive" | "CaseInsensitive") => void;
+  readonly onReady: (userNames: "CaseSensitive" | "CaseInsensitive") => void;
 }
 
 interface ImportedPool {

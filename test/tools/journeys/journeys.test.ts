@@ -83,7 +83,7 @@ it("ends what a failed journey has left open, and deletes its user", async () =>
   const lines: string[] = [];
   expect(await runJourneys([breaksOff], world, (line) => lines.push(line))).toBe(1);
   expect((await traces()).open).toHaveLength(1);
-  await world.tidyUp();
+  await world.cleanUp();
   expect(await traces()).toEqual({ users: [], open: [] });
   expect(lines.join("\n")).toMatch(/FAILED .* breaks off\n.*half-way/);
 });

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { askedMailbox, mailboxAt } from "../../../tools/journeys/mailbox.ts";
+import { mailboxAt, terminalMailbox } from "../../../tools/journeys/mailbox.ts";
 import { portalAt } from "../../../tools/journeys/portal.ts";
 
 const ada = "ada@example.com";
@@ -45,7 +45,7 @@ it("asks somebody who reads the mails, until the answer is one", async () => {
     asked.push(String(question).trim());
     input.write(`${answersToCome.shift()}\n`);
   });
-  const mailbox = askedMailbox({ input, output });
+  const mailbox = terminalMailbox({ input, output });
   expect(await mailbox.linkTo(ada, 2)).toBe("hire-1.pasted");
   expect(await mailbox.countTo(ada)).toBe(3);
   const [link, count] = [`The link in mail 2 to ${ada}:`, `How many mails came to ${ada}?`];

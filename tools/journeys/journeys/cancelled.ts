@@ -3,11 +3,11 @@ import type { Journey } from "../world.ts";
 
 export const cancelled: Journey = {
   title: "HR cancels a hire, and hires the same person again",
-  async run({ invite, tell, hire, mailbox, portal, passwords, operations, accounts }) {
+  async run({ invite, sendEvent, hire, mailbox, portal, passwords, operations, accounts }) {
     const person = await invite("cancelled");
     const { employeeId, email, run, link } = person;
-    await operations.standsAt(run, "Wait for the user");
-    await tell("EmployeeHireCancelled", { employeeId });
+    await operations.waitForState(run, "Wait for the user");
+    await sendEvent("EmployeeHireCancelled", { employeeId });
     assert.equal(await operations.endOf(run), "Cancelled");
     assert.equal((await accounts.find(employeeId))?.isEnabled, false);
     assert.equal((await portal.person(link).open()).state, "gone");

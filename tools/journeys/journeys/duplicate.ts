@@ -10,7 +10,7 @@ export const duplicate: Journey = {
     assert.equal((await portal.person(link).choose(passwords.first)).status, 202);
     assert.equal(await operations.endOf(run), "Activated");
     await hire(person, { givenName: "Augusta" });
-    // Somebody who was hired later has a mail by the time that the repeats have been looked at.
+    // When the mail of a later hire has arrived, the repeats have been handled.
     await invite("after-the-repeats");
     assert.equal(await mailbox.countTo(email), 1);
     assert.equal(await operations.statusOf(`${run}-2`), undefined);

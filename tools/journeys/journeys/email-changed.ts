@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { Journey } from "../world.ts";
 
 export const emailChanged: Journey = {
-  title: "HR corrects the address: the old link is dead, the new address gets one and signs in",
-  async run({ invite, tell, addressOf, mailbox, portal, passwords, operations, accounts }) {
+  title: "HR corrects the address: the old link stops working, the new address gets one and signs in",
+  async run({ invite, sendEvent, addressOf, mailbox, portal, passwords, operations, accounts }) {
     const { employeeId, email: wrong, run, link } = await invite("moved");
     const email = addressOf(`${employeeId}-right`);
-    await operations.standsAt(run, "Wait for the user");
-    await tell("EmployeeEmailChanged", { employeeId, email });
+    await operations.waitForState(run, "Wait for the user");
+    await sendEvent("EmployeeEmailChanged", { employeeId, email });
     const fresh = portal.person(await mailbox.linkTo(email, 1));
     assert.equal((await portal.person(link).open()).state, "gone");
     assert.equal((await portal.person(link).choose(passwords.second)).status, 409);

@@ -11,7 +11,7 @@ import { rejectedPassword } from "./rejected-password.ts";
 import { resent } from "./resent.ts";
 import { unknownLinks } from "./unknown-links.ts";
 
-/** All of them, in the order in which they are taken. */
+/** All journeys, in the order in which they run. */
 export const journeys: readonly Journey[] = [
   oneHire,
   rejectedPassword,

@@ -5,13 +5,13 @@ const DAYS_AHEAD = 30;
 
 export const laterStart: Journey = {
   title: "a hire that starts later waits without a mail, and can be cancelled",
-  async run({ somebody, hire, tell, mailbox, operations, accounts }) {
-    const person = somebody("later");
+  async run({ newPerson, hire, sendEvent, mailbox, operations, accounts }) {
+    const person = newPerson("later");
     const { employeeId, email, run } = person;
     await hire(person, { startsAt: new Date(Date.now() + DAYS_AHEAD * 86_400_000).toISOString() });
-    await operations.standsAt(run, "Wait for the start");
+    await operations.waitForState(run, "Wait for the start");
     assert.equal((await accounts.find(employeeId))?.status, "FORCE_CHANGE_PASSWORD");
-    await tell("EmployeeHireCancelled", { employeeId });
+    await sendEvent("EmployeeHireCancelled", { employeeId });
     assert.equal(await operations.endOf(run), "Cancelled");
     assert.equal(await mailbox.countTo(email), 0);
   },

@@ -9,7 +9,7 @@ export const oneHire: Journey = {
     const { state, firstName } = await person.open();
     assert.deepEqual({ state, firstName }, { state: "ready", firstName: "Ada" });
     assert.equal((await person.choose(passwords.first)).status, 202);
-    assert.equal((await person.sees("activated"))["username"], employeeId);
+    assert.equal((await person.waitFor("activated"))["username"], employeeId);
     assert.equal(await operations.endOf(run), "Activated");
     assert.deepEqual(await operations.statesOf(run), [
       "Create suppressed user",
@@ -29,7 +29,7 @@ export const oneHire: Journey = {
       { status: "CONFIRMED", address: email, email_verified: "true" },
     );
     for (const name of [employeeId, email]) assert.equal(await accounts.signIn(name, passwords.first), "tokens");
-    // The link has done its work, and takes no other password.
+    // The link was used, so no other password can be submitted.
     assert.equal((await person.choose(passwords.second)).status, 409);
     assert.equal(await accounts.signIn(employeeId, passwords.first), "tokens");
   },

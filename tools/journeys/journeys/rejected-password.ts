@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Journey } from "../world.ts";
 
 export const rejectedPassword: Journey = {
-  title: "passwords that are refused, then a good one by the same link",
+  title: "passwords that are rejected, then a good one with the same link",
   async run({ invite, portal, passwords, operations, accounts }) {
     const { employeeId, run, link } = await invite("rejected");
     const person = portal.person(link);

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import type { Journey } from "../world.ts";
 
 export const resent: Journey = {
-  title: "HR wants one more mail: its link works, the old one is dead",
-  async run({ invite, tell, mailbox, portal, passwords, operations, accounts }) {
+  title: "HR asks for one more mail: its link works, the old one does not",
+  async run({ invite, sendEvent, mailbox, portal, passwords, operations, accounts }) {
     const { employeeId, email, run, link } = await invite("resent");
-    await operations.standsAt(run, "Wait for the user");
-    await tell("InvitationResendRequested", { employeeId });
+    await operations.waitForState(run, "Wait for the user");
+    await sendEvent("InvitationResendRequested", { employeeId });
     const fresh = portal.person(await mailbox.linkTo(email, 2));
     const old = portal.person(link);
     const { state, reason } = await old.open();

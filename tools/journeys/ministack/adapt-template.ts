@@ -9,30 +9,30 @@ const Statement = z.looseObject({
 });
 const PolicyDocument = z.looseObject({ Statement: z.array(Statement) });
 
-/** What MiniStack 1.5.33 has no such resource for. */
-const unknownTypes = new Set(["AWS::Events::Archive"]);
-/** Condition keys that it does not fill in, so that no condition on them comes out right. */
-const unknownKeys = ["ses:FromAddress", "events:source", "kms:EncryptionContext"];
-/** Actions that it authorizes on `*`, whatever they are about. */
-const unplacedActions = ["ses:SendEmail", "states:SendTask"];
-/** It waits by the text itself. An hour is longer than any journey. */
+/** Resource types that MiniStack 1.5.33 does not have. */
+const unsupportedTypes = new Set(["AWS::Events::Archive"]);
+/** Condition keys that MiniStack does not set, so that conditions on them are never met. */
+const unsupportedKeys = ["ses:FromAddress", "events:source", "kms:EncryptionContext"];
+/** Actions that MiniStack authorizes on `*` instead of on their resource. */
+const actionsOnAnyResource = ["ses:SendEmail", "states:SendTask"];
+/** MiniStack does not evaluate a computed timeout. It is replaced by an hour, which is longer than any journey. */
 const computedTimeout = /"TimeoutSeconds":"\{%.*?%\}"/g;
 const TIMEOUT_SECONDS = 3_600;
 
-/** A change that was made, and how often. */
+/** The changes that were made, each with how often. */
 export type Changes = ReadonlyMap<string, number>;
 
 /**
- * The template as MiniStack can run it; decision 16 tells of each change why, and what is not proven for its sake.
- * Throws where the template is none.
+ * Changes a template so that MiniStack can run it. Decision 16 explains each change, and what it leaves untested.
+ * Throws if the content is not a template.
  */
 export function adaptTemplate(content: unknown): { readonly template: unknown; readonly changes: Changes } {
   const { Resources, ...rest } = Template.parse(content);
   const changes = new Map<string, number>();
   const count = (change: string) => changes.set(change, (changes.get(change) ?? 0) + 1);
   const kept = Object.entries(Resources).filter(([, { Type }]) => {
-    if (unknownTypes.has(Type)) count(`left out: ${Type}`);
-    return !unknownTypes.has(Type);
+    if (unsupportedTypes.has(Type)) count(`left out: ${Type}`);
+    return !unsupportedTypes.has(Type);
   });
   return { template: { ...rest, Resources: adapt(Object.fromEntries(kept), count) }, changes };
 }
@@ -53,21 +53,23 @@ function adapt(value: unknown, count: (change: string) => void): unknown {
   return Object.fromEntries(Object.entries(adapted).map(([name, part]) => [name, adapt(part, count)]));
 }
 
-/** A grant loses what is not understood of its condition; a refusal that hangs on it is left out. */
+/** Removes the unsupported parts of a condition. A Deny statement that depends on one is left out. */
 function adaptStatement(statement: z.output<typeof Statement>, count: (change: string) => void): object[] {
   const { Condition: condition = {}, ...rest } = statement;
   const actions = [statement.Action].flat();
-  const isUnplaced = unplacedActions.some((name) => actions.some((action) => action.startsWith(name)));
-  if (isUnplaced) count(`on *: ${actions.join(", ")}`);
-  const placed = isUnplaced ? { ...rest, Resource: "*" } : rest;
-  const operators = Object.entries(condition).map(([operator, keys]) => [operator, withoutUnknown(keys)] as const);
-  const known = Object.fromEntries(operators.filter(([, keys]) => Object.keys(keys).length > 0));
-  const isWhole = JSON.stringify(known) === JSON.stringify(condition);
-  if (!isWhole) count(`${statement.Effect} of ${actions.join(", ")}: no condition`);
-  if (!isWhole && statement.Effect === "Deny") return [];
-  return [Object.keys(known).length > 0 ? { ...placed, Condition: known } : placed];
+  const isOnAnyResource = actionsOnAnyResource.some((name) => actions.some((action) => action.startsWith(name)));
+  if (isOnAnyResource) count(`on *: ${actions.join(", ")}`);
+  const widened = isOnAnyResource ? { ...rest, Resource: "*" } : rest;
+  const operators = Object.entries(condition).map(([operator, keys]) => [operator, withoutUnsupported(keys)] as const);
+  const supported = Object.fromEntries(operators.filter(([, keys]) => Object.keys(keys).length > 0));
+  const isUnchanged = JSON.stringify(supported) === JSON.stringify(condition);
+  if (!isUnchanged) count(`${statement.Effect} of ${actions.join(", ")}: no condition`);
+  if (!isUnchanged && statement.Effect === "Deny") return [];
+  return [Object.keys(supported).length > 0 ? { ...widened, Condition: supported } : widened];
 }
 
-function withoutUnknown(keys: Readonly<Record<string, unknown>>) {
-  return Object.fromEntries(Object.entries(keys).filter(([key]) => !unknownKeys.some((name) => key.startsWith(name))));
+function withoutUnsupported(keys: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.entries(keys).filter(([key]) => !unsupportedKeys.some((name) => key.startsWith(name))),
+  );
 }

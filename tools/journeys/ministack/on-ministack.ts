@@ -1,4 +1,5 @@
-// `npm run journeys:ministack`: the journeys on an emulator that is not of our making. Where it cannot be installed, says so.
+// `npm run journeys:ministack` runs the journeys on MiniStack, an independent emulator. If it cannot be installed, the script
+// prints why and exits with 0.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Agent } from "node:https";
 import { tmpdir } from "node:os";
@@ -11,7 +12,7 @@ import { adaptTemplate } from "./adapt-template.ts";
 import { CommandFailed, killRunning, run } from "./commands.ts";
 import { ACCOUNT_ID, type Emulator, install, MINISTACK, REGION, start } from "./emulator.ts";
 
-/** For all of it; one and a half are needed. */
+/** The limit for the whole run, which takes about one and a half minutes. */
 const MINUTES = 4;
 const TEMPLATE = "Onboarding.template.json";
 
@@ -21,7 +22,7 @@ async function main(folder: string): Promise<void> {
   print(`Installing ${MINISTACK} in ${folder} ...`);
   const python = await install(folder).catch((error: unknown) => {
     if (!(error instanceof CommandFailed)) throw error;
-    print(`The journeys on MiniStack are left out, for it could not be installed: ${error.message.split("\n").at(-1)}`);
+    print(`Skipping the journeys on MiniStack, because it could not be installed: ${error.message.split("\n").at(-1)}`);
   });
   if (python === undefined) return;
   const assembly = await adaptedAssembly(folder);
@@ -29,29 +30,29 @@ async function main(folder: string): Promise<void> {
   print(`Deploying to ${emulator.endpoint} ...`);
   stopEmulator = emulator.stop;
   try {
-    await takeJourneys(emulator, folder, assembly);
+    await deployAndRunJourneys(emulator, folder, assembly);
   } catch (error) {
-    print(`The last that MiniStack said:\n${readFileSync(emulator.log, "utf8").slice(-3_000)}`);
+    print(`The end of MiniStack's log:\n${readFileSync(emulator.log, "utf8").slice(-3_000)}`);
     throw error;
   } finally {
     await emulator.stop();
   }
 }
 
-/** The synthesized app, and a copy of it with the template that MiniStack can run. */
+/** Synthesizes the app, and copies it with a template that MiniStack can run. Returns the folder of the copy. */
 async function adaptedAssembly(folder: string): Promise<string> {
   const assembly = join(folder, "assembly");
   await synthesizeApp(join(folder, "synthesized"), stopping.signal);
   cpSync(join(folder, "synthesized"), assembly, { recursive: true });
   const { template, changes } = adaptTemplate(JSON.parse(readFileSync(join(assembly, TEMPLATE), "utf8")));
   writeFileSync(join(assembly, TEMPLATE), JSON.stringify(template));
-  print(`Changed in the copy of the template for ${MINISTACK}, see docs/decisions/0016:`);
+  print(`Changes in the copy of the template for ${MINISTACK} (see docs/decisions/0016):`);
   for (const [change, times] of changes) print(`  ${change} (${times})`);
   return assembly;
 }
 
-/** What the README tells for a real account. */
-async function takeJourneys(emulator: Emulator, folder: string, assembly: string): Promise<void> {
+/** Follows the steps that the README describes for a real account. */
+async function deployAndRunJourneys(emulator: Emulator, folder: string, assembly: string): Promise<void> {
   const { endpoint, env } = emulator;
   const cdk = (...args: string[]) =>
     run(process.execPath, ["node_modules/aws-cdk/bin/cdk", ...args, "--app", assembly], { env, seconds: 120 });
@@ -76,10 +77,10 @@ async function verifySender({ endpoint, certificate }: Emulator): Promise<void> 
 const stopping = new AbortController();
 let stopEmulator: () => Promise<void> = async () => undefined;
 
-async function withinLimits(): Promise<void> {
+async function runWithTimeout(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "onboarding-ministack-"));
-  const giveUp = (why: string) => {
-    process.stderr.write(`${why}\n`);
+  const abort = (reason: string) => {
+    process.stderr.write(`${reason}\n`);
     killRunning();
     stopping.abort();
     stopEmulator().finally(() => {
@@ -87,8 +88,8 @@ async function withinLimits(): Promise<void> {
       process.exit(1);
     });
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => giveUp(`Stopped by ${signal}.`));
-  const timer = setTimeout(() => giveUp(`It took longer than ${MINUTES} minutes.`), MINUTES * 60_000);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => abort(`Stopped by ${signal}.`));
+  const timer = setTimeout(() => abort(`Stopped: the run took longer than ${MINUTES} minutes.`), MINUTES * 60_000);
   try {
     await main(folder);
   } finally {
@@ -98,7 +99,7 @@ async function withinLimits(): Promise<void> {
 }
 
 silenceSdkWarning();
-withinLimits().catch((error: unknown) => {
+runWithTimeout().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

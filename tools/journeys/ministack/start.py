@@ -1,6 +1,6 @@
-"""MiniStack as it is, and the one operation that its version 1.5.33 does not have and the journeys need.
+"""Starts MiniStack with one more operation, which its version 1.5.33 lacks and the journeys need.
 
-Cognito's AdminDeleteSoftwareToken forgets a person's authenticator app:
+Cognito's AdminDeleteSoftwareToken removes a person's authenticator app:
 https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html
 """
 
@@ -17,16 +17,16 @@ def delete_software_token(data):
         user, error = cognito._resolve_user(pool, data.get("Username"))
     if error:
         return error
-    for kept in ("_totp_secret", "_totp_pending_secret"):
-        user.pop(kept, None)
+    for secret in ("_totp_secret", "_totp_pending_secret"):
+        user.pop(secret, None)
     return json_response({})
 
 
-async def dispatch_with_it(action, data):
+async def dispatch_extended(action, data):
     if action == "AdminDeleteSoftwareToken":
         return delete_software_token(data)
     return await dispatch(action, data)
 
 
-cognito._dispatch_idp = dispatch_with_it
+cognito._dispatch_idp = dispatch_extended
 main()

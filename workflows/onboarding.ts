@@ -3,11 +3,11 @@ import { Choice, type IChainable, Succeed } from "aws-cdk-lib/aws-stepfunctions"
 import type { Construct } from "constructs";
 import { OnboardingInput } from "../contracts/execution-inputs.ts";
 import { signalNames } from "../contracts/signals.ts";
-import type { Output as Answered } from "../tasks/steps/answer-mfa-challenge/contract.ts";
-import type { Output as Closed } from "../tasks/steps/close-onboarding/contract.ts";
+import type { Output as CodeOutcome } from "../tasks/steps/answer-mfa-challenge/contract.ts";
+import type { Output as CloseOutcome } from "../tasks/steps/close-onboarding/contract.ts";
 import type { Input as CreateSuppressedUser } from "../tasks/steps/create-suppressed-user/contract.ts";
 import type { InputOf as EmitEvent } from "../tasks/steps/emit-event/contract.ts";
-import type { Output as Finished } from "../tasks/steps/finish-password-challenge/contract.ts";
+import type { Output as PasswordOutcome } from "../tasks/steps/finish-password-challenge/contract.ts";
 import type { Input as TakeNewAddress } from "../tasks/steps/take-new-address/contract.ts";
 import {
   type Input as VerifyEmailAttribute,
@@ -45,7 +45,7 @@ export function onboardingDefinition(scope: Construct, props: OnboardingDefiniti
   const { startsLater, waitForTheStart, passwordAccepted, emitUserActivated } = states;
   const startIsAhead = jsonataCondition("$toMillis($startsAt) > $millis()");
   startsLater.when(startIsAhead, waitForTheStart, transition("yes"));
-  passwordAccepted.when(outcomeIs<Finished>("Activated"), emitUserActivated, transition("Activated"));
+  passwordAccepted.when(outcomeIs<PasswordOutcome>("Activated"), emitUserActivated, transition("Activated"));
 
   const happyPath = states.createSuppressedUser
     .next(states.verifyEmailAttribute)
@@ -68,9 +68,9 @@ export function onboardingDefinition(scope: Construct, props: OnboardingDefiniti
 
 function passwordNotAccepted({ passwordAccepted, waitForTheUser, waitForTheCode }: States): void {
   passwordAccepted
-    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, transition("PasswordRejected"))
-    .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired))
-    .when(outcomeIs<Finished>("Superseded"), waitForTheUser, transition("Superseded"));
+    .when(outcomeIs<PasswordOutcome>("PasswordRejected"), waitForTheUser, transition("PasswordRejected"))
+    .when(outcomeIs<PasswordOutcome>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired))
+    .when(outcomeIs<PasswordOutcome>("Superseded"), waitForTheUser, transition("Superseded"));
 }
 
 /** A code that is not submitted in time does not undo the password: Cognito then asks for the factor at the sign-in. */
@@ -78,24 +78,24 @@ function secondFactor({ waitForTheCode, answerMfaChallenge, codeAccepted, emitUs
   waitForTheCode.next(answerMfaChallenge).next(codeAccepted);
   waitForTheCode.addCatch(answerMfaChallenge, catchProps(shared.timedOut));
   codeAccepted
-    .when(outcomeIs<Answered>("Activated"), emitUserActivated, transition("Activated"))
-    .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, transition("CodeRejected"))
-    .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired))
-    .when(outcomeIs<Answered>("Superseded"), waitForTheCode, transition("Superseded"));
+    .when(outcomeIs<CodeOutcome>("Activated"), emitUserActivated, transition("Activated"))
+    .when(outcomeIs<CodeOutcome>("CodeRejected"), waitForTheCode, transition("CodeRejected"))
+    .when(outcomeIs<CodeOutcome>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired))
+    .when(outcomeIs<CodeOutcome>("Superseded"), waitForTheCode, transition("Superseded"));
 }
 
 /** A reminder is a new round of the same mail; after the last one the onboarding expires. */
 function remindersAndDeadline(states: States, reminders: number): void {
   const { waitForTheUser, remindersLeft, verifyEmailAttribute, expireOnboarding, stillOpen } = states;
-  const oneMore = { ...shared.newRound, reminder: "$reminder + 1" };
+  const nextReminder = { ...shared.newRound, reminder: "$reminder + 1" };
   waitForTheUser.addCatch(remindersLeft, catchProps(shared.timedOut));
   remindersLeft
-    .when(jsonataCondition(`$reminder < ${reminders}`), verifyEmailAttribute, transition("yes", oneMore))
+    .when(jsonataCondition(`$reminder < ${reminders}`), verifyEmailAttribute, transition("yes", nextReminder))
     .otherwise(expireOnboarding);
   expireOnboarding.next(stillOpen);
   stillOpen
-    .when(outcomeIs<Closed>("StillOpen"), waitForTheUser, transition("StillOpen"))
-    .when(outcomeIs<Closed>("Expired"), states.expired, transition("Expired"));
+    .when(outcomeIs<CloseOutcome>("StillOpen"), waitForTheUser, transition("StillOpen"))
+    .when(outcomeIs<CloseOutcome>("Expired"), states.expired, transition("Expired"));
 }
 
 /** HR or the page requests a fresh link. A request by HR before the start sends the first mail at once. */

@@ -2,10 +2,10 @@ import { Choice, type IChainable, Succeed } from "aws-cdk-lib/aws-stepfunctions"
 import type { Construct } from "constructs";
 import { PasswordResetInput } from "../contracts/execution-inputs.ts";
 import { signalNames } from "../contracts/signals.ts";
-import type { Output as Answered } from "../tasks/steps/answer-mfa-challenge/contract.ts";
-import type { Output as Closed } from "../tasks/steps/close-onboarding/contract.ts";
+import type { Output as CodeOutcome } from "../tasks/steps/answer-mfa-challenge/contract.ts";
+import type { Output as CloseOutcome } from "../tasks/steps/close-onboarding/contract.ts";
 import type { InputOf as EmitEvent } from "../tasks/steps/emit-event/contract.ts";
-import type { Output as Finished } from "../tasks/steps/finish-password-challenge/contract.ts";
+import type { Output as PasswordOutcome } from "../tasks/steps/finish-password-challenge/contract.ts";
 import type { Input as SendResetCode } from "../tasks/steps/send-reset-code/contract.ts";
 import type { Input as SignOutUser } from "../tasks/steps/sign-out-user/contract.ts";
 import type { Input as VerifyEmailAttribute } from "../tasks/steps/verify-email-attribute/contract.ts";
@@ -42,7 +42,7 @@ export function passwordResetDefinition(scope: Construct, tasks: PasswordResetTa
   linkOrCode.when(jsonataCondition("$method = 'code'"), states.sendCode, transition("code"));
   linkOrCode.otherwise(states.sendLink);
   states.sendCode.next(states.codeSent);
-  passwordAccepted.when(outcomeIs<Finished>("Activated"), endOtherSessions, transition("Activated", activated));
+  passwordAccepted.when(outcomeIs<PasswordOutcome>("Activated"), endOtherSessions, transition("Activated", activated));
 
   const happyPath = states.signOutEverywhere.next(states.verifyEmailAttribute).next(linkOrCode);
   states.sendLink
@@ -63,25 +63,25 @@ const activated = { activatedAt: "$states.input.activatedAt" } as const;
 
 function passwordNotAccepted({ passwordAccepted, waitForTheUser, waitForTheCode }: States): void {
   passwordAccepted
-    .when(outcomeIs<Finished>("PasswordRejected"), waitForTheUser, transition("PasswordRejected"))
-    .when(outcomeIs<Finished>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired));
+    .when(outcomeIs<PasswordOutcome>("PasswordRejected"), waitForTheUser, transition("PasswordRejected"))
+    .when(outcomeIs<PasswordOutcome>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired));
 }
 
 function secondFactor({ waitForTheCode, answerMfaChallenge, codeAccepted, endOtherSessions }: States): void {
   waitForTheCode.next(answerMfaChallenge).next(codeAccepted);
   waitForTheCode.addCatch(answerMfaChallenge, catchProps(shared.timedOut));
   codeAccepted
-    .when(outcomeIs<Answered>("Activated"), endOtherSessions, transition("Activated", activated))
-    .when(outcomeIs<Answered>("CodeRejected"), waitForTheCode, transition("CodeRejected"))
-    .when(outcomeIs<Answered>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired));
+    .when(outcomeIs<CodeOutcome>("Activated"), endOtherSessions, transition("Activated", activated))
+    .when(outcomeIs<CodeOutcome>("CodeRejected"), waitForTheCode, transition("CodeRejected"))
+    .when(outcomeIs<CodeOutcome>("CodeRequired"), waitForTheCode, transition("CodeRequired", shared.codeRequired));
 }
 
 function deadline({ waitForTheUser, expireReset, stillOpen, expired }: States): void {
   waitForTheUser.addCatch(expireReset, catchProps(shared.timedOut));
   expireReset.next(stillOpen);
   stillOpen
-    .when(outcomeIs<Closed>("StillOpen"), waitForTheUser, transition("StillOpen"))
-    .when(outcomeIs<Closed>("Expired"), expired, transition("Expired"));
+    .when(outcomeIs<CloseOutcome>("StillOpen"), waitForTheUser, transition("StillOpen"))
+    .when(outcomeIs<CloseOutcome>("Expired"), expired, transition("Expired"));
 }
 
 /** Handles a request for a fresh link and a bounced mail. */

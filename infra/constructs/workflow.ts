@@ -39,7 +39,11 @@ export class Workflow<Tasks extends Readonly<Record<string, TaskFunction>>> exte
       // The role is complete. CDK would also allow all versions of each function.
       role: role.withoutPolicyUpdates(),
       tracingEnabled: true,
-      logs: { destination: createLog(this, name, removalPolicy), level: LogLevel.ALL, includeExecutionData: false },
+      logs: {
+        destination: createLogGroup(this, name, removalPolicy),
+        level: LogLevel.ALL,
+        includeExecutionData: false,
+      },
     });
     this.stateMachine.node.addDependency(role);
   }
@@ -58,7 +62,7 @@ export class Workflow<Tasks extends Readonly<Record<string, TaskFunction>>> exte
  * limited.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
-function createLog(scope: Construct, name: string, removalPolicy: RemovalPolicy): LogGroup {
+function createLogGroup(scope: Construct, name: string, removalPolicy: RemovalPolicy): LogGroup {
   return new LogGroup(scope, "Log", {
     logGroupName: `/aws/vendedlogs/states/${name}`,
     retention: RetentionDays.THREE_MONTHS,

@@ -17,8 +17,8 @@ export interface RevokeAccessDeps {
 
 /**
  * Revokes all access that a reader of a misdirected mail may have gained: replaces the chosen password by a temporary
- * one that nobody knows, ends all sessions, then removes an authenticator app that was set up. The order prevents that
- * access is regained in between. Idempotent.
+ * one that nobody knows, ends all sessions, then removes an authenticator app that was set up. The order prevents
+ * access from being regained in between. Idempotent.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html
  */
 export function createRevokeAccess({ cognito, userPoolId: UserPoolId, randomBytes }: RevokeAccessDeps) {

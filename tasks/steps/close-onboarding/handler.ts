@@ -14,7 +14,7 @@ const environment = readEnvironment(process.env, { TABLE_NAME: Text, USER_POOL_I
 const { USER_POOL_ID: userPoolId } = environment;
 const cognito = new CognitoIdentityProviderClient(clientOptions);
 
-/** Lambda: the states `Expire onboarding` and `Cancel onboarding`. */
+/** Lambda: the states `Expire onboarding`, `Cancel onboarding` and `Expire reset`. */
 export const handler = taskHandler(
   "close-onboarding",
   Input,

@@ -45,6 +45,6 @@ async function statusOf(stateMachines: SFNClient, executionArn: string): Promise
  * operations.
  */
 export function executionFailed(id: string): FinalFault {
-  const remedies = "Redrive it, then it handles the stored signal; or close the onboarding and send the event again.";
-  return new FinalFault("RunNotRunning", `The execution ${id} has failed. ${remedies}`);
+  const remedies = "redrive it, and it handles the stored signal; or close the onboarding and send the event again";
+  return new FinalFault("RunNotRunning", `The execution ${id} has failed: ${remedies}.`);
 }

@@ -53,7 +53,7 @@ async function read(deps: CheckUserPoolDeps): Promise<ImportedPool> {
   } catch (error) {
     if (!(error instanceof ResourceNotFoundException)) throw error;
     throw notReady(deps, [
-      `it does not exist in this account and Region, or has no client ${deps.appClientId} (correct userPoolId or appClientId in cdk.json)`,
+      `it does not exist here, or has no client ${deps.appClientId} (correct userPoolId or appClientId in cdk.json)`,
     ]);
   }
 }

@@ -5,8 +5,8 @@ import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createLink, hashSecret, linkUrl, parseLink } from "../../tasks/lib/link.ts";
 import type { RecordStore } from "../../tasks/lib/record/record-store.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/a-record.ts";
-import { idText, made, textOf } from "./made-links.ts";
+import { aRecord } from "../support/build-record.ts";
+import { idText, made, textOf } from "./generated-links.ts";
 
 /** The ledger with one record; its key does not tell upper case from lower. */
 function ledgerOf(link: { onboardingId: string; secret: string }): RecordStore {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, vi } from "vitest";
 import { holds } from "../../packages/local-aws/test/support/holds.ts";
 import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { isConfirmation, moveLinkToHistory, parseConfirmation } from "../../web/net/link.ts";
-import { made, textOf } from "./made-links.ts";
+import { made, textOf } from "./generated-links.ts";
 
 describe("the page", () => {
   let state: unknown;

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holds } from "../../packages/local-aws/test/support/holds.ts";
 import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
-import { type TaskWorld, taskWorld } from "../support/task-world.ts";
 import { tasksOf } from "../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../support/testbed.ts";
 import {
   armed,
   cancel,

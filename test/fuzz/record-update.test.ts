@@ -10,7 +10,7 @@ import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { type OnboardingRecord, priorStates, Status } from "../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
 import type { Change } from "../../tasks/lib/record/update.ts";
-import { aRecord } from "../support/a-record.ts";
+import { aRecord } from "../support/build-record.ts";
 
 const { service } = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
 const server = createServer(createEndpoint({ json: [service], rest: [] }));

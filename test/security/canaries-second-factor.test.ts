@@ -4,9 +4,9 @@ import { totpCode } from "../../packages/local-aws/test/support/totp.ts";
 import { frontEndAt } from "../support/accounts.ts";
 import { GOOD_PASSWORD, hrAt, invite, personAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
-import { placesOf, placesWith, tableOf } from "../support/places.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { portalAt } from "../support/portal.ts";
+import { placesOf, placesWith, tableOf } from "../support/stored-text.ts";
 
 /** What Cognito hears and says; each of these may be seen by nobody else. */
 const Heard = z.looseObject({ TemporaryPassword: z.string().optional(), Password: z.string().optional() });

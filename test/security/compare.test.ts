@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createLink, hashSecret, linkUrl } from "../../tasks/lib/link.ts";
 import type { LinkHash } from "../../tasks/lib/record/record.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/a-record.ts";
+import { aRecord } from "../support/build-record.ts";
 import { sourceOf, sources } from "./sources.ts";
 
 const link = createLink("hire-E1001", (size) => Buffer.alloc(size, 7));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createLink, hashEmail, hashSecret, type Link } from "../../tasks/lib/link.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/a-record.ts";
+import { aRecord } from "../support/build-record.ts";
 
 const invitation = createLink("hire-E1001", (size) => Buffer.alloc(size, 1));
 const reset = createLink("reset-E1001", (size) => Buffer.alloc(size, 2));

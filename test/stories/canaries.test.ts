@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../../packages/local-aws/test/support/until.ts";
 import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
-import { placesOf, tableOf } from "../support/places.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { portalAt } from "../support/portal.ts";
+import { placesOf, tableOf } from "../support/stored-text.ts";
 
 let platform: TestPlatform;
 const hire = aHire({ employeeId: "CANARY" });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
-import { type Run, runOf, signalsAt } from "../support/signals.ts";
+import { type Run, runOf, signalsAt } from "../support/send-signals.ts";
 
 let platform: TestPlatform;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GOOD_PASSWORD, hrAt, personAt, userAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
-import { type Run, runOf, type Signal, signals, signalsAt } from "../support/signals.ts";
+import { type Run, runOf, type Signal, signals, signalsAt } from "../support/send-signals.ts";
 
 let platform: TestPlatform;
 beforeAll(async () => {

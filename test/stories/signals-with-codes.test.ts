@@ -3,7 +3,7 @@ import { frontEndAt } from "../support/accounts.ts";
 import { GOOD_PASSWORD, invite, personAt, userAt, worldAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
-import { runOf, type Signal, signals, signalsAt } from "../support/signals.ts";
+import { runOf, type Signal, signals, signalsAt } from "../support/send-signals.ts";
 
 let platform: TestPlatform;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import {
 import { DescribeExecutionCommand, ExecutionDoesNotExist } from "@aws-sdk/client-sfn";
 import { hashSecret, parseLink } from "../../tasks/lib/link.ts";
 import type { LinkHash, OnboardingRecord } from "../../tasks/lib/record/record.ts";
-import type { TaskWorld } from "./task-world.ts";
 import { recordsOf } from "./tasks.ts";
+import type { TaskWorld } from "./testbed.ts";
 
 /** Whose traces to look for. */
 export interface Whose {

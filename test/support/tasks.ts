@@ -28,7 +28,7 @@ import { createSendLink } from "../../tasks/steps/send-link/send-link.ts";
 import { createStoreTaskToken } from "../../tasks/steps/store-task-token/store-task-token.ts";
 import { createTakeNewAddress } from "../../tasks/steps/take-new-address/take-new-address.ts";
 import { createVerifyEmailAttribute } from "../../tasks/steps/verify-email-attribute/verify-email-attribute.ts";
-import type { TaskWorld } from "./task-world.ts";
+import type { TaskWorld } from "./testbed.ts";
 
 const DAY_SECONDS = 86_400;
 

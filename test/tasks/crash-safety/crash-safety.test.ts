@@ -3,7 +3,7 @@ import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import { type Mishap, mishaps } from "../../support/faulty-network.ts";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
 import { newCase } from "./onboarding-case.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 

@@ -2,8 +2,8 @@ import { AdminDisableUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/c
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import type { Signal } from "../../../tasks/lib/signal/signal.ts";
 import type { Whose } from "../../support/outcome.ts";
-import type { TaskWorld } from "../../support/task-world.ts";
 import { type Tasks, tasksOf } from "../../support/tasks.ts";
+import type { TaskWorld } from "../../support/testbed.ts";
 
 /** Cognito takes this one, and refuses the other as too short. */
 export const GOOD_PASSWORD = "a-quiet-walk-at-dawn";

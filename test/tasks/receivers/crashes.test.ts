@@ -5,7 +5,7 @@ import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
 import { mishaps } from "../../support/faulty-network.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
 import { anAccount, anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "./receivers.ts";
 
 let world: TaskWorld;

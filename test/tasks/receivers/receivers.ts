@@ -16,8 +16,8 @@ import {
   createStartPasswordReset,
   type StartPasswordResetDeps,
 } from "../../../tasks/receivers/start-password-reset/start-password-reset.ts";
-import { aRecord } from "../../support/a-record.ts";
-import type { TaskWorld } from "../../support/task-world.ts";
+import { aRecord } from "../../support/build-record.ts";
+import type { TaskWorld } from "../../support/testbed.ts";
 
 type Settings = Pick<StartPasswordResetDeps, "hasFailed" | "sendsCodes" | "unverifiedAddress"> &
   Pick<StartOnboardingDeps, "isRunning">;

@@ -1,7 +1,7 @@
 import { StartExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hasFailed, isRunning } from "../../../../tasks/lib/execution/execution-status.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 
 let world: TaskWorld;
 beforeAll(async () => {

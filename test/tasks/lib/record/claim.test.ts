@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimRecord } from "../../../../tasks/lib/record/claim.ts";
 import { isClosed, isOver } from "../../../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../../../tasks/lib/record/record-store.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 
 let world: TaskWorld;
 let records: RecordStore;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { latestLink, mailed, newCase, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
 
 let world: TaskWorld;

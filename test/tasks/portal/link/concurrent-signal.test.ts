@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RecordStore } from "../../../../tasks/lib/record/record-store.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf, tasksOf } from "../../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import {
   armed,
   changeAddress,

@@ -3,7 +3,7 @@ import type { Change } from "../../../../tasks/lib/record/update.ts";
 import { createSeal } from "../../../../tasks/lib/sealing.ts";
 import { recordsOf } from "../../../support/tasks.ts";
 import { answered, latestLink, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
-import { seen } from "../sign-in/sign-in-world.ts";
+import { seen } from "../sign-in/sign-in-testbed.ts";
 
 export const recordOf = ({ world, onboardingId }: OnboardingCase) => recordsOf(world).get(onboardingId);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import {
   answered,
   armed,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Challenge, type OnboardingRecord, openStates, type Status } from "../../../../tasks/lib/record/record.ts";
 import type { Signal } from "../../../../tasks/lib/signal/signal.ts";
 import { linkState } from "../../../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../../../support/a-record.ts";
+import { aRecord } from "../../../support/build-record.ts";
 
 const END = "2026-01-06T09:00:00.000Z";
 const before = new Date("2026-01-06T08:59:59.999Z");

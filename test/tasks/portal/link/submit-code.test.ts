@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createUnseal } from "../../../../tasks/lib/sealing.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import {
   changeAddress,
   hireCancelled,

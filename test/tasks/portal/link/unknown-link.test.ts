@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { LogIds } from "../../../../tasks/lib/log.ts";
 import { resolveLink } from "../../../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../../../support/a-record.ts";
+import { aRecord } from "../../../support/build-record.ts";
 
 const SECRET = "a".repeat(43);
 

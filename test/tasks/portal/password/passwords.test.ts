@@ -1,6 +1,6 @@
 import { GetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHOSEN, PASSWORD, plainPool, type SignInWorld, seen, signInWorld } from "../sign-in/sign-in-world.ts";
+import { CHOSEN, PASSWORD, plainPool, type SignInWorld, seen, signInWorld } from "../sign-in/sign-in-testbed.ts";
 
 const set = { status: 200, body: { state: "password-set" } };
 const requested = { status: 202, body: { state: "requested" } };

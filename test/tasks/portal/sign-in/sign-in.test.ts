@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { wrong } from "../../../../packages/local-aws/test/cognito/cognito-mfa-world.ts";
-import { bodyOf, CHOSEN, plainPool, type SignInWorld, seen, signInWorld, TEMPORARY } from "./sign-in-world.ts";
+import { bodyOf, CHOSEN, plainPool, type SignInWorld, seen, signInWorld, TEMPORARY } from "./sign-in-testbed.ts";
 
 const Due = z.strictObject({
   state: z.literal("challenge"),

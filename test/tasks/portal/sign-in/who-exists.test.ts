@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHOSEN, PASSWORD, plainPool, type SignInWorld, seen, signInWorld, TEMPORARY } from "./sign-in-world.ts";
+import { CHOSEN, PASSWORD, plainPool, type SignInWorld, seen, signInWorld, TEMPORARY } from "./sign-in-testbed.ts";
 
 const code = "000000";
 const GARBAGE = "x".repeat(64);

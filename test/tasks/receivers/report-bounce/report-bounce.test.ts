@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
 
 let world: TaskWorld;

@@ -1,8 +1,8 @@
 import { StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isRunning } from "../../../../tasks/lib/execution/execution-status.ts";
-import { aRecord } from "../../../support/a-record.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { aRecord } from "../../../support/build-record.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anEvent, eventsAbout, executionOf, type Receivers, receiversOf, rejectedAbout } from "../receivers.ts";
 
 let world: TaskWorld;

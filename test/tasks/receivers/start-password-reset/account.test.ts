@@ -4,7 +4,7 @@ import {
   AdminUpdateUserAttributesCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anAccount, anEvent, eventsAbout, type Receivers, receiversOf, rejectedAbout } from "../receivers.ts";
 
 let world: TaskWorld;

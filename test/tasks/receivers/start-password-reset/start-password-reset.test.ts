@@ -2,7 +2,7 @@ import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PasswordResetInput } from "../../../../contracts/execution-inputs.ts";
 import { OnboardingId } from "../../../../contracts/identifiers.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
 
 let world: TaskWorld;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wrong } from "../../../../packages/local-aws/test/cognito/cognito-mfa-world.ts";
-import { answerTo, dueOf, PASSWORD, type SecondFactorWorld, secondFactorWorld } from "./second-factor-world.ts";
+import { answerTo, dueOf, PASSWORD, type SecondFactorWorld, secondFactorWorld } from "./second-factor-testbed.ts";
 
 const wrongCode = { kind: "rejected", rejection: "wrong-code" };
 

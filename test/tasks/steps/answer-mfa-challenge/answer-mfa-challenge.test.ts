@@ -3,9 +3,9 @@ import type { OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
 import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import type { AnswerOutcome } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
 import { createAnswerMfaChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-mfa-challenge.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { keepRecord } from "../../lib/record/keep-record.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { keepRecord } from "../../lib/record/store-record.ts";
 
 const NOW = "2026-01-05T09:01:00.000Z";
 const challenge = {

@@ -2,7 +2,7 @@ import { SetUserPoolMfaConfigCommand } from "@aws-sdk/client-cognito-identity-pr
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { createCheckUserPool } from "../../../../tasks/steps/create-suppressed-user/check-user-pool.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 
 let world: TaskWorld;
 beforeAll(async () => {

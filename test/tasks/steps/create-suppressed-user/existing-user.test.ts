@@ -8,8 +8,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { type Tasks, tasksOf } from "../../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 
 let world: TaskWorld;
 let tasks: Tasks;

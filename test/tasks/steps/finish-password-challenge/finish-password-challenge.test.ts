@@ -4,9 +4,9 @@ import type { Signal } from "../../../../tasks/lib/signal/signal.ts";
 import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import { createFinishPasswordChallenge } from "../../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import type { PasswordOutcome } from "../../../../tasks/steps/finish-password-challenge/set-password.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { keepRecord } from "../../lib/record/keep-record.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { keepRecord } from "../../lib/record/store-record.ts";
 
 const NOW = "2026-01-05T09:01:00.000Z";
 const challenge = { name: "SMS_MFA", sealedSession: "sealed-session", expiresAt: "2026-01-05T09:03:30.000Z" } as const;

@@ -1,7 +1,7 @@
 import { AdminGetUserCommand, ConfirmForgotPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSendResetCode } from "../../../../tasks/steps/send-reset-code/send-reset-code.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anAccount } from "../../receivers/receivers.ts";
 
 let world: TaskWorld;

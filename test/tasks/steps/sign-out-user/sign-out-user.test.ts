@@ -1,7 +1,7 @@
 import { GetUserCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSignOutUser } from "../../../../tasks/steps/sign-out-user/sign-out-user.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anAccount, PASSWORD } from "../../receivers/receivers.ts";
 
 let world: TaskWorld;

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { createVerifyEmailAttribute } from "../../../../tasks/steps/verify-email-attribute/verify-email-attribute.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { type Tasks, tasksOf } from "../../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { PASSWORD } from "../../receivers/receivers.ts";
 
 let world: TaskWorld;

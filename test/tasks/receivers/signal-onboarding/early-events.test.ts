@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Envelope } from "../../../../tasks/lib/events/envelope.ts";
 import { isRecent, predatesHire } from "../../../../tasks/lib/events/event-age.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
 
 let world: TaskWorld;

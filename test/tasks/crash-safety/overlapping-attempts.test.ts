@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { createFinishPasswordChallenge } from "../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
 import {
   answered,
   disableUser,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
 import {
   answered,
   armed,

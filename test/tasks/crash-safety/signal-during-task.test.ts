@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignalOutcome } from "../../../tasks/lib/signal/store-signal.ts";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
+import { followNewAddress, mailsOf, nextWait, runWith } from "./interrupted-run.ts";
 import {
   armed,
   cancel,
@@ -19,7 +20,6 @@ import {
   startedWithUser,
   storeTaskToken,
 } from "./onboarding-case.ts";
-import { followNewAddress, mailsOf, nextWait, runWith } from "./signalled.ts";
 
 let world: TaskWorld;
 beforeAll(async () => {

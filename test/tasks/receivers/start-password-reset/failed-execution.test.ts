@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { openStates } from "../../../../tasks/lib/record/record.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
 import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
 
 let world: TaskWorld;

@@ -1,7 +1,7 @@
 import { OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
-import { aRecord } from "../../../support/a-record.ts";
-import type { TaskWorld } from "../../../support/task-world.ts";
+import { aRecord } from "../../../support/build-record.ts";
 import { recordsOf } from "../../../support/tasks.ts";
+import type { TaskWorld } from "../../../support/testbed.ts";
 
 let people = 0;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ProblemError } from "../../../tasks/portal/http/problem.ts";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
 import { recordsOf } from "../../support/tasks.ts";
+import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
 import {
   armed,
   close,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignalOutcome } from "../../../tasks/lib/signal/store-signal.ts";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
+import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
+import { followNewAddress, nextWait, runWith } from "./interrupted-run.ts";
 import {
   answered,
   armed,
@@ -15,7 +16,6 @@ import {
   signal,
   submitPassword,
 } from "./onboarding-case.ts";
-import { followNewAddress, nextWait, runWith } from "./signalled.ts";
 
 let world: TaskWorld;
 beforeAll(async () => {

@@ -5,13 +5,13 @@ import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createLink, hashSecret, linkUrl, parseLink } from "../../tasks/lib/link.ts";
 import type { RecordStore } from "../../tasks/lib/record/record-store.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/build-record.ts";
+import { buildRecord } from "../support/build-record.ts";
 import { idText, made, textOf } from "./generated-links.ts";
 
 /** The ledger with one record; its key does not tell upper case from lower. */
 function ledgerOf(link: { onboardingId: string; secret: string }): RecordStore {
   const links = [{ hash: hashSecret(link.secret), round: 1, expiresAt: "2026-01-06T09:00:00.000Z" }];
-  const record = aRecord({ id: link.onboardingId, links });
+  const record = buildRecord({ id: link.onboardingId, links });
   const notImplemented = () => Promise.reject(new Error("not implemented"));
   const find = async (id: string) => (id.toLowerCase() === record.id.toLowerCase() ? record : undefined);
   return { find, get: notImplemented, create: notImplemented, change: notImplemented };

@@ -8,22 +8,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holds } from "../../packages/local-aws/test/support/holds.ts";
 import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
-import { tasksOf } from "../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../support/testbed.ts";
+import { createTasks } from "../support/tasks.ts";
+import { startTestbed, type Testbed } from "../support/testbed.ts";
 import {
-  armed,
+  advanceToInvited,
+  advanceToWaiting,
   cancel,
   GOOD_PASSWORD,
   latestLink,
-  mailed,
   newCase,
   type OnboardingCase,
 } from "../tasks/crash-safety/onboarding-case.ts";
-import { codeDue } from "../tasks/portal/link/link-case.ts";
+import { advanceToCodeWaiting } from "../tasks/portal/link/link-case.ts";
 import { anyBody, anyCookies, anyHeaders, anyMethod, contentType, eventOf, marked } from "./http-requests.ts";
 import { expectAnswer } from "./portal-answer.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let answerEvent: ReturnType<typeof createLambdaAdapter>;
 
 /** What stands for what is not known before the test runs: links, user names, a session and a token that are good. */
@@ -31,10 +31,10 @@ const known = new Map<string, string>();
 const filledIn = (text: string) => text.replaceAll(/@[a-z]+\d/g, (key) => known.get(key) ?? key);
 
 beforeAll(async () => {
-  world = await taskWorld();
-  answerEvent = createLambdaAdapter(tasksOf(world).portal);
-  for (const [index, goOn] of [mailed, armed, codeDue, cancelled].entries()) {
-    const person = newCase(world);
+  testbed = await startTestbed();
+  answerEvent = createLambdaAdapter(createTasks(testbed).portal);
+  for (const [index, goOn] of [advanceToInvited, advanceToWaiting, advanceToCodeWaiting, cancelled].entries()) {
+    const person = newCase(testbed);
     await goOn(person);
     known.set(`@link${index}`, latestLink(person)).set(`@name${index}`, person.employeeId);
   }
@@ -42,16 +42,16 @@ beforeAll(async () => {
   const { Session } = await signIn("invited", false);
   known.set("@token0", AuthenticationResult?.AccessToken ?? "").set("@session0", Session ?? "");
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 async function cancelled(person: OnboardingCase): Promise<void> {
-  await mailed(person);
+  await advanceToInvited(person);
   await cancel(person);
 }
 
 /** Signs a new user in, who has a password already or has to choose one. */
 async function signIn(Username: string, Permanent: boolean) {
-  const { clients, userPoolId: UserPoolId, appClientId: ClientId } = world;
+  const { clients, userPoolId: UserPoolId, appClientId: ClientId } = testbed;
   const user = { UserPoolId, Username };
   const UserAttributes = [{ Name: "email", Value: `${Username}@example.com` }];
   await clients.cognito.send(new AdminCreateUserCommand({ ...user, UserAttributes, MessageAction: "SUPPRESS" }));
@@ -95,7 +95,7 @@ const routes: readonly [string, fc.Arbitrary<object>][] = [
 ];
 
 it("knows every route of the portal", () => {
-  const known = tasksOf(world).portal.routes.filter(({ method }) => method === "POST");
+  const known = createTasks(testbed).portal.routes.filter(({ method }) => method === "POST");
   expect(known.map(({ path }) => path).sort()).toEqual(routes.map(([path]) => path).sort());
 });
 

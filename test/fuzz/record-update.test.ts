@@ -10,7 +10,7 @@ import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { type OnboardingRecord, priorStates, Status } from "../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
 import type { Change } from "../../tasks/lib/record/update.ts";
-import { aRecord } from "../support/build-record.ts";
+import { buildRecord } from "../support/build-record.ts";
 
 const { service } = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
 const server = createServer(createEndpoint({ json: [service], rest: [] }));
@@ -109,7 +109,7 @@ describe("a change of a record", () => {
     fc.asyncProperty(records, changes, async ({ taskToken, ...fields }, change) => {
       count += 1;
       const token = taskToken === undefined ? {} : { taskToken };
-      const record = aRecord({ ...fields, ...token, id: `hire-${count}` });
+      const record = buildRecord({ ...fields, ...token, id: `hire-${count}` });
       await store.create(record);
       const answer = await store.change(record.id, change);
       const expected = isAllowed(record, change) ? changed(record, change) : undefined;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createLink, hashSecret, linkUrl } from "../../tasks/lib/link.ts";
 import type { LinkHash } from "../../tasks/lib/record/record.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/build-record.ts";
+import { buildRecord } from "../support/build-record.ts";
 import { sourceOf, sources } from "./sources.ts";
 
 const link = createLink("hire-E1001", (size) => Buffer.alloc(size, 7));
@@ -23,7 +23,7 @@ function counted(secret: string, reads: string[]): LinkHash {
 
 const storeOf = (links?: readonly LinkHash[]) => {
   const notImplemented = () => Promise.reject(new Error("not implemented"));
-  const record = links === undefined ? undefined : aRecord({ links: [...links] });
+  const record = links === undefined ? undefined : buildRecord({ links: [...links] });
   return { find: async () => record, get: notImplemented, create: notImplemented, change: notImplemented };
 };
 

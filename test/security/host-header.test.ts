@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { expect, it } from "vitest";
-import { invite, worldAt } from "../support/actors.ts";
+import { invite, sentBy } from "../support/actors.ts";
 import { sharedPlatform } from "../support/platform.ts";
 
 const EVIL = "evil.example";
@@ -34,8 +34,8 @@ it("mails links to the portal's own address, whatever host a request names", asy
     await post(`${platform.outputs.portalUrl}/api/link/resend`, { link }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 202]);
-  await worldAt(platform).linkMailedTo(email, 2);
-  const mails = worldAt(platform).mailsTo(email);
+  await sentBy(platform).linkMailedTo(email, 2);
+  const mails = sentBy(platform).mailsTo(email);
   const addresses = mails.flatMap(({ text, html }) => `${text} ${html}`.match(/https?:\/\/[^\s"<#]+/g) ?? []);
   expect(mails).toHaveLength(2);
   expect(new Set(addresses)).toEqual(new Set([`${platform.outputs.portalUrl}/`]));

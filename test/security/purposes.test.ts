@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createLink, hashEmail, hashSecret, type Link } from "../../tasks/lib/link.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/build-record.ts";
+import { buildRecord } from "../support/build-record.ts";
 
 const invitation = createLink("hire-E1001", (size) => Buffer.alloc(size, 1));
 const reset = createLink("reset-E1001", (size) => Buffer.alloc(size, 2));
@@ -11,7 +11,7 @@ const hiredAgain = createLink("hire-E1001-2", (size) => Buffer.alloc(size, 3));
 const recordOf = ({ onboardingId: id, secret }: Link) => {
   const expiresAt = "2026-01-06T09:00:00.000Z";
   const emailHash = hashEmail(secret, "ada@example.com");
-  return aRecord({ id, links: [{ hash: hashSecret(secret), round: 1, expiresAt, emailHash }] });
+  return buildRecord({ id, links: [{ hash: hashSecret(secret), round: 1, expiresAt, emailHash }] });
 };
 const records = [
   recordOf(invitation),

@@ -1,7 +1,7 @@
 import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, invite, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { portalAt } from "../support/portal.ts";
@@ -21,8 +21,8 @@ const signIn = (username: string, password: string) => frontEndAt(platform).sign
 
 /** Follows the link of Cognito's `count`th code mail: what the page sends to the portal. */
 async function confirms(username: string, count = 1) {
-  const code = await worldAt(platform).codeMailedTo(addressOf(username), count);
-  const fragments = worldAt(platform)
+  const code = await sentBy(platform).codeMailedTo(addressOf(username), count);
+  const fragments = sentBy(platform)
     .mailsTo(addressOf(username))
     .map(({ text }) => text.match(/#confirm\.(\S+)/)?.[1]);
   expect(fragments.at(-1)).toBe(`${username}.${code}`);
@@ -41,7 +41,7 @@ describe("admin-set-user-password", () => {
   it("of somebody who is being onboarded does not keep the link from its work", async () => {
     const { employeeId, link } = await invite(platform, { employeeId: "MEANWHILE" });
     await administratorAt(platform).setPassword(employeeId, TEMPORARY_PASSWORD, true);
-    await personAt(platform, link).choose(GOOD_PASSWORD);
+    await personAt(platform, link).submitPassword(GOOD_PASSWORD);
     expect(await operationsAt(platform).endOf("hire-MEANWHILE")).toBe("Activated");
     expect((await signIn(employeeId, GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
     await expect(signIn(employeeId, TEMPORARY_PASSWORD)).rejects.toThrow("Incorrect username or password.");
@@ -59,7 +59,7 @@ describe("admin-reset-user-password", () => {
   });
 
   it("mails in our words, with the portal's address", async () => {
-    const mail = worldAt(platform).mailsTo(addressOf("RESET"))[0];
+    const mail = sentBy(platform).mailsTo(addressOf("RESET"))[0];
     expect(mail?.subject).toBe("Choose a new password for Example Corp");
     expect(mail?.text).toContain(`${platform.outputs.portalUrl}/#confirm.RESET.`);
   });
@@ -67,9 +67,9 @@ describe("admin-reset-user-password", () => {
   it("can be followed by a code that the person asks for, which is the one that counts", async () => {
     await active("RESET-FORGOT");
     await administratorAt(platform).reset("RESET-FORGOT");
-    const first = await worldAt(platform).codeMailedTo(addressOf("RESET-FORGOT"));
+    const first = await sentBy(platform).codeMailedTo(addressOf("RESET-FORGOT"));
     await portalAt(platform)("password/forgot", { username: "RESET-FORGOT" });
-    await worldAt(platform).codeMailedTo(addressOf("RESET-FORGOT"), 2);
+    await sentBy(platform).codeMailedTo(addressOf("RESET-FORGOT"), 2);
     const old = { username: "RESET-FORGOT", code: first, newPassword: NEW_PASSWORD };
     expect(await portalAt(platform)("password/confirm", old)).toMatchObject({ status: 400 });
     expect(await confirms("RESET-FORGOT", 2)).toMatchObject({ status: 200 });
@@ -101,7 +101,7 @@ describe("an address that is not verified", () => {
     await administratorAt(platform).update("UNVERIFIED", { email_verified: "false" });
     await expect(administratorAt(platform).reset("UNVERIFIED")).rejects.toMatchObject(unverified);
     await hrAt(platform).emit("PasswordResetRequested", { employeeId: "UNVERIFIED", method: "code" });
-    await worldAt(platform).codeMailedTo(addressOf("UNVERIFIED"));
+    await sentBy(platform).codeMailedTo(addressOf("UNVERIFIED"));
     expect(await userAt(platform, "UNVERIFIED")).toMatchObject({
       email_verified: "true",
       UserStatus: "RESET_REQUIRED",

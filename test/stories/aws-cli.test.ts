@@ -1,14 +1,14 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
-import { aHire, GOOD_PASSWORD, personAt, worldAt } from "../support/actors.ts";
+import { buildHire, GOOD_PASSWORD, personAt, sentBy } from "../support/actors.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 
 /** CI has it: there, a missing `aws` is a failure and no reason to look away. */
 const isSkipped = spawnSync("aws", ["--version"]).status !== 0 && process.env["CI"] === undefined;
 
 let platform: TestPlatform;
-const hire = aHire({ employeeId: "CLI" });
+const hire = buildHire({ employeeId: "CLI" });
 
 /** What `aws` prints, parsed; with the credentials that the README tells. */
 async function aws(...args: string[]): Promise<unknown> {
@@ -33,9 +33,9 @@ describe.skipIf(isSkipped)("through the AWS CLI", () => {
     expect(await aws("events", "put-events", "--entries", JSON.stringify([entry]))).toMatchObject({
       FailedEntryCount: 0,
     });
-    const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
-    await person.choose(GOOD_PASSWORD);
-    await person.sees("activated");
+    const person = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
+    await person.submitPassword(GOOD_PASSWORD);
+    await person.waitFor("activated");
     await platform.services.activity.idle();
   });
 

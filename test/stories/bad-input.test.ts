@@ -3,7 +3,7 @@ import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../../packages/local-aws/test/support/until.ts";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { buildHire, GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
 let platform: TestPlatform;
@@ -17,14 +17,14 @@ afterAll(() => platform.stop());
 describe("an event that cannot be used", { shuffle: false }, () => {
   it.each([
     ["lacks fields", { employeeId: "B1" }, "B1", "email"],
-    ["has a wrong address", aHire({ employeeId: "B2", email: "ada@" }), "B2", "email"],
-    ["has a wrong employee id", aHire({ employeeId: "../B3" }), undefined, "employeeId"],
-    ["has a name of 200 kB", aHire({ employeeId: "B4", givenName: "x".repeat(200_000) }), "B4", "givenName"],
-    ["has a name over two lines", aHire({ employeeId: "B5", familyName: "Love\r\nlace" }), "B5", "familyName"],
+    ["has a wrong address", buildHire({ employeeId: "B2", email: "ada@" }), "B2", "email"],
+    ["has a wrong employee id", buildHire({ employeeId: "../B3" }), undefined, "employeeId"],
+    ["has a name of 200 kB", buildHire({ employeeId: "B4", givenName: "x".repeat(200_000) }), "B4", "givenName"],
+    ["has a name over two lines", buildHire({ employeeId: "B5", familyName: "Love\r\nlace" }), "B5", "familyName"],
   ])("is answered by OnboardingRejected and kept when it %s", async (_, detail, employeeId, field) => {
-    const before = worldAt(platform).events("OnboardingRejected").length;
+    const before = sentBy(platform).events("OnboardingRejected").length;
     await hrAt(platform).emit("EmployeeHired", detail);
-    const rejected = await until("OnboardingRejected", () => worldAt(platform).events("OnboardingRejected")[before]);
+    const rejected = await until("OnboardingRejected", () => sentBy(platform).events("OnboardingRejected")[before]);
     expect(rejected.detail["employeeId"]).toBe(employeeId);
     expect(rejected.detail["reasons"]).toEqual([
       expect.stringContaining(field),
@@ -47,7 +47,7 @@ describe("an event that cannot be used", { shuffle: false }, () => {
     const { onboardingStateMachineArn: stateMachineArn, userPoolId: UserPoolId } = platform.outputs;
     const { executions } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));
     const { Users } = await platform.cognito.send(new ListUsersCommand({ UserPoolId }));
-    expect(worldAt(platform).events("OnboardingRejected")).toHaveLength(5);
+    expect(sentBy(platform).events("OnboardingRejected")).toHaveLength(5);
     expect({ executions, Users }).toEqual({ executions: [], Users: [] });
     expect(platform.services.ses.mailbox()).toEqual([]);
   });
@@ -58,9 +58,9 @@ function anyMore(reasons: unknown): unknown[] {
 }
 
 it("ignores fields that it does not know, 200 kB of them", async () => {
-  const hire = aHire({ employeeId: "B-large" });
+  const hire = buildHire({ employeeId: "B-large" });
   await hrAt(platform).emit("EmployeeHired", { ...hire, notes: "x".repeat(200_000) });
-  expect(await worldAt(platform).linkMailedTo(hire.email)).toContain("hire-B-large.");
+  expect(await sentBy(platform).linkMailedTo(hire.email)).toContain("hire-B-large.");
 });
 
 describe("a request that cannot be used", () => {
@@ -102,13 +102,16 @@ describe("a request that cannot be used", () => {
 });
 
 it("takes one of two different passwords that are posted at once", async () => {
-  const hire = aHire({ employeeId: "B-two" });
-  await hrAt(platform).hires(hire);
-  const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
-  const answers = await Promise.all([person.choose(GOOD_PASSWORD), person.choose(`${GOOD_PASSWORD}-2`)]);
+  const hire = buildHire({ employeeId: "B-two" });
+  await hrAt(platform).hire(hire);
+  const person = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
+  const answers = await Promise.all([
+    person.submitPassword(GOOD_PASSWORD),
+    person.submitPassword(`${GOOD_PASSWORD}-2`),
+  ]);
   expect(answers.map(({ status }) => status)).toContain(202);
   expect([202, 409]).toEqual(expect.arrayContaining(answers.map(({ status }) => status)));
-  await person.sees("activated");
+  await person.waitFor("activated");
   await platform.services.activity.idle();
-  expect(worldAt(platform).events("UserActivated", "B-two")).toHaveLength(1);
+  expect(sentBy(platform).events("UserActivated", "B-two")).toHaveLength(1);
 });

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../../packages/local-aws/test/support/until.ts";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { buildHire, GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { portalAt } from "../support/portal.ts";
-import { placesOf, tableOf } from "../support/stored-text.ts";
+import { collectStoredText, tableText } from "../support/stored-text.ts";
 
 let platform: TestPlatform;
-const hire = aHire({ employeeId: "CANARY" });
+const hire = buildHire({ employeeId: "CANARY" });
 const chosen = `${GOOD_PASSWORD}-canary-taken`;
 const refusedByCognito = "canary refused by cognito";
 const confirmed = `${GOOD_PASSWORD}-canary-confirmed`;
 const refusedByPortal = "canary-short";
 /** Each place where something of the journey is kept, as text, at the end and while the run waited. */
-let places = {
+let stores = {
   ...{ history: "", logs: "", events: "", table: "", mails: "", texts: "", deadLetters: "" },
   ...{ tableWhileWaiting: "", answers: "" },
 };
@@ -22,25 +22,25 @@ let code = "";
 
 beforeAll(async () => {
   platform = await startTestPlatform();
-  const world = worldAt(platform);
-  await hrAt(platform).emit("EmployeeHired", { ...aHire({ employeeId: "CANARY-bad" }), email: "nobody@" });
-  await hrAt(platform).hires(hire);
-  const link = await world.linkMailedTo(hire.email);
+  const sent = sentBy(platform);
+  await hrAt(platform).emit("EmployeeHired", { ...buildHire({ employeeId: "CANARY-bad" }), email: "nobody@" });
+  await hrAt(platform).hire(hire);
+  const link = await sent.linkMailedTo(hire.email);
   secret = link.split(".")[1] ?? "";
   const person = personAt(platform, link);
-  places.tableWhileWaiting = await until("the task token", async () => {
-    const table = await tableOf(platform);
+  stores.tableWhileWaiting = await until("the task token", async () => {
+    const table = await tableText(platform);
     return table.includes("taskToken") ? table : undefined;
   });
-  taskToken = /"taskToken":\{"S":"([^"]+)"/.exec(places.tableWhileWaiting)?.[1] ?? "";
+  taskToken = /"taskToken":\{"S":"([^"]+)"/.exec(stores.tableWhileWaiting)?.[1] ?? "";
   for (const password of [refusedByPortal, refusedByCognito])
-    places.answers += await (await person.choose(password)).text();
+    stores.answers += await (await person.submitPassword(password)).text();
   await until("the rejection", async () => ("rejection" in (await person.status()) ? true : undefined));
-  places.answers += await (await person.choose(chosen)).text();
-  places.answers += JSON.stringify(await person.sees("activated"));
+  stores.answers += await (await person.submitPassword(chosen)).text();
+  stores.answers += JSON.stringify(await person.waitFor("activated"));
   await forgetPassword();
   await platform.services.activity.idle();
-  places = { ...places, ...(await placesOf(platform)) };
+  stores = { ...stores, ...(await collectStoredText(platform)) };
 });
 afterAll(() => platform.stop());
 
@@ -48,14 +48,14 @@ afterAll(() => platform.stop());
 async function forgetPassword(): Promise<void> {
   const portal = portalAt(platform);
   await portal("password/forgot", { username: "CANARY" });
-  code = await worldAt(platform).codeMailedTo(hire.email);
+  code = await sentBy(platform).codeMailedTo(hire.email);
   for (const typed of ["000000", code]) {
     const answer = await portal("password/confirm", { username: "CANARY", code: typed, newPassword: confirmed });
-    places.answers += JSON.stringify(answer);
+    stores.answers += JSON.stringify(answer);
   }
 }
 
-const everywhere = () => Object.entries(places);
+const everywhere = () => Object.entries(stores);
 
 describe("a password", () => {
   it.each([
@@ -69,7 +69,7 @@ describe("a password", () => {
   });
 
   it("is erased from the record even in its sealed form", () => {
-    expect(places.table).not.toContain("sealedPassword");
+    expect(stores.table).not.toContain("sealedPassword");
   });
 });
 
@@ -81,7 +81,7 @@ describe("other secrets", () => {
   });
 
   it("keeps the code for a new password in its mail only", () => {
-    expect(places.answers).toContain("password-set");
+    expect(stores.answers).toContain("password-set");
     const found = everywhere().filter(([, text]) => new RegExp(`(?<![\\w-])${code}(?!\\w)`).test(text));
     expect(found.map(([place]) => place)).toEqual(["mails"]);
   });
@@ -103,6 +103,6 @@ describe("other secrets", () => {
 });
 
 it.each(["logs", "table", "tableWhileWaiting"] as const)("keeps names and addresses out of the %s", (place) => {
-  expect(places[place]).toContain("CANARY");
-  expect(places[place]).not.toMatch(/canary@|Lovelace/);
+  expect(stores[place]).toContain("CANARY");
+  expect(stores[place]).not.toMatch(/canary@|Lovelace/);
 });

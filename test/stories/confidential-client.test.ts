@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { totpCode } from "../../packages/local-aws/test/support/totp.ts";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
-import { hrAt, invite, personAt, worldAt } from "../support/actors.ts";
+import { hrAt, invite, personAt, sentBy } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { createConfidentialClient, createPool, type OwnPool, withPool } from "../support/own-pool.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
@@ -26,7 +26,7 @@ const signIn = (username: string, password: string) => frontEndAt(platform, pool
 
 it("brings a hire to a sign-in with SECRET_HASH, by employee id and by address", async () => {
   const { employeeId, email, link } = await invite(platform, { employeeId: "HIRE" });
-  await personAt(platform, link).choose(PASSWORD);
+  await personAt(platform, link).submitPassword(PASSWORD);
   expect(await operationsAt(platform).endOf("hire-HIRE")).toBe("Activated");
   for (const name of [employeeId, email])
     expect((await signIn(name, PASSWORD)).AuthenticationResult?.AccessToken).toBeDefined();
@@ -34,9 +34,11 @@ it("brings a hire to a sign-in with SECRET_HASH, by employee id and by address",
 
 it("shows what the pool's policy does not take, and takes the next with the same link", async () => {
   const person = personAt(platform, (await invite(platform, { employeeId: "POLICY" })).link);
-  await person.choose("a-quiet-walk-at-dawn");
-  expect(await person.isRefused()).toMatchObject({ reason: expect.stringMatching(/^needs-(uppercase|number)$/) });
-  await person.choose(PASSWORD);
+  await person.submitPassword("a-quiet-walk-at-dawn");
+  expect(await person.waitForRejection()).toMatchObject({
+    reason: expect.stringMatching(/^needs-(uppercase|number)$/),
+  });
+  await person.submitPassword(PASSWORD);
   expect(await operationsAt(platform).endOf("hire-POLICY")).toBe("Activated");
 });
 
@@ -73,7 +75,7 @@ it("passes a forgotten password", async () => {
   const portal = portalAt(platform);
   const username = await administratorAt(platform).createActive("FORGOT", PASSWORD);
   expect(await portal("password/forgot", { username })).toMatchObject({ status: 202 });
-  const code = await worldAt(platform).codeMailedTo(addressOf(username));
+  const code = await sentBy(platform).codeMailedTo(addressOf(username));
   const confirm = { username: addressOf(username), code, newPassword: NEW_PASSWORD };
   expect(await portal("password/confirm", confirm)).toMatchObject({ status: 200, body: { state: "password-set" } });
   expect((await signIn(username, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
@@ -82,8 +84,8 @@ it("passes a forgotten password", async () => {
 it("passes a reset by link", async () => {
   const employeeId = await administratorAt(platform).createActive("RESET", PASSWORD);
   await hrAt(platform).emit("PasswordResetRequested", { employeeId, method: "link" });
-  const person = personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId)));
-  await person.choose(NEW_PASSWORD);
+  const person = personAt(platform, await sentBy(platform).linkMailedTo(addressOf(employeeId)));
+  await person.submitPassword(NEW_PASSWORD);
   expect(await operationsAt(platform).endOf("reset-RESET")).toBe("Completed");
   expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
 });
@@ -101,10 +103,10 @@ describe("once the pool's owner requires an authenticator app", { shuffle: false
 
   it("a hire sets one up with the link", async () => {
     const person = personAt(platform, (await invite(platform, { employeeId: "APP" })).link);
-    await person.choose(PASSWORD);
-    const view = await person.sees("code");
+    await person.submitPassword(PASSWORD);
+    const view = await person.waitFor("code");
     expect(view.challenge).toBe("MFA_SETUP");
-    await person.enter(shown(view.authenticator?.secret ?? ""));
+    await person.submitCode(shown(view.authenticator?.secret ?? ""));
     expect(await operationsAt(platform).endOf("hire-APP")).toBe("Activated");
     expect((await signIn("APP", PASSWORD)).ChallengeName).toBe("SOFTWARE_TOKEN_MFA");
   });

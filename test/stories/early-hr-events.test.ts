@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { until } from "../../packages/local-aws/test/support/until.ts";
-import { aHire, hrAt, personAt, userAt, worldAt } from "../support/actors.ts";
+import { buildHire, hrAt, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -22,7 +22,7 @@ interface LogLine {
 
 /** What `signal-onboarding` logged of HR's event of this type about somebody. */
 function logged(detailType: string, employeeId: string): LogLine[] {
-  const [event] = worldAt(platform).events(detailType, employeeId);
+  const [event] = sentBy(platform).events(detailType, employeeId);
   const log = join(platform.logDirectory, "onboarding-signal-onboarding.log");
   const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
   const own = lines.filter((line) => line.startsWith("{") && line.includes(`"eventId":"${event?.id}"`));
@@ -37,10 +37,10 @@ const postponed = (detailType: string, employeeId: string, count = 1) =>
   });
 
 /** HR hires, and has more to say while the hire is held up. */
-async function tellBeforeTheHire(detailType: string, detail: ReturnType<typeof aHire>): Promise<void> {
+async function tellBeforeTheHire(detailType: string, detail: ReturnType<typeof buildHire>): Promise<void> {
   const operations = operationsAt(platform);
   await operations.pause("start-onboarding");
-  await hrAt(platform).hires({ employeeId: detail.employeeId });
+  await hrAt(platform).hire({ employeeId: detail.employeeId });
   await hrAt(platform).emit(detailType, detail);
   await postponed(detailType, detail.employeeId);
   await operations.resume("start-onboarding");
@@ -49,18 +49,18 @@ async function tellBeforeTheHire(detailType: string, detail: ReturnType<typeof a
 
 describe("news of HR that arrive before the hire", () => {
   it("correct the address: the new one has a link that works, and the old one at most one that is dead", async () => {
-    const corrected = aHire({ employeeId: "HASTY", email: "hasty.right@example.com" });
+    const corrected = buildHire({ employeeId: "HASTY", email: "hasty.right@example.com" });
     await tellBeforeTheHire("EmployeeEmailChanged", corrected);
-    const link = await worldAt(platform).linkMailedTo(corrected.email);
+    const link = await sentBy(platform).linkMailedTo(corrected.email);
     expect(await personAt(platform, link).open()).toMatchObject({ state: "ready" });
-    for (const { text } of worldAt(platform).mailsTo("hasty@example.com")) {
+    for (const { text } of sentBy(platform).mailsTo("hasty@example.com")) {
       const dead = text.match(/#(\S+)/)?.[1] ?? "";
       expect(await personAt(platform, dead).open()).toMatchObject({ state: "gone" });
     }
   });
 
   it("cancel it", async () => {
-    await tellBeforeTheHire("EmployeeHireCancelled", aHire({ employeeId: "RASH" }));
+    await tellBeforeTheHire("EmployeeHireCancelled", buildHire({ employeeId: "RASH" }));
     expect(await operationsAt(platform).endOf("hire-RASH")).toBe("Cancelled");
     expect(await userAt(platform, "RASH")).toMatchObject({ Enabled: false });
   });

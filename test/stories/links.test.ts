@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { GOOD_PASSWORD, invite, personAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, invite, personAt, sentBy } from "../support/actors.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 
 let platform: TestPlatform;
@@ -21,24 +21,24 @@ it("leaves a link usable after 100 GET and HEAD requests", async () => {
   const statuses = await Promise.all(visits.map(async (visit) => (await visit).status));
   expect(new Set(statuses)).toEqual(new Set([200]));
   const person = personAt(platform, link);
-  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-  await person.sees("activated");
+  expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+  await person.waitFor("activated");
 });
 
 describe("a link that has done its work", () => {
   it("says so, and takes no other password", async () => {
     const person = personAt(platform, (await invited("L-used")).link);
-    await person.choose(GOOD_PASSWORD);
-    await person.sees("activated");
-    const again = await person.choose("another-good-password");
+    await person.submitPassword(GOOD_PASSWORD);
+    await person.waitFor("activated");
+    const again = await person.submitPassword("another-good-password");
     expect(again.status).toBe(409);
     expect(await again.json()).toMatchObject({ state: "activated" });
   });
 
   it("says no more whom it was for, 30 days after", async () => {
     const person = personAt(platform, (await invited("L-later")).link);
-    await person.choose(GOOD_PASSWORD);
-    expect(await person.sees("activated")).toMatchObject({ firstName: "Ada", username: "L-later" });
+    await person.submitPassword(GOOD_PASSWORD);
+    expect(await person.waitFor("activated")).toMatchObject({ firstName: "Ada", username: "L-later" });
     await platform.services.activity.idle();
     await platform.services.clock.advance(30 * DAY);
     expect(await person.open()).toEqual({
@@ -51,12 +51,12 @@ describe("a link that has done its work", () => {
 
   it("sets a password once that is sent twice", async () => {
     const person = personAt(platform, (await invited("L-twice")).link);
-    const answers = await Promise.all([person.choose(GOOD_PASSWORD), person.choose(GOOD_PASSWORD)]);
+    const answers = await Promise.all([person.submitPassword(GOOD_PASSWORD), person.submitPassword(GOOD_PASSWORD)]);
     const states = await Promise.all(answers.map(async (answer) => (await answer.json()).state));
     expect(states.every((state) => state === "checking" || state === "activated")).toBe(true);
-    await person.sees("activated");
+    await person.waitFor("activated");
     await platform.services.activity.idle();
-    expect(worldAt(platform).events("UserActivated", "L-twice")).toHaveLength(1);
+    expect(sentBy(platform).events("UserActivated", "L-twice")).toHaveLength(1);
   });
 });
 
@@ -66,19 +66,19 @@ describe("an older link", () => {
     const person = personAt(platform, link);
     await platform.services.clock.advance(DAY - 60_000);
     expect((await person.open()).state).toBe("ready");
-    expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-    await person.sees("activated");
+    expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+    await person.waitFor("activated");
   });
 
   it("says that a newer one replaced it, and takes no password", async () => {
     const { email, link } = await invited("L-replaced");
     await platform.services.clock.advance(DAY + 60_000);
-    const newer = await worldAt(platform).linkMailedTo(email, 2);
+    const newer = await sentBy(platform).linkMailedTo(email, 2);
     const older = personAt(platform, link);
     expect(await older.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    expect((await older.choose(GOOD_PASSWORD)).status).toBe(409);
-    await personAt(platform, newer).choose(GOOD_PASSWORD);
-    expect((await personAt(platform, newer).sees("activated")).username).toBe("L-replaced");
+    expect((await older.submitPassword(GOOD_PASSWORD)).status).toBe(409);
+    await personAt(platform, newer).submitPassword(GOOD_PASSWORD);
+    expect((await personAt(platform, newer).waitFor("activated")).username).toBe("L-replaced");
   });
 });
 
@@ -97,7 +97,7 @@ describe("what is no link", () => {
       companyName: "Example Corp",
       supportContact: expect.any(String),
     });
-    const answer = await nobody.choose(GOOD_PASSWORD);
+    const answer = await nobody.submitPassword(GOOD_PASSWORD);
     expect(answer.status).toBe(409);
     expect(await answer.json()).toMatchObject({ state: "gone" });
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -16,12 +16,12 @@ const incorrect = { name: "NotAuthorizedException", message: "Incorrect username
 
 const active = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
 const signIn = (username: string, password: string) => frontEndAt(platform).signIn(username, password);
-const resetsOf = (employeeId: string) => worldAt(platform).events("PasswordResetCompleted", employeeId);
+const resetsOf = (employeeId: string) => sentBy(platform).events("PasswordResetCompleted", employeeId);
 
 /** Asks for a reset: the person with the link that is mailed. */
 async function reset(employeeId: string, count = 1) {
   await hrAt(platform).emit("PasswordResetRequested", { employeeId, method: "link" });
-  return personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId), count));
+  return personAt(platform, await sentBy(platform).linkMailedTo(addressOf(employeeId), count));
 }
 
 it("signs an active user out everywhere and lets them choose a new password by a mailed link", async () => {
@@ -32,8 +32,8 @@ it("signs an active user out everywhere and lets them choose a new password by a
   await expect(refresh).rejects.toMatchObject({ name: "NotAuthorizedException" });
   expect(await person.open()).toMatchObject({ state: "ready", purpose: "password-reset", maskedAddress: "a***@e***" });
   expect((await signIn(employeeId, GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
-  expect((await person.choose(NEW_PASSWORD)).status).toBe(202);
-  await person.sees("activated");
+  expect((await person.submitPassword(NEW_PASSWORD)).status).toBe(202);
+  await person.waitFor("activated");
   expect(await operationsAt(platform).endOf("reset-ACTIVE")).toBe("Completed");
   expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   await expect(signIn(employeeId, GOOD_PASSWORD)).rejects.toMatchObject(incorrect);
@@ -47,7 +47,7 @@ it("tells of it once, in the words of its contract, and of no activation", async
     ...{ sub: expect.any(String), completedAt: expect.any(String) },
   });
   expect(await userAt(platform, "ACTIVE")).toMatchObject({ sub: completed?.detail["sub"] });
-  expect(worldAt(platform).events("UserActivated", "ACTIVE")).toEqual([]);
+  expect(sentBy(platform).events("UserActivated", "ACTIVE")).toEqual([]);
 });
 
 it("ends what somebody with the old password has begun meanwhile, once the new one is chosen", async () => {
@@ -56,7 +56,7 @@ it("ends what somebody with the old password has begun meanwhile, once the new o
   const { AuthenticationResult } = await signIn(employeeId, GOOD_PASSWORD);
   const refresh = () => frontEndAt(platform).refresh(AuthenticationResult?.RefreshToken ?? "");
   expect((await refresh()).AuthenticationResult?.AccessToken).toBeDefined();
-  await person.choose(NEW_PASSWORD);
+  await person.submitPassword(NEW_PASSWORD);
   expect(await operationsAt(platform).endOf("reset-INTRUDED")).toBe("Completed");
   await expect(refresh()).rejects.toMatchObject({ name: "NotAuthorizedException" });
   expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
@@ -80,7 +80,7 @@ it("goes through the states of the onboarding that mail a link and take a passwo
 describe("rescues somebody", () => {
   const completes = async (employeeId: string) => {
     const person = await reset(employeeId);
-    await person.choose(NEW_PASSWORD);
+    await person.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf(`reset-${employeeId}`)).toBe("Completed");
     expect((await signIn(addressOf(employeeId), NEW_PASSWORD)).AuthenticationResult).toBeDefined();
     expect(await userAt(platform, employeeId)).toMatchObject({ UserStatus: "CONFIRMED", email_verified: "true" });
@@ -99,7 +99,7 @@ describe("rescues somebody", () => {
     await administratorAt(platform).reset(employeeId);
     await expect(signIn(employeeId, GOOD_PASSWORD)).rejects.toThrow("Password reset required for the user");
     const person = await reset(employeeId, 2);
-    await person.choose(NEW_PASSWORD);
+    await person.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-REQUIRED")).toBe("Completed");
     expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   });
@@ -118,8 +118,8 @@ it("ends as Expired when nobody answers, and leaves the account as it was", asyn
   await platform.services.clock.advance(3.1 * DAY);
   expect(await operationsAt(platform).endOf("reset-SILENT")).toBe("Expired");
   expect(await person.open()).toMatchObject({ state: "gone", reason: "closed" });
-  expect((await person.choose(NEW_PASSWORD)).status).toBe(409);
+  expect((await person.submitPassword(NEW_PASSWORD)).status).toBe(409);
   expect((await signIn(employeeId, GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
-  expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
-  expect(worldAt(platform).events("OnboardingExpired", employeeId)).toEqual([]);
+  expect(sentBy(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+  expect(sentBy(platform).events("OnboardingExpired", employeeId)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addressOf, administratorAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -12,7 +12,7 @@ afterAll(() => platform.stop());
 
 /** Follows the link of a reset. */
 const answer = async (employeeId: string) =>
-  personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId))).choose(GOOD_PASSWORD);
+  personAt(platform, await sentBy(platform).linkMailedTo(addressOf(employeeId))).submitPassword(GOOD_PASSWORD);
 
 it.each([
   ["Sign out everywhere", "sign-out-user", "link", "Completed"],
@@ -24,7 +24,7 @@ it.each([
   const repair = await operations.reconfigure(task, () => ({}));
   await hrAt(platform).emit("PasswordResetRequested", { employeeId, method });
   if (state.startsWith("Emit")) await answer(employeeId);
-  const { detail } = await worldAt(platform).event("OnboardingFailed", employeeId);
+  const { detail } = await sentBy(platform).event("OnboardingFailed", employeeId);
   const name = String(detail["onboardingId"]);
   expect(await operations.endOf(name)).toBe("FAILED");
   expect((await operations.statesOf(name)).at(-1)).toBe(state);
@@ -32,5 +32,5 @@ it.each([
   await operations.redrive(name);
   if (state.startsWith("Sign")) await answer(employeeId);
   expect(await operations.endOf(name)).toBe(end);
-  expect(worldAt(platform).events("PasswordResetCompleted", employeeId)).toHaveLength(method === "link" ? 1 : 0);
+  expect(sentBy(platform).events("PasswordResetCompleted", employeeId)).toHaveLength(method === "link" ? 1 : 0);
 });

@@ -1,6 +1,6 @@
 import { StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { type Run, runOf, signalsAt } from "../support/send-signals.ts";
@@ -16,12 +16,12 @@ const hire = (run: Run, more: object = {}) =>
 
 const waits = async (run: Run) => {
   await hire(run);
-  await operationsAt(platform).isIn(run.name, "Wait for the user");
+  await operationsAt(platform).waitForState(run.name, "Wait for the user");
   await platform.services.activity.idle();
 };
 
 const answer = async (address: string, count = 1) =>
-  personAt(platform, await worldAt(platform).linkMailedTo(address, count)).choose(GOOD_PASSWORD);
+  personAt(platform, await sentBy(platform).linkMailedTo(address, count)).submitPassword(GOOD_PASSWORD);
 
 interface Fault {
   readonly state: string;
@@ -55,14 +55,14 @@ const faults: readonly Fault[] = [
     state: "Take new address",
     task: "take-new-address",
     before: waits,
-    enter: (run) => signalsAt(platform).tell(run, "move"),
+    enter: (run) => signalsAt(platform).send(run, "change-email"),
     goOn: ({ newEmail }) => answer(newEmail),
   },
   {
     state: "Emit InvitationBounced",
     task: "emit-event",
     before: waits,
-    enter: (run) => signalsAt(platform).tell(run, "bounce"),
+    enter: (run) => signalsAt(platform).send(run, "bounce"),
     goOn: answers,
   },
 ];
@@ -80,13 +80,13 @@ describe.each(faults.map((fault) => [fault.state, fault] as const))("a run that 
     await fault.enter(run);
     expect(await operations.endOf(run.name)).toBe("FAILED");
     expect((await operations.statesOf(run.name)).at(-1)).toBe(fault.state);
-    const { detail } = await worldAt(platform).event("OnboardingFailed", run.employeeId);
+    const { detail } = await sentBy(platform).event("OnboardingFailed", run.employeeId);
     expect(detail).toMatchObject({ onboardingId: run.name, status: "FAILED", error: "InvalidEnvironment" });
     await repair();
     await operations.redrive(run.name);
     await fault.goOn?.(run);
     expect(await operations.endOf(run.name)).toBe("Activated");
-    expect(worldAt(platform).events("UserActivated", run.employeeId)).toHaveLength(1);
+    expect(sentBy(platform).events("UserActivated", run.employeeId)).toHaveLength(1);
   });
 });
 
@@ -95,7 +95,7 @@ it("a run that fails while it is cancelled ends Cancelled when it is redriven", 
   const operations = operationsAt(platform);
   await waits(run);
   const repair = await operations.reconfigure("close-onboarding", withoutSettings);
-  await signalsAt(platform).tell(run, "cancel");
+  await signalsAt(platform).send(run, "cancel");
   expect(await operations.endOf(run.name)).toBe("FAILED");
   await repair();
   await operations.redrive(run.name);
@@ -108,9 +108,9 @@ it("a run that somebody stopped is told as failed, and goes on when it is redriv
   await waits(run);
   const { executionArn } = await operations.describe(run.name);
   await platform.stateMachines.send(new StopExecutionCommand({ executionArn, cause: "by mistake" }));
-  const { detail } = await worldAt(platform).event("OnboardingFailed", run.employeeId);
+  const { detail } = await sentBy(platform).event("OnboardingFailed", run.employeeId);
   expect(detail).toMatchObject({ onboardingId: run.name, status: "ABORTED" });
-  await signalsAt(platform).tellForSure(run, "resend");
+  await signalsAt(platform).sendAndWait(run, "resend");
   await operations.redrive(run.name);
   await answer(run.email, 2);
   expect(await operations.endOf(run.name)).toBe("Activated");

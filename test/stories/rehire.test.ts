@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AdminGetUserCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { ListExecutionsCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { beforeAll, describe, expect, it } from "vitest";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { buildHire, GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 import { recordsOfPlatform } from "../support/platform-records.ts";
@@ -40,37 +40,37 @@ function postponements(): unknown[] {
   return lines.filter((line) => line.includes('"TASK_POSTPONED"')).map((line): unknown => JSON.parse(line));
 }
 
-async function hiresAndSettles(hire: ReturnType<typeof aHire>): Promise<void> {
-  await hrAt(platform).hires(hire);
+async function hiresAndSettles(hire: ReturnType<typeof buildHire>): Promise<void> {
+  await hrAt(platform).hire(hire);
   await platform.services.activity.idle();
 }
 
 describe("somebody who let the first onboarding expire", () => {
-  const hire = aHire({ employeeId: "AGAIN" });
+  const hire = buildHire({ employeeId: "AGAIN" });
   let sub: string | undefined;
 
   it("is disabled, and known by the sub that stays", async () => {
-    await hrAt(platform).hires(hire);
-    await worldAt(platform).linkMailedTo(hire.email);
+    await hrAt(platform).hire(hire);
+    await sentBy(platform).linkMailedTo(hire.email);
     await platform.services.clock.advance(14.1 * DAY);
     expect(await operationsAt(platform).endOf("hire-AGAIN")).toBe("Expired");
-    expect(worldAt(platform).events("OnboardingExpired", "AGAIN")).toHaveLength(1);
+    expect(sentBy(platform).events("OnboardingExpired", "AGAIN")).toHaveLength(1);
     const user = await userOf("AGAIN");
     expect(user).toMatchObject({ Enabled: false, UserStatus: "FORCE_CHANGE_PASSWORD", sub: expect.any(String) });
     sub = user.sub;
   });
 
   it("is hired again by an onboarding of another name, up to Activated", async () => {
-    const world = worldAt(platform);
-    const mails = world.mailsTo(hire.email).length;
-    await hrAt(platform).hires(hire);
-    const link = await world.linkMailedTo(hire.email, mails + 1);
+    const sent = sentBy(platform);
+    const mails = sent.mailsTo(hire.email).length;
+    await hrAt(platform).hire(hire);
+    const link = await sent.linkMailedTo(hire.email, mails + 1);
     expect(link).toMatch(/^hire-AGAIN-2\./);
     expect((await userOf("AGAIN")).Enabled).toBe(true);
     const person = personAt(platform, link);
-    expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-    await person.sees("activated");
-    const { detail } = await world.event("UserActivated", "AGAIN");
+    expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+    await person.waitFor("activated");
+    const { detail } = await sent.event("UserActivated", "AGAIN");
     expect(detail).toMatchObject({ onboardingId: "hire-AGAIN-2", username: "AGAIN", sub });
     await platform.services.activity.idle();
     expect(await userOf("AGAIN")).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED", sub });
@@ -82,20 +82,20 @@ describe("somebody who let the first onboarding expire", () => {
     const ClientId = platform.outputs["appClientId"];
     const signIn = new InitiateAuthCommand({ ClientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters });
     expect((await platform.cognito.send(signIn)).AuthenticationResult?.AccessToken).toBeDefined();
-    const first = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
+    const first = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
     expect(await first.open()).toMatchObject({ state: "gone", reason: "closed" });
   });
 });
 
 describe("somebody who is hired again while the run before is closed and has not ended", () => {
-  const hire = aHire({ employeeId: "EAGER" });
+  const hire = buildHire({ employeeId: "EAGER" });
   const MINUTE = 60_000;
 
   it("is hired at the second look, by a run that begins after the end of the other", async () => {
-    const world = worldAt(platform);
+    const sent = sentBy(platform);
     const { record, describe: runOf } = operationsAt(platform);
-    await hrAt(platform).hires(hire);
-    await world.linkMailedTo(hire.email);
+    await hrAt(platform).hire(hire);
+    await sent.linkMailedTo(hire.email);
     await platform.services.activity.idle();
     await recordsOfPlatform(platform).change("hire-EAGER", { status: "CANCELLED" });
     await hiresAndSettles(hire);
@@ -105,20 +105,20 @@ describe("somebody who is hired again while the run before is closed and has not
     const { executionArn } = await runOf("hire-EAGER");
     await platform.stateMachines.send(new StopExecutionCommand({ executionArn }));
     await platform.services.clock.advance(1.1 * MINUTE);
-    expect(await world.linkMailedTo(hire.email, 2)).toMatch(/^hire-EAGER-2\./);
+    expect(await sent.linkMailedTo(hire.email, 2)).toMatch(/^hire-EAGER-2\./);
     const [first, second] = [await runOf("hire-EAGER"), await runOf("hire-EAGER-2")];
     expect(first.stopDate?.getTime()).toBeLessThan(second.startDate?.getTime() ?? 0);
   });
 });
 
 describe("an employee id that HR writes in another case", () => {
-  const hire = aHire({ employeeId: "twin" });
-  const variant = aHire({ employeeId: "TWIN", email: "other@example.com" });
+  const hire = buildHire({ employeeId: "twin" });
+  const variant = buildHire({ employeeId: "TWIN", email: "other@example.com" });
 
   const expectOnePerson = async () => {
     expect(await executionsOf("twin")).toEqual(["hire-twin"]);
-    expect(worldAt(platform).mailsTo(hire.email)).toHaveLength(1);
-    expect(worldAt(platform).mailsTo(variant.email)).toEqual([]);
+    expect(sentBy(platform).mailsTo(hire.email)).toHaveLength(1);
+    expect(sentBy(platform).mailsTo(variant.email)).toEqual([]);
     expect(await userOf("TWIN")).toMatchObject({ Enabled: true, email: hire.email });
   };
 
@@ -129,13 +129,13 @@ describe("an employee id that HR writes in another case", () => {
   });
 
   it("is the same person after the activation, whose account it leaves alone", async () => {
-    const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
-    await person.choose(GOOD_PASSWORD);
-    await person.sees("activated");
+    const person = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
+    await person.submitPassword(GOOD_PASSWORD);
+    await person.waitFor("activated");
     await hiresAndSettles(variant);
     await platform.services.clock.advance(15 * DAY);
     await expectOnePerson();
     expect((await userOf("twin")).UserStatus).toBe("CONFIRMED");
-    expect(worldAt(platform).events("UserActivated", "twin")).toHaveLength(1);
+    expect(sentBy(platform).events("UserActivated", "twin")).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { ListExecutionsCommand, StopExecutionCommand } from "@aws-sdk/client-sfn
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../../packages/local-aws/test/support/until.ts";
 import { addressOf, administratorAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, invite, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -18,12 +18,12 @@ const NEW_PASSWORD = "another-walk-at-dusk";
 
 const active = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
 const request = (employeeId: string) => hrAt(platform).emit("PasswordResetRequested", { employeeId, method: "link" });
-const resetsOf = (employeeId: string) => worldAt(platform).events("PasswordResetCompleted", employeeId);
+const resetsOf = (employeeId: string) => sentBy(platform).events("PasswordResetCompleted", employeeId);
 
 /** Asks for a reset by link: the person with the link that is mailed. */
 async function reset(employeeId: string, count = 1) {
   await request(employeeId);
-  return personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId), count));
+  return personAt(platform, await sentBy(platform).linkMailedTo(addressOf(employeeId), count));
 }
 
 describe("a second request", () => {
@@ -32,8 +32,8 @@ describe("a second request", () => {
     const first = await reset(employeeId);
     const second = await reset(employeeId, 2);
     expect(await first.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    expect((await first.choose(NEW_PASSWORD)).status).toBe(409);
-    await second.choose(NEW_PASSWORD);
+    expect((await first.submitPassword(NEW_PASSWORD)).status).toBe(409);
+    await second.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-TWICE")).toBe("Completed");
     expect(resetsOf(employeeId)).toHaveLength(1);
     expect(await resetExecutions(employeeId)).toEqual(["reset-TWICE"]);
@@ -41,7 +41,7 @@ describe("a second request", () => {
 
   it("after the first is over starts anew", async () => {
     const person = await reset("TWICE", 3);
-    await person.choose(GOOD_PASSWORD);
+    await person.submitPassword(GOOD_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-TWICE-2")).toBe("Completed");
     expect(resetsOf("TWICE")).toHaveLength(2);
   });
@@ -55,12 +55,12 @@ describe("a second request", () => {
         new InvokeCommand({ FunctionName: "onboarding-start-password-reset", Payload: JSON.stringify(event) }),
       );
     await Promise.all([deliver(), deliver()]);
-    await worldAt(platform).linkMailedTo(addressOf(employeeId));
+    await sentBy(platform).linkMailedTo(addressOf(employeeId));
     await platform.services.activity.idle();
     await deliver();
     await platform.services.activity.idle();
     expect(await resetExecutions(employeeId)).toEqual(["reset-REPEATED"]);
-    expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+    expect(sentBy(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
   });
 });
 
@@ -72,13 +72,13 @@ describe("an address that an administrator corrects during a reset", () => {
     const before = await reset(employeeId);
     await administratorAt(platform).update(employeeId, { email: NEW_ADDRESS });
     expect(await before.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    expect((await before.choose(NEW_PASSWORD)).status).toBe(409);
+    expect((await before.submitPassword(NEW_PASSWORD)).status).toBe(409);
     await request(employeeId);
-    const after = personAt(platform, await worldAt(platform).linkMailedTo(NEW_ADDRESS));
-    expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+    const after = personAt(platform, await sentBy(platform).linkMailedTo(NEW_ADDRESS));
+    expect(sentBy(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
     expect(await userAt(platform, employeeId)).toMatchObject({ email: NEW_ADDRESS, email_verified: "true" });
     expect(await before.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    await after.choose(NEW_PASSWORD);
+    await after.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-MOVED")).toBe("Completed");
     expect(await resetExecutions(employeeId)).toEqual(["reset-MOVED"]);
   });
@@ -97,7 +97,7 @@ describe("a run that has broken off", () => {
     await stop("reset-STOPPED");
     const second = await reset(employeeId, 2);
     expect(await first.open()).toMatchObject({ state: "gone", reason: "closed" });
-    await second.choose(NEW_PASSWORD);
+    await second.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-STOPPED-2")).toBe("Completed");
   });
 
@@ -120,9 +120,9 @@ describe("a run that has broken off", () => {
 it("sends somebody who is being onboarded a fresh invitation instead", async () => {
   const { employeeId, email, link } = await invite(platform, { employeeId: "NEWCOMER" });
   await request(employeeId);
-  const fresh = personAt(platform, await worldAt(platform).linkMailedTo(email, 2));
+  const fresh = personAt(platform, await sentBy(platform).linkMailedTo(email, 2));
   expect(await personAt(platform, link).open()).toMatchObject({ state: "gone", reason: "replaced" });
-  await fresh.choose(GOOD_PASSWORD);
+  await fresh.submitPassword(GOOD_PASSWORD);
   expect(await operationsAt(platform).endOf("hire-NEWCOMER")).toBe("Activated");
   expect(await resetExecutions(employeeId)).toEqual([]);
 });
@@ -133,11 +133,11 @@ it.each([
 ])("rejects an employee id that %s, and keeps the event", async (_, employeeId, reason) => {
   if (employeeId === "DISABLED") await administratorAt(platform).disable(await active(employeeId));
   await request(employeeId);
-  const { detail } = await worldAt(platform).event("OnboardingRejected", employeeId);
+  const { detail } = await sentBy(platform).event("OnboardingRejected", employeeId);
   expect(detail["reasons"]).toEqual([`employeeId: ${reason}`]);
   const kept = platform.services.sqs.queues().flatMap(({ arn }) => platform.services.sqs.messages(arn));
   expect(kept.map(({ body }) => JSON.parse(body).detail)).toContainEqual({ employeeId, method: "link" });
-  expect(worldAt(platform).mailsTo(addressOf(employeeId))).toEqual([]);
+  expect(sentBy(platform).mailsTo(addressOf(employeeId))).toEqual([]);
   expect(await resetExecutions(employeeId)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { administratorAt, frontEndAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, invite, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, invite, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -27,8 +27,8 @@ const toTheEnd = ["Emit UserActivated", "Activated"];
 /** Follows the link and chooses the password: what the page shows then. */
 async function chooses(link: string) {
   const person = personAt(platform, link);
-  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-  return { person, view: await person.sees("code") };
+  expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+  return { person, view: await person.waitFor("code") };
 }
 
 describe("somebody with an address only", () => {
@@ -39,15 +39,15 @@ describe("somebody with an address only", () => {
     const { link } = await invite(platform, { employeeId });
     const { person, view } = await chooses(link);
     expect(view).toMatchObject({ challenge: "EMAIL_OTP", destination: "m***@e***", firstName: "Ada" });
-    await person.enter(await worldAt(platform).codeMailedTo(email));
-    expect(await person.sees("activated")).toMatchObject({ username: employeeId });
+    await person.submitCode(await sentBy(platform).codeMailedTo(email));
+    expect(await person.waitFor("activated")).toMatchObject({ username: employeeId });
     expect(await operationsAt(platform).endOf("hire-MAIL")).toBe("Activated");
     expect(await operationsAt(platform).statesOf("hire-MAIL")).toEqual([...toThePassword, ...oneCode, ...toTheEnd]);
-    expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+    expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
   });
 
   it("gets a mail that has the code and no link", async () => {
-    const mail = worldAt(platform).mailsTo(email).at(-1);
+    const mail = sentBy(platform).mailsTo(email).at(-1);
     expect(mail?.subject).toBe("Your code to sign in at Example Corp");
     expect(mail?.text).not.toMatch(/https?:/);
   });
@@ -56,8 +56,8 @@ describe("somebody with an address only", () => {
     const frontEnd = frontEndAt(platform);
     const { ChallengeName, Session } = await frontEnd.signIn(email, GOOD_PASSWORD);
     expect(ChallengeName).toBe("EMAIL_OTP");
-    const EMAIL_OTP_CODE = await worldAt(platform).codeMailedTo(email, 2);
-    const answer = await frontEnd.answer("EMAIL_OTP", Session, { USERNAME: email, EMAIL_OTP_CODE });
+    const EMAIL_OTP_CODE = await sentBy(platform).codeMailedTo(email, 2);
+    const answer = await frontEnd.answerChallenge("EMAIL_OTP", Session, { USERNAME: email, EMAIL_OTP_CODE });
     expect(answer.AuthenticationResult?.AccessToken).toBeDefined();
   });
 });
@@ -66,13 +66,13 @@ it("is activated by the code of a text message, where that is the factor that th
   const { employeeId, link } = await invite(platform, { employeeId: "TEXT" });
   const administrator = administratorAt(platform);
   await administrator.update(employeeId, { phone_number: TELEPHONE, phone_number_verified: "true" });
-  await administrator.prefer(employeeId, { SMSMfaSettings: { Enabled: true, PreferredMfa: true } });
+  await administrator.setMfaPreference(employeeId, { SMSMfaSettings: { Enabled: true, PreferredMfa: true } });
   const { person, view } = await chooses(link);
   expect(view).toMatchObject({ challenge: "SMS_MFA", destination: "+*******0134" });
-  await person.enter(await worldAt(platform).codeTextedTo(TELEPHONE));
+  await person.submitCode(await sentBy(platform).codeTextedTo(TELEPHONE));
   expect(await operationsAt(platform).endOf("hire-TEXT")).toBe("Activated");
   expect(await operationsAt(platform).statesOf("hire-TEXT")).toEqual([...toThePassword, ...oneCode, ...toTheEnd]);
-  expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+  expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
   expect((await frontEndAt(platform).signIn(employeeId, GOOD_PASSWORD)).ChallengeName).toBe("SMS_MFA");
 });
 
@@ -81,13 +81,13 @@ it("lets somebody choose between a text message and a mail, then asks for that c
   await administratorAt(platform).update(employeeId, { phone_number: "+12025550156", phone_number_verified: "true" });
   const { person, view } = await chooses(link);
   expect(view).toMatchObject({ challenge: "SELECT_MFA_TYPE", options: ["SMS_MFA", "EMAIL_OTP"] });
-  await person.enter("EMAIL_OTP");
-  const code = await worldAt(platform).codeMailedTo(email);
-  expect(await person.sees("code")).toMatchObject({ challenge: "EMAIL_OTP", destination: "s***@e***" });
-  await person.enter(code);
+  await person.submitCode("EMAIL_OTP");
+  const code = await sentBy(platform).codeMailedTo(email);
+  expect(await person.waitFor("code")).toMatchObject({ challenge: "EMAIL_OTP", destination: "s***@e***" });
+  await person.submitCode(code);
   expect(await operationsAt(platform).endOf("hire-SELECT")).toBe("Activated");
   const states = await operationsAt(platform).statesOf("hire-SELECT");
   expect(states).toEqual([...toThePassword, ...oneCode, ...oneCode, ...toTheEnd]);
-  expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+  expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
   expect(await userAt(platform, employeeId)).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED" });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
-import { GOOD_PASSWORD, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, sentBy } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { cookieHeader, portalAt } from "../support/portal.ts";
 
@@ -106,7 +106,7 @@ describe("with a second factor", () => {
     expect(chosen).toMatchObject({ status: 200, cookies: [] });
     expect(chosen.body).toMatchObject({ challenge: "EMAIL_OTP", destination: "m***@e***" });
     const next = { username: "MAIL", ...Challenge.omit({ state: true }).parse(chosen.body) };
-    const answer = await worldAt(platform).codeMailedTo(addressOf("MAIL"));
+    const answer = await sentBy(platform).codeMailedTo(addressOf("MAIL"));
     const wrong = await portal("sign-in/challenge", { ...next, answer: answer.replace(/.$/, "x") });
     expect(wrong).toMatchObject({ status: 400, body: { error: "CodeMismatchException" }, cookies: [] });
     const done = await portal("sign-in/challenge", { ...next, answer });
@@ -122,7 +122,7 @@ describe("with a second factor", () => {
     const whose = await begun(platform, "OFF");
     const chosen = await portal("sign-in/new-password", { ...whose, newPassword: GOOD_PASSWORD });
     const { challenge, session } = Challenge.parse(chosen.body);
-    const answer = await worldAt(platform).codeMailedTo(addressOf("OFF"));
+    const answer = await sentBy(platform).codeMailedTo(addressOf("OFF"));
     await administratorAt(platform).disable("OFF");
     const disabled = await portal("sign-in/challenge", { username: "OFF", session, challenge, answer });
     const nobody = { username: "NOBODY", session: "x".repeat(64), challenge, answer };
@@ -139,7 +139,7 @@ describe("with a second factor", () => {
     const selected = await portal("sign-in/challenge", { username: "TEXT", ...select, answer: "SMS_MFA" });
     expect(selected.body).toMatchObject({ challenge: "SMS_MFA", destination: "+*******0134" });
     const { state: __, ...text } = Challenge.parse(selected.body);
-    const answer = await worldAt(platform).codeTextedTo(TELEPHONE);
+    const answer = await sentBy(platform).codeTextedTo(TELEPHONE);
     const done = await portal("sign-in/challenge", { username: "TEXT", ...text, answer });
     expect(done).toMatchObject(signedIn);
     expect(done.cookies).toHaveLength(3);

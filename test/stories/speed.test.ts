@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { buildHire, GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 
 let platform: TestPlatform;
@@ -10,16 +10,16 @@ beforeAll(async () => {
 
 /** Milliseconds from the event to the mail, and from the password to UserActivated. */
 async function timesOf(employeeId: string) {
-  const hire = aHire({ employeeId });
-  const world = worldAt(platform);
+  const hire = buildHire({ employeeId });
+  const sent = sentBy(platform);
   const hired = performance.now();
-  await hrAt(platform).hires(hire);
-  const person = personAt(platform, await world.linkMailedTo(hire.email));
+  await hrAt(platform).hire(hire);
+  const person = personAt(platform, await sent.linkMailedTo(hire.email));
   const mailed = performance.now();
   await platform.services.activity.idle();
   const answered = performance.now();
-  await person.choose(GOOD_PASSWORD);
-  await world.event("UserActivated", employeeId);
+  await person.submitPassword(GOOD_PASSWORD);
+  await sent.event("UserActivated", employeeId);
   return { toMail: mailed - hired, toActivated: performance.now() - answered };
 }
 

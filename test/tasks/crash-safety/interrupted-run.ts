@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import {
-  howWoken,
   type OnboardingCase,
+  resultOfWait,
   sendLink,
   startWait,
   storeTaskToken,
@@ -9,45 +9,45 @@ import {
   verifyEmail,
 } from "./onboarding-case.ts";
 
-/** Goes on to the next wait, as the workflow does; how it ends. */
+/** Starts the next wait and stores its task token, as the workflow does; returns how the wait ends. */
 export async function nextWait(onboarding: OnboardingCase, signalId = ""): Promise<string> {
   const wait = await startWait(onboarding);
   await storeTaskToken(onboarding, wait, signalId);
-  return howWoken(onboarding, wait);
+  return resultOfWait(onboarding, wait);
 }
 
-/** Runs the task with something that happens before its `call`th call, or after it where it makes fewer. */
-export async function runWith<Result>(
+/** Runs a task, and `interruption` before the task's `call`th call, or after the task where it makes fewer calls. */
+export async function runInterrupted<Result>(
   onboarding: OnboardingCase,
   run: (onboarding: OnboardingCase) => Promise<Result>,
   call: number,
-  told: () => Promise<unknown>,
+  interruption: () => Promise<unknown>,
 ): Promise<Result> {
-  const { network } = onboarding.world;
-  let isTold = false;
-  const tell = async () => {
-    isTold = true;
-    await told();
+  const { network } = onboarding.testbed;
+  let hasHappened = false;
+  const interrupt = async () => {
+    hasHappened = true;
+    await interruption();
   };
-  network.interrupt(call, tell);
+  network.runBefore(call, interrupt);
   const result = await run(onboarding);
-  network.heal();
-  if (!isTold) await tell();
+  network.reset();
+  if (!hasHappened) await interrupt();
   return result;
 }
 
-/** What the workflow does with a new address, up to the mail. */
+/** Runs the steps of the workflow after a new address, up to the wait after the mail. */
 export async function followNewAddress(onboarding: OnboardingCase, email: string, round: number): Promise<void> {
   const signalId = `signal-${email}`;
   expect(await takeNewAddress(onboarding, signalId)).toEqual({ email });
   const moved = { ...onboarding, email, hire: { ...onboarding.hire, email } };
   await verifyEmail(moved);
   await sendLink(moved, round, signalId);
-  expect(mailsOf(moved)).toBe(1);
+  expect(mailCount(moved)).toBe(1);
   expect(await nextWait(moved, signalId)).toBe("not yet");
 }
 
-/** How many mails somebody has got. */
-export function mailsOf({ world, email }: OnboardingCase): number {
-  return world.services.ses.mailbox().filter(({ to }) => to.includes(email)).length;
+/** How many mails were sent to the person's address. */
+export function mailCount({ testbed, email }: OnboardingCase): number {
+  return testbed.services.ses.mailbox().filter(({ to }) => to.includes(email)).length;
 }

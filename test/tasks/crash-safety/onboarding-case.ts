@@ -1,17 +1,17 @@
 import { AdminDisableUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import type { Signal } from "../../../tasks/lib/signal/signal.ts";
-import type { Whose } from "../../support/outcome.ts";
-import { type Tasks, tasksOf } from "../../support/tasks.ts";
-import type { TaskWorld } from "../../support/testbed.ts";
+import type { Subject } from "../../support/outcome.ts";
+import { createTasks, type Tasks } from "../../support/tasks.ts";
+import type { Testbed } from "../../support/testbed.ts";
 
-/** Cognito takes this one, and refuses the other as too short. */
+/** Cognito accepts this one, and refuses the other as too short. */
 export const GOOD_PASSWORD = "a-quiet-walk-at-dawn";
 export const SHORT_PASSWORD = "nine-to-5";
 
-/** One person's onboarding, brought step by step to where a test wants it. */
-export interface OnboardingCase extends Whose {
-  readonly world: TaskWorld;
+/** One person's onboarding, which a test runs step by step. */
+export interface OnboardingCase extends Subject {
+  readonly testbed: Testbed;
   readonly tasks: Tasks;
   readonly hire: {
     readonly employeeId: string;
@@ -23,12 +23,12 @@ export interface OnboardingCase extends Whose {
 
 let people = 0;
 
-/** A person whom nobody knows yet. */
-export function newCase(world: TaskWorld, password = GOOD_PASSWORD): OnboardingCase {
+/** A new person, for whom no record and no user exist. */
+export function newCase(testbed: Testbed, password = GOOD_PASSWORD): OnboardingCase {
   people += 1;
   const employeeId = `p${people}p`;
   const hire = { employeeId, email: `${employeeId}@example.com`, givenName: "Ada", familyName: "Lovelace" };
-  return { world, tasks: tasksOf(world), hire, password, ...hire, onboardingId: `hire-${employeeId}` };
+  return { testbed, tasks: createTasks(testbed), hire, password, ...hire, onboardingId: `hire-${employeeId}` };
 }
 
 export function envelopeOf(detail: object, id = "event-1") {
@@ -48,21 +48,23 @@ export function sendLink({ tasks, hire, onboardingId }: OnboardingCase, round = 
   return tasks.sendLink({ ...hire, onboardingId, round, kind, signalId });
 }
 
-/** Arms the link with the token of the execution that waits, or of another one that does. */
+/** Stores the task token of the execution that waits, by default the onboarding's own. */
 export async function storeTaskToken(
-  { tasks, world, onboardingId }: OnboardingCase,
+  { tasks, testbed, onboardingId }: OnboardingCase,
   name = onboardingId,
   signalId = "",
 ) {
-  await world.services.activity.idle();
-  return tasks.storeTaskToken({ onboardingId, taskToken: world.services.tokens.get(name) ?? "", signalId });
+  await testbed.services.activity.idle();
+  return tasks.storeTaskToken({ onboardingId, taskToken: testbed.services.tokens.get(name) ?? "", signalId });
 }
 
-/** A further wait, because Step Functions gives each attempt and each visit a token of its own. */
-export async function startWait({ world, onboardingId }: OnboardingCase): Promise<string> {
-  const name = `${onboardingId}-wait-${world.services.tokens.size}`;
-  await world.clients.stateMachines.send(new StartExecutionCommand({ stateMachineArn: world.stateMachineArn, name }));
-  await world.services.activity.idle();
+/** Starts a further wait, because Step Functions gives each attempt and each visit a token of its own. */
+export async function startWait({ testbed, onboardingId }: OnboardingCase): Promise<string> {
+  const name = `${onboardingId}-wait-${testbed.services.tokens.size}`;
+  await testbed.clients.stateMachines.send(
+    new StartExecutionCommand({ stateMachineArn: testbed.stateMachineArn, name }),
+  );
+  await testbed.services.activity.idle();
   return name;
 }
 
@@ -70,15 +72,15 @@ export function submitPassword(onboarding: OnboardingCase, password = onboarding
   return onboarding.tasks.submitPassword(latestLink(onboarding), password);
 }
 
-export function latestLink({ world, email }: OnboardingCase): string {
-  const mail = world.services.ses.mailbox().findLast(({ to }) => to.includes(email));
+export function latestLink({ testbed, email }: OnboardingCase): string {
+  const mail = testbed.services.ses.mailbox().findLast(({ to }) => to.includes(email));
   return mail?.text.match(/#(\S+)/)?.[1] ?? "";
 }
 
 export const finish = ({ tasks, onboardingId, employeeId }: OnboardingCase) =>
   tasks.finishPasswordChallenge({ onboardingId, employeeId });
 
-export const close = ({ tasks, onboardingId, employeeId }: OnboardingCase) =>
+export const expire = ({ tasks, onboardingId, employeeId }: OnboardingCase) =>
   tasks.closeOnboarding({ onboardingId, employeeId, reason: "expired" });
 
 export const cancel = ({ tasks, onboardingId, employeeId }: OnboardingCase) =>
@@ -90,61 +92,62 @@ export const takeNewAddress = ({ tasks, onboardingId, employeeId }: OnboardingCa
 export const hireCancelled = { id: "signal-cancel", name: "HireCancelled" } as const;
 export const resendRequested = { id: "signal-resend", name: "ResendRequested" } as const;
 
-export const signal = ({ tasks, onboardingId }: OnboardingCase, told: Signal) => tasks.storeSignal(onboardingId, told);
+export const sendSignal = ({ tasks, onboardingId }: OnboardingCase, signal: Signal) =>
+  tasks.storeSignal(onboardingId, signal);
 
-/** HR corrects the address. */
+/** Stores the signal of an address that HR has corrected. */
 export async function changeAddress(onboarding: OnboardingCase, email: string) {
   const sealedAddress = await onboarding.tasks.sealAddress(onboarding.onboardingId, email);
-  return signal(onboarding, { id: `signal-${email}`, name: "EmailChanged", sealedAddress });
+  return sendSignal(onboarding, { id: `signal-${email}`, name: "EmailChanged", sealedAddress });
 }
 
-export async function disableUser({ world, employeeId }: OnboardingCase): Promise<void> {
-  const { clients, userPoolId: UserPoolId } = world;
+export async function disableUser({ testbed, employeeId }: OnboardingCase): Promise<void> {
+  const { clients, userPoolId: UserPoolId } = testbed;
   await clients.cognito.send(new AdminDisableUserCommand({ UserPoolId, Username: employeeId }));
 }
 
-/** As another attempt does that begins anew. */
-export async function setTemporaryPassword({ world, employeeId }: OnboardingCase): Promise<void> {
+/** Sets a temporary password, as another attempt of the task does. */
+export async function setTemporaryPassword({ testbed, employeeId }: OnboardingCase): Promise<void> {
   const Password = "somebody-elses-temporary-password";
-  const target = { UserPoolId: world.userPoolId, Username: employeeId };
-  await world.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target, Password }));
+  const target = { UserPoolId: testbed.userPoolId, Username: employeeId };
+  await testbed.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target, Password }));
 }
 
-/** Whether a wait has been completed. */
-export async function isWoken(onboarding: OnboardingCase, name = onboarding.onboardingId): Promise<boolean> {
-  return (await howWoken(onboarding, name)) === "answer";
+/** Whether a submitted password or code has completed a wait. */
+export async function isWaitCompleted(onboarding: OnboardingCase, name = onboarding.onboardingId): Promise<boolean> {
+  return (await resultOfWait(onboarding, name)) === "answer";
 }
 
-/** How a wait has ended: by an answer, by a signal's name, or not yet. */
-export async function howWoken({ world, onboardingId }: OnboardingCase, name = onboardingId): Promise<string> {
-  await world.services.activity.idle();
-  const executionArn = `${world.stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;
-  const { status, error } = await world.clients.stateMachines.send(new DescribeExecutionCommand({ executionArn }));
+/** How a wait has ended: "answer", the name of a signal, or "not yet". */
+export async function resultOfWait({ testbed, onboardingId }: OnboardingCase, name = onboardingId): Promise<string> {
+  await testbed.services.activity.idle();
+  const executionArn = `${testbed.stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;
+  const { status, error } = await testbed.clients.stateMachines.send(new DescribeExecutionCommand({ executionArn }));
   if (status === "RUNNING") return "not yet";
   return status === "SUCCEEDED" ? "answer" : (error ?? String(status));
 }
 
-/** Started, with a user. */
-export async function startedWithUser(onboarding: OnboardingCase): Promise<void> {
+/** Brings an onboarding to the status STARTED, with a user in Cognito. */
+export async function advanceToUserCreated(onboarding: OnboardingCase): Promise<void> {
   await startOnboarding(onboarding);
   await createUser(onboarding);
 }
 
-/** As `startedWithUser`, and mailed the first link. */
-export async function mailed(onboarding: OnboardingCase): Promise<void> {
-  await startedWithUser(onboarding);
+/** Brings an onboarding to the status INVITED: the first link is mailed. */
+export async function advanceToInvited(onboarding: OnboardingCase): Promise<void> {
+  await advanceToUserCreated(onboarding);
   await verifyEmail(onboarding);
   await sendLink(onboarding);
 }
 
-/** As `mailed`, and waiting for the person. */
-export async function armed(onboarding: OnboardingCase): Promise<void> {
-  await mailed(onboarding);
+/** Brings an onboarding to the status WAITING: the task token is stored. */
+export async function advanceToWaiting(onboarding: OnboardingCase): Promise<void> {
+  await advanceToInvited(onboarding);
   await storeTaskToken(onboarding);
 }
 
-/** As `armed`, and answered by the person. */
-export async function answered(onboarding: OnboardingCase): Promise<void> {
-  await armed(onboarding);
+/** Brings an onboarding to the status SUBMITTED: the person has submitted the password. */
+export async function advanceToSubmitted(onboarding: OnboardingCase): Promise<void> {
+  await advanceToWaiting(onboarding);
   await submitPassword(onboarding);
 }

@@ -3,93 +3,96 @@ import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { createFinishPasswordChallenge } from "../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import { outcomeOf } from "../../support/outcome.ts";
 import { recordsOf } from "../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
 import {
-  answered,
+  advanceToInvited,
+  advanceToSubmitted,
+  advanceToUserCreated,
   disableUser,
   finish,
-  isWoken,
+  isWaitCompleted,
   latestLink,
-  mailed,
   newCase,
   type OnboardingCase,
   sendLink,
   setTemporaryPassword,
-  startedWithUser,
   startWait,
   storeTaskToken,
   submitPassword,
 } from "./onboarding-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterEach(() => world.network.heal());
-afterAll(() => world.stop());
+afterEach(() => testbed.network.reset());
+afterAll(() => testbed.stop());
 
 async function caseAfter(prepare: (onboarding: OnboardingCase) => Promise<unknown>) {
-  const onboarding = newCase(world);
+  const onboarding = newCase(testbed);
   await prepare(onboarding);
   return onboarding;
 }
 
 describe("send-link, overtaken by its own retry and by store-task-token", () => {
   it.each([1, 2, 3, 4, 5, 6])("leaves the armed link to the person when it goes on from call %i", async (call) => {
-    const onboarding = await caseAfter(startedWithUser);
-    world.network.interrupt(call, async () => {
+    const onboarding = await caseAfter(advanceToUserCreated);
+    testbed.network.runBefore(call, async () => {
       await sendLink(onboarding);
       await storeTaskToken(onboarding);
     });
     await sendLink(onboarding);
     await submitPassword(onboarding);
-    expect(await isWoken(onboarding)).toBe(true);
+    expect(await isWaitCompleted(onboarding)).toBe(true);
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
   });
 });
 
 describe("send-link, run again after the person answered its unnoted mail", () => {
   it("still tells that the invitation went out", async () => {
-    const onboarding = await caseAfter(startedWithUser);
-    world.network.plan({ call: 4, mishap: "loses its answer" });
+    const onboarding = await caseAfter(advanceToUserCreated);
+    testbed.network.injectFault({ call: 4, fault: "loses its answer" });
     await expect(sendLink(onboarding)).rejects.toThrow();
-    world.network.heal();
+    testbed.network.reset();
     await submitPassword(onboarding);
     await sendLink(onboarding);
     const type = "InvitationSent";
-    expect(await outcomeOf(world, onboarding)).toMatchObject({
+    expect(await outcomeOf(testbed, onboarding)).toMatchObject({
       record: { status: "INVITED", mailedRound: 1, isAnswered: true },
       events: [{ type, detail: { round: 1 } }],
     });
-    expect(world.services.ses.mailbox().filter(({ to }) => to.includes(onboarding.email))).toHaveLength(1);
+    expect(testbed.services.ses.mailbox().filter(({ to }) => to.includes(onboarding.email))).toHaveLength(1);
   });
 });
 
 describe("submit-password, repeated while store-task-token delivers a password that was kept", () => {
   it("leaves the delivery to store-task-token, so that the run finds the password", async () => {
-    const onboarding = await caseAfter(mailed);
+    const onboarding = await caseAfter(advanceToInvited);
     await submitPassword(onboarding);
     let isWokenEarly = true;
-    world.network.interrupt(2, async () => {
+    testbed.network.runBefore(2, async () => {
       await submitPassword(onboarding);
-      isWokenEarly = await isWoken(onboarding);
+      isWokenEarly = await isWaitCompleted(onboarding);
     });
     await storeTaskToken(onboarding);
     expect(isWokenEarly).toBe(false);
-    expect(await isWoken(onboarding)).toBe(true);
-    expect(await recordsOf(world).get(onboarding.onboardingId)).toMatchObject({ status: "SUBMITTED" });
+    expect(await isWaitCompleted(onboarding)).toBe(true);
+    expect(await recordsOf(testbed).get(onboarding.onboardingId)).toMatchObject({ status: "SUBMITTED" });
   });
 });
 
 describe("submit-password, twice at once with different passwords", () => {
   it("takes one of them and answers both alike", async () => {
-    const onboarding = await caseAfter(mailed);
+    const onboarding = await caseAfter(advanceToInvited);
     await storeTaskToken(onboarding);
     const other = "another-quiet-walk";
     const answers = await Promise.all([submitPassword(onboarding), submitPassword(onboarding, other)]);
     expect(answers).toEqual([{ state: "checking" }, { state: "checking" }]);
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
-    const [one, two] = [await outcomeOf(world, onboarding), await outcomeOf(world, { ...onboarding, password: other })];
+    const [one, two] = [
+      await outcomeOf(testbed, onboarding),
+      await outcomeOf(testbed, { ...onboarding, password: other }),
+    ];
     expect([one, two]).toContainEqual(expect.objectContaining({ user: expect.objectContaining({ signsIn: true }) }));
     expect([one, two]).toContainEqual(expect.objectContaining({ user: expect.objectContaining({ signsIn: false }) }));
   });
@@ -97,24 +100,24 @@ describe("submit-password, twice at once with different passwords", () => {
 
 describe("finish-password-challenge", () => {
   it.each([1, 2, 3, 4, 5, 6])("agrees with another attempt that ends before its call %i", async (call) => {
-    const onboarding = await caseAfter(answered);
-    world.network.interrupt(call, () => finish(onboarding));
+    const onboarding = await caseAfter(advanceToSubmitted);
+    testbed.network.runBefore(call, () => finish(onboarding));
     await finish(onboarding).catch((error: unknown) => expect(asFault(error).name).toBe("ServiceUnavailable"));
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
-    expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });
+    expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });
   });
 
   it("asks to be tried again when another attempt has just set its own temporary password", async () => {
-    const onboarding = await caseAfter(answered);
-    world.network.interrupt(5, () => setTemporaryPassword(onboarding));
+    const onboarding = await caseAfter(advanceToSubmitted);
+    testbed.network.runBefore(5, () => setTemporaryPassword(onboarding));
     await expect(finish(onboarding)).rejects.toMatchObject({ name: "ServiceUnavailable" });
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
   });
 
   it("answers Activated when Cognito calls reused what another attempt has just set", async () => {
-    const onboarding = await caseAfter(answered);
+    const onboarding = await caseAfter(advanceToSubmitted);
     const late = createFinishPasswordChallenge({
-      records: recordsOf(world),
+      records: recordsOf(testbed),
       unseal: async () => onboarding.password,
       setPassword: async () => {
         await finish(onboarding);
@@ -127,15 +130,15 @@ describe("finish-password-challenge", () => {
   });
 
   it("fails for good when the user is disabled", async () => {
-    const onboarding = await caseAfter(answered);
+    const onboarding = await caseAfter(advanceToSubmitted);
     await disableUser(onboarding);
     const failure = await finish(onboarding).catch(asFault);
     expect(failure).toMatchObject({ name: "NotAuthorizedException" });
   });
 
   it("answers as before when it runs again while the next password waits", async () => {
-    const onboarding = newCase(world, "nine-to-5");
-    await answered(onboarding);
+    const onboarding = newCase(testbed, "nine-to-5");
+    await advanceToSubmitted(onboarding);
     expect(await finish(onboarding)).toEqual({ outcome: "PasswordRejected" });
     await onboarding.tasks.submitPassword(latestLink(onboarding), "a-quiet-walk-at-dawn");
     expect(await finish(onboarding)).toEqual({ outcome: "PasswordRejected" });

@@ -2,28 +2,28 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ProblemError } from "../../../tasks/portal/http/problem.ts";
 import { outcomeOf } from "../../support/outcome.ts";
 import { recordsOf } from "../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
 import {
-  armed,
-  close,
+  advanceToInvited,
+  advanceToUserCreated,
+  advanceToWaiting,
+  expire,
   finish,
-  isWoken,
+  isWaitCompleted,
   latestLink,
-  mailed,
   newCase,
   type OnboardingCase,
   sendLink,
-  startedWithUser,
   startWait,
   storeTaskToken,
   submitPassword,
 } from "./onboarding-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 interface Moment {
   readonly title: string;
@@ -46,49 +46,49 @@ const waitsAlready = async ({ onboardingId }: OnboardingCase) => onboardingId;
 const moments: readonly Moment[] = [
   {
     title: "send-link",
-    prepare: startedWithUser,
+    prepare: advanceToUserCreated,
     run: (onboarding) => sendLink(onboarding),
     calls: 7,
     goOn: waitAgain,
   },
   {
     title: "send-link, of a reminder",
-    prepare: armed,
+    prepare: advanceToWaiting,
     run: (onboarding) => sendLink(onboarding, 2),
     calls: 7,
     goOn: waitAgain,
   },
   {
     title: "store-task-token",
-    prepare: mailed,
+    prepare: advanceToInvited,
     run: (onboarding) => storeTaskToken(onboarding),
     calls: 2,
     goOn: waitsAlready,
   },
-  { title: "close-onboarding", prepare: armed, run: close, calls: 4, goOn: waitAgain },
+  { title: "close-onboarding", prepare: advanceToWaiting, run: expire, calls: 4, goOn: waitAgain },
 ];
 
 describe.each(moments.map((moment) => [moment.title, moment] as const))("a password during %s", (_, moment) => {
   const calls = Array.from({ length: moment.calls }, (_, index) => index + 1);
 
   it.each(calls)("that arrives at call %i leads to the account, or is refused at once", async (call) => {
-    const onboarding = newCase(world);
+    const onboarding = newCase(testbed);
     await moment.prepare(onboarding);
     let isTaken = false;
-    world.network.interrupt(call, async () => {
+    testbed.network.runBefore(call, async () => {
       isTaken = await handIn(onboarding);
     });
     await moment.run(onboarding);
-    world.network.heal();
+    testbed.network.reset();
     await expectGoodEnd(moment, onboarding, isTaken);
   });
 
   it.each(calls)("that arrives after a crash at call %i leads to the account, or is refused at once", async (call) => {
-    const onboarding = newCase(world);
+    const onboarding = newCase(testbed);
     await moment.prepare(onboarding);
-    world.network.plan({ call, mishap: "loses its answer" });
+    testbed.network.injectFault({ call, fault: "loses its answer" });
     await moment.run(onboarding).catch(() => undefined);
-    world.network.heal();
+    testbed.network.reset();
     const isTaken = await handIn(onboarding);
     await moment.run(onboarding);
     await expectGoodEnd(moment, onboarding, isTaken);
@@ -109,12 +109,12 @@ async function handIn(onboarding: OnboardingCase): Promise<boolean> {
 
 /** A password that was taken makes an account without being asked for again; else the newest link takes one. */
 async function expectGoodEnd({ goOn }: Moment, onboarding: OnboardingCase, isTaken: boolean): Promise<void> {
-  const record = await recordsOf(world).get(onboarding.onboardingId);
+  const record = await recordsOf(testbed).get(onboarding.onboardingId);
   if (record.status === "EXPIRED") return expect(isTaken).toBe(false);
   const wait = await goOn(onboarding);
-  expect(await isWoken(onboarding, wait)).toBe(isTaken);
+  expect(await isWaitCompleted(onboarding, wait)).toBe(isTaken);
   if (!isTaken) await submitPassword(onboarding);
-  expect(await isWoken(onboarding, wait)).toBe(true);
+  expect(await isWaitCompleted(onboarding, wait)).toBe(true);
   expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
-  expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });
+  expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });
 }

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import {
-  answered,
-  armed,
-  close,
+  advanceToInvited,
+  advanceToSubmitted,
+  advanceToWaiting,
   createUser,
   disableUser,
   envelopeOf,
+  expire,
   finish,
-  mailed,
   type OnboardingCase,
   SHORT_PASSWORD,
   sendLink,
@@ -48,41 +48,41 @@ export const scenarios: readonly Scenario[] = [
   {
     title: "send-link, after a receiver that crashed before it said that it had started the run",
     prepare: async (onboarding) => {
-      const { network } = onboarding.world;
+      const { network } = onboarding.testbed;
       const startExecution = 3;
-      network.plan({ call: startExecution, mishap: "loses its answer" });
+      network.injectFault({ call: startExecution, fault: "loses its answer" });
       await expect(startOnboarding(onboarding)).rejects.toThrow();
       expect(network.calls[startExecution - 1]).toMatch(/\.StartExecution$/);
-      network.heal();
+      network.reset();
     },
     run: (onboarding) => sendLink(onboarding),
   },
-  { title: "send-link, of a reminder", prepare: armed, run: (onboarding) => sendLink(onboarding, 2) },
+  { title: "send-link, of a reminder", prepare: advanceToWaiting, run: (onboarding) => sendLink(onboarding, 2) },
   {
     title: "send-link, after the person was quicker",
-    prepare: answered,
+    prepare: advanceToSubmitted,
     run: (onboarding) => sendLink(onboarding, 2),
     onlyReads: true,
   },
-  { title: "store-task-token", prepare: mailed, run: (onboarding) => storeTaskToken(onboarding) },
+  { title: "store-task-token", prepare: advanceToInvited, run: (onboarding) => storeTaskToken(onboarding) },
   {
     title: "store-task-token, with a password that waits already",
     prepare: async (onboarding) => {
-      await mailed(onboarding);
+      await advanceToInvited(onboarding);
       await submitPassword(onboarding);
     },
     run: (onboarding) => storeTaskToken(onboarding),
   },
-  { title: "submit-password", prepare: armed, run: (onboarding) => submitPassword(onboarding) },
+  { title: "submit-password", prepare: advanceToWaiting, run: (onboarding) => submitPassword(onboarding) },
   {
     title: "submit-password, while nothing waits",
-    prepare: mailed,
+    prepare: advanceToInvited,
     run: (onboarding) => submitPassword(onboarding),
   },
-  { title: "finish-password-challenge", prepare: answered, run: finish },
+  { title: "finish-password-challenge", prepare: advanceToSubmitted, run: finish },
   {
     title: "finish-password-challenge, of a password that Cognito refuses",
-    prepare: answered,
+    prepare: advanceToSubmitted,
     run: finish,
     password: SHORT_PASSWORD,
   },
@@ -97,6 +97,6 @@ export const scenarios: readonly Scenario[] = [
         activatedAt: "2026-01-05T09:00:00.000Z",
       }),
   },
-  { title: "close-onboarding", prepare: armed, run: close },
-  { title: "close-onboarding, after the person was quicker", prepare: answered, run: close },
+  { title: "close-onboarding", prepare: advanceToWaiting, run: expire },
+  { title: "close-onboarding, after the person was quicker", prepare: advanceToSubmitted, run: expire },
 ];

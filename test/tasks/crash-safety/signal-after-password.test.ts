@@ -1,59 +1,59 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignalOutcome } from "../../../tasks/lib/signal/store-signal.ts";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
-import { followNewAddress, nextWait, runWith } from "./interrupted-run.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
+import { followNewAddress, nextWait, runInterrupted } from "./interrupted-run.ts";
 import {
-  answered,
-  armed,
+  advanceToSubmitted,
+  advanceToWaiting,
   cancel,
   changeAddress,
   finish,
   hireCancelled,
-  howWoken,
   newCase,
   type OnboardingCase,
-  signal,
+  resultOfWait,
+  sendSignal,
   submitPassword,
 } from "./onboarding-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challenge", (call) => {
   it("a cancelled hire leaves no password that works", async () => {
-    const onboarding = newCase(world);
-    await answered(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToSubmitted(onboarding);
     let outcome: SignalOutcome = "Dropped";
-    const result = await runWith(onboarding, finish, call, async () => {
-      outcome = await signal(onboarding, hireCancelled);
+    const result = await runInterrupted(onboarding, finish, call, async () => {
+      outcome = await sendSignal(onboarding, hireCancelled);
     });
     if (outcome === "Dropped") return expect(result).toMatchObject({ outcome: "Activated" });
     expect(result).toEqual({ outcome: "Superseded" });
     expect(await nextWait(onboarding)).toBe("HireCancelled");
     await cancel(onboarding);
-    expect(await outcomeOf(world, onboarding)).toMatchObject({
+    expect(await outcomeOf(testbed, onboarding)).toMatchObject({
       record: { status: "CANCELLED", isAnswered: false },
       user: { status: "FORCE_CHANGE_PASSWORD", isEnabled: false, signsIn: false },
     });
   });
 
   it("a corrected address makes the password void that its reader chose", async () => {
-    const onboarding = newCase(world);
-    await answered(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToSubmitted(onboarding);
     const email = `new-${onboarding.email}`;
     let outcome: SignalOutcome = "Dropped";
-    const result = await runWith(onboarding, finish, call, async () => {
+    const result = await runInterrupted(onboarding, finish, call, async () => {
       outcome = await changeAddress(onboarding, email);
     });
     if (outcome === "Dropped") return expect(result).toMatchObject({ outcome: "Activated" });
     expect(result).toEqual({ outcome: "Superseded" });
     expect(await nextWait(onboarding)).toBe("EmailChanged");
     await followNewAddress(onboarding, email, 2);
-    expect(await outcomeOf(world, onboarding)).toMatchObject({
+    expect(await outcomeOf(testbed, onboarding)).toMatchObject({
       user: { status: "FORCE_CHANGE_PASSWORD", signsIn: false },
     });
   });
@@ -61,15 +61,15 @@ describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challeng
 
 it("a cancelled hire beats a password that was handed in at the same moment", async () => {
   for (const call of [1, 2, 3, 4, 5]) {
-    const onboarding = newCase(world);
-    await armed(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToWaiting(onboarding);
     const handIn = (each: OnboardingCase) => submitPassword(each).catch(() => undefined);
-    await runWith(onboarding, handIn, call, () => signal(onboarding, hireCancelled));
-    if ((await howWoken(onboarding)) === "answer") {
+    await runInterrupted(onboarding, handIn, call, () => sendSignal(onboarding, hireCancelled));
+    if ((await resultOfWait(onboarding)) === "answer") {
       expect(await finish(onboarding)).toEqual({ outcome: "Superseded" });
       expect(await nextWait(onboarding)).toBe("HireCancelled");
-    } else expect(await howWoken(onboarding)).toBe("HireCancelled");
+    } else expect(await resultOfWait(onboarding)).toBe("HireCancelled");
     await cancel(onboarding);
-    expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
+    expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
   }
 });

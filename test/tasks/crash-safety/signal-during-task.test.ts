@@ -2,30 +2,30 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignalOutcome } from "../../../tasks/lib/signal/store-signal.ts";
 import { outcomeOf } from "../../support/outcome.ts";
 import { recordsOf } from "../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
-import { followNewAddress, mailsOf, nextWait, runWith } from "./interrupted-run.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
+import { followNewAddress, mailCount, nextWait, runInterrupted } from "./interrupted-run.ts";
 import {
-  armed,
+  advanceToInvited,
+  advanceToUserCreated,
+  advanceToWaiting,
   cancel,
   changeAddress,
-  close,
+  expire,
   hireCancelled,
-  howWoken,
-  mailed,
   newCase,
   type OnboardingCase,
   resendRequested,
+  resultOfWait,
   sendLink,
-  signal,
-  startedWithUser,
+  sendSignal,
   storeTaskToken,
 } from "./onboarding-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 interface Moment {
   readonly title: string;
@@ -37,30 +37,30 @@ interface Moment {
   readonly goOn: (onboarding: OnboardingCase) => Promise<string>;
 }
 
-const sameWait = (onboarding: OnboardingCase) => howWoken(onboarding);
+const sameWait = (onboarding: OnboardingCase) => resultOfWait(onboarding);
 
 const sends: Moment = {
   title: "send-link",
-  prepare: startedWithUser,
+  prepare: advanceToUserCreated,
   run: (each) => sendLink(each),
   calls: 7,
   goOn: nextWait,
 };
 const reminds: Moment = {
   title: "a reminder",
-  prepare: armed,
+  prepare: advanceToWaiting,
   run: (each) => sendLink(each, 2),
   calls: 7,
   goOn: nextWait,
 };
 const arms: Moment = {
   title: "store-task-token",
-  prepare: mailed,
+  prepare: advanceToInvited,
   run: (each) => storeTaskToken(each),
   calls: 3,
   goOn: sameWait,
 };
-const expires: Moment = { title: "an expiry", prepare: armed, run: close, calls: 5, goOn: nextWait };
+const expires: Moment = { title: "an expiry", prepare: advanceToWaiting, run: expire, calls: 5, goOn: nextWait };
 
 /** Each moment by each of its calls. */
 function casesOf(...moments: readonly Moment[]) {
@@ -71,68 +71,68 @@ function casesOf(...moments: readonly Moment[]) {
 
 describe("a cancelled hire", () => {
   it.each(casesOf(sends, arms, expires))("during %s, at call %i, ends the next wait", async (_, call, moment) => {
-    const onboarding = newCase(world);
+    const onboarding = newCase(testbed);
     await moment.prepare(onboarding);
     let outcome: SignalOutcome = "Dropped";
-    await runWith(onboarding, moment.run, call, async () => {
-      outcome = await signal(onboarding, hireCancelled);
+    await runInterrupted(onboarding, moment.run, call, async () => {
+      outcome = await sendSignal(onboarding, hireCancelled);
     });
     if (outcome === "Dropped") return expect(await recordOf(onboarding)).toMatchObject({ status: "EXPIRED" });
     expect(await moment.goOn(onboarding)).toBe("HireCancelled");
-    const mails = mailsOf(onboarding);
+    const mails = mailCount(onboarding);
     expect(await cancel(onboarding)).toEqual({ outcome: "Cancelled" });
-    expect(mailsOf(onboarding)).toBe(mails);
-    expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
+    expect(mailCount(onboarding)).toBe(mails);
+    expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
   });
 });
 
 describe("a corrected address", () => {
   it.each(casesOf(reminds, arms))("during %s, at call %i, gets the only mail from then on", async (_, call, moment) => {
-    const onboarding = newCase(world);
+    const onboarding = newCase(testbed);
     await moment.prepare(onboarding);
     const email = `new-${onboarding.email}`;
     let mails = 0;
     let outcome: SignalOutcome = "Dropped";
-    await runWith(onboarding, moment.run, call, async () => {
+    await runInterrupted(onboarding, moment.run, call, async () => {
       outcome = await changeAddress(onboarding, email);
-      mails = mailsOf(onboarding);
+      mails = mailCount(onboarding);
     });
     if (outcome === "Dropped") return expect(await recordOf(onboarding)).toMatchObject({ status: "EXPIRED" });
     expect(await moment.goOn(onboarding)).toBe("EmailChanged");
     // One that was handed to SES already cannot be called back.
-    expect(mailsOf(onboarding) - mails).toBeLessThanOrEqual(1);
-    mails = mailsOf(onboarding);
+    expect(mailCount(onboarding) - mails).toBeLessThanOrEqual(1);
+    mails = mailCount(onboarding);
     await followNewAddress(onboarding, email, 3);
-    expect(mailsOf(onboarding)).toBe(mails);
+    expect(mailCount(onboarding)).toBe(mails);
   });
 });
 
 describe("a wish for a fresh link", () => {
   it.each(casesOf(sends, arms, expires))("during %s, at call %i, is delivered once", async (_, call, moment) => {
-    const onboarding = newCase(world);
+    const onboarding = newCase(testbed);
     await moment.prepare(onboarding);
     let outcome: SignalOutcome = "Dropped";
-    await runWith(onboarding, moment.run, call, async () => {
-      outcome = await signal(onboarding, resendRequested);
+    await runInterrupted(onboarding, moment.run, call, async () => {
+      outcome = await sendSignal(onboarding, resendRequested);
     });
     if (outcome === "Dropped") return expect(await recordOf(onboarding)).toMatchObject({ status: "EXPIRED" });
     expect(await moment.goOn(onboarding)).toBe("ResendRequested");
     await sendLink(onboarding, 3, resendRequested.id);
     expect(await nextWait(onboarding, resendRequested.id)).toBe("not yet");
-    expect(await signal(onboarding, resendRequested)).toBe("Duplicate");
+    expect(await sendSignal(onboarding, resendRequested)).toBe("Duplicate");
   });
 });
 
 it("delivers two signals in the order of their arrival", async () => {
-  const onboarding = newCase(world);
-  await mailed(onboarding);
-  await signal(onboarding, resendRequested);
-  await signal(onboarding, hireCancelled);
+  const onboarding = newCase(testbed);
+  await advanceToInvited(onboarding);
+  await sendSignal(onboarding, resendRequested);
+  await sendSignal(onboarding, hireCancelled);
   expect(await nextWait(onboarding)).toBe("ResendRequested");
-  const mails = mailsOf(onboarding);
+  const mails = mailCount(onboarding);
   await sendLink(onboarding, 2, resendRequested.id);
-  expect(mailsOf(onboarding)).toBe(mails);
+  expect(mailCount(onboarding)).toBe(mails);
   expect(await nextWait(onboarding, resendRequested.id)).toBe("HireCancelled");
 });
 
-const recordOf = ({ onboardingId }: OnboardingCase) => recordsOf(world).get(onboardingId);
+const recordOf = ({ onboardingId }: OnboardingCase) => recordsOf(testbed).get(onboardingId);

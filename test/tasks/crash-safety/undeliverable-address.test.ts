@@ -1,89 +1,89 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { outcomeOf } from "../../support/outcome.ts";
 import { recordsOf } from "../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../support/testbed.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
 import {
-  answered,
-  armed,
+  advanceToSubmitted,
+  advanceToUserCreated,
+  advanceToWaiting,
   cancel,
   changeAddress,
-  close,
   createUser,
   envelopeOf,
+  expire,
   finish,
   hireCancelled,
-  howWoken,
   latestLink,
   newCase,
   type OnboardingCase,
-  signal,
-  startedWithUser,
+  resultOfWait,
+  sendSignal,
   startWait,
   storeTaskToken,
   submitPassword,
   takeNewAddress,
 } from "./onboarding-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterEach(() => world.network.heal());
-afterAll(() => world.stop());
+afterEach(() => testbed.network.reset());
+afterAll(() => testbed.stop());
 
 const wait = async (onboarding: OnboardingCase, signalId: string) => {
   const name = await startWait(onboarding);
   await storeTaskToken(onboarding, name, signalId);
-  return howWoken(onboarding, name);
+  return resultOfWait(onboarding, name);
 };
 
 describe("a new address to which no mail can go", () => {
   it.each([1, 2, 3, 4])("is not told again when HR cancels at call %i of the next wait", async (call) => {
-    const onboarding = newCase(world);
-    await startedWithUser(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToUserCreated(onboarding);
     const email = `new-${onboarding.email}`;
     await changeAddress(onboarding, email);
     await takeNewAddress(onboarding, `signal-${email}`);
     const name = await startWait(onboarding);
-    world.network.interrupt(call, () => signal(onboarding, hireCancelled));
+    testbed.network.runBefore(call, () => sendSignal(onboarding, hireCancelled));
     await storeTaskToken(onboarding, name, `signal-${email}`);
-    world.network.heal();
-    if (call === 4) await signal(onboarding, hireCancelled);
-    expect(await howWoken(onboarding, name)).toBe("HireCancelled");
-    expect((await recordsOf(world).get(onboarding.onboardingId)).signals).toEqual([hireCancelled]);
+    testbed.network.reset();
+    if (call === 4) await sendSignal(onboarding, hireCancelled);
+    expect(await resultOfWait(onboarding, name)).toBe("HireCancelled");
+    expect((await recordsOf(testbed).get(onboarding.onboardingId)).signals).toEqual([hireCancelled]);
   });
 
   it("leaves the old link dead, and the onboarding to its deadline", async () => {
-    const onboarding = newCase(world);
-    await armed(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToWaiting(onboarding);
     const email = `new-${onboarding.email}`;
     await changeAddress(onboarding, email);
     await takeNewAddress(onboarding, `signal-${email}`);
     expect(await wait(onboarding, `signal-${email}`)).toBe("not yet");
     await expect(submitPassword(onboarding)).rejects.toMatchObject({ problem: { status: 409, state: "gone" } });
-    expect(await close(onboarding)).toEqual({ outcome: "Expired" });
+    expect(await expire(onboarding)).toEqual({ outcome: "Expired" });
   });
 
   it("lets an onboarding expire whose password it has made void", async () => {
-    const onboarding = newCase(world);
-    await answered(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToSubmitted(onboarding);
     const email = `new-${onboarding.email}`;
     await changeAddress(onboarding, email);
     expect(await finish(onboarding)).toEqual({ outcome: "Superseded" });
     await takeNewAddress(onboarding, `signal-${email}`);
     expect(await wait(onboarding, `signal-${email}`)).toBe("not yet");
-    expect(await close(onboarding)).toEqual({ outcome: "Expired" });
-    expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
+    expect(await expire(onboarding)).toEqual({ outcome: "Expired" });
+    expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
   });
 });
 
 it("a close that is repeated after the person was hired again leaves the account alone", async () => {
-  const onboarding = newCase(world);
-  await armed(onboarding);
+  const onboarding = newCase(testbed);
+  await advanceToWaiting(onboarding);
   expect(await cancel(onboarding)).toEqual({ outcome: "Cancelled" });
   await onboarding.tasks.startOnboarding(envelopeOf(onboarding.hire, "event-2"));
   await createUser({ ...onboarding, onboardingId: `${onboarding.onboardingId}-2` }, 2);
   expect(await cancel(onboarding)).toEqual({ outcome: "Cancelled" });
-  expect(await outcomeOf(world, onboarding)).toMatchObject({ user: { isEnabled: true } });
+  expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { isEnabled: true } });
   expect(latestLink(onboarding)).not.toBe("");
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { worldAt } from "../../support/actors.ts";
+import { sentBy } from "../../support/actors.ts";
 import { sharedPlatform, type TestPlatform } from "../../support/platform.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "onboarding-hire-"));
@@ -41,7 +41,7 @@ function hire(employeeId: string, outputs: string, ...more: string[]) {
 describe("npm run hire", () => {
   it("puts a hire on the bus of the local run and says where its mail is", async () => {
     const { stdout, stderr } = await hire("E2001", "local.json", "--locale", "en");
-    const { id, source, detail } = await worldAt(platform).event("EmployeeHired", "E2001");
+    const { id, source, detail } = await sentBy(platform).event("EmployeeHired", "E2001");
     const names = { givenName: "Ada", familyName: "Lovelace", locale: "en" };
     expect({ source, detail }).toEqual({
       source: "hr",
@@ -54,7 +54,7 @@ describe("npm run hire", () => {
 
   it("puts a hire on the bus of a deployed stack, with a profile's credentials and Region", async () => {
     const { stdout, stderr } = await hire("E2002", "cdk-outputs.json", "--profile", "people", "--source", "people");
-    const { source } = await worldAt(platform).event("EmployeeHired", "E2002");
+    const { source } = await sentBy(platform).event("EmployeeHired", "E2002");
     expect(source).toBe("people");
     expect(stdout).toContain("The link is mailed to ada@example.com.");
     expect(stderr).toBe("");

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimRecord } from "../../../../tasks/lib/record/claim.ts";
 import { isClosed, isOver } from "../../../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../../../tasks/lib/record/record-store.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let records: RecordStore;
 beforeAll(async () => {
-  world = await taskWorld();
-  records = createRecordStore(world.clients.dynamodb, world.tableName);
+  testbed = await startTestbed();
+  records = createRecordStore(testbed.clients.dynamodb, testbed.tableName);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 let events = 0;
 
@@ -24,7 +24,7 @@ function claimReset(employeeId: string, eventId = `event-${++events}`) {
 }
 
 function deps() {
-  return { records, stateMachineArn: world.stateMachineArn, now: () => new Date(world.clock.now()) };
+  return { records, stateMachineArn: testbed.stateMachineArn, now: () => new Date(testbed.clock.now()) };
 }
 
 async function close(employeeId: string): Promise<void> {

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordsOf } from "../../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
-import { latestLink, mailed, newCase, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { advanceToInvited, latestLink, newCase, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let onboarding: OnboardingCase;
 beforeAll(async () => {
-  world = await taskWorld();
-  onboarding = newCase(world);
-  await mailed(onboarding);
+  testbed = await startTestbed();
+  onboarding = newCase(testbed);
+  await advanceToInvited(onboarding);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 /** What the password's place in the JSON is taken by. */
 const PLACE = "PASSWORD";
@@ -36,11 +36,11 @@ describe("a password that is no text", () => {
     ["has the other half", Buffer.from("a-quiet-walk-at-dawn\\ude00")],
     ["has half a character as bytes", Buffer.from([...Buffer.from("a-quiet-walk-at-dawn"), 0xed, 0xa0, 0xbd])],
   ])("is answered by 400 and changes nothing when it %s", async (_, password, contentType) => {
-    const before = await recordsOf(world).get(onboarding.onboardingId);
+    const before = await recordsOf(testbed).get(onboarding.onboardingId);
     const answer = await postPassword(password, contentType);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ status: 400, detail: expect.not.stringContaining("walk") });
-    expect(await recordsOf(world).get(onboarding.onboardingId)).toEqual(before);
+    expect(await recordsOf(testbed).get(onboarding.onboardingId)).toEqual(before);
   });
 });
 

@@ -1,43 +1,43 @@
 import { AdminDeleteUserCommand, AdminUpdateUserAttributesCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
-  answered,
-  armed,
+  advanceToInvited,
+  advanceToSubmitted,
+  advanceToWaiting,
   finish,
-  mailed,
   newCase,
   type OnboardingCase,
   sendLink,
 } from "../../crash-safety/onboarding-case.ts";
-import { change, codeDue, post, recordOf } from "./link-case.ts";
+import { advanceToCodeWaiting, change, post, recordOf } from "./link-case.ts";
 
 const DAY_MS = 86_400_000;
 const gone = (reason: string) => ({ status: 200, body: { state: "gone", reason } });
 const refused = { status: 409, body: { state: "gone" } };
 
-let world: TaskWorld;
+let testbed: Testbed;
 let onboarding: OnboardingCase;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
 beforeEach(() => {
-  onboarding = newCase(world);
+  onboarding = newCase(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 /** An administrator writes an address into the account, past the run. */
 async function correct(email: string): Promise<void> {
-  const target = { UserPoolId: world.userPoolId, Username: onboarding.employeeId };
+  const target = { UserPoolId: testbed.userPoolId, Username: onboarding.employeeId };
   const UserAttributes = [{ Name: "email", Value: email }];
-  await world.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target, UserAttributes }));
+  await testbed.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target, UserAttributes }));
 }
 
 describe("a link, once the account has another address", () => {
   it("is gone, takes no password, and asks for no other link", async () => {
-    await armed(onboarding);
+    await advanceToWaiting(onboarding);
     await correct("new@example.com");
-    await world.clock.advance(300_000);
+    await testbed.clock.advance(300_000);
     const before = await recordOf(onboarding);
     for (const route of ["open", "status"]) expect(await post(onboarding, route)).toMatchObject(gone("replaced"));
     expect(await post(onboarding, "password", { newPassword: onboarding.password })).toMatchObject(refused);
@@ -46,7 +46,7 @@ describe("a link, once the account has another address", () => {
   });
 
   it("is gone and takes no code", async () => {
-    await codeDue(onboarding);
+    await advanceToCodeWaiting(onboarding);
     await correct("new@example.com");
     const before = await recordOf(onboarding);
     expect(await post(onboarding, "open")).toMatchObject(gone("replaced"));
@@ -55,15 +55,15 @@ describe("a link, once the account has another address", () => {
   });
 
   it("is gone also when it is too old", async () => {
-    await mailed(onboarding);
-    await world.clock.advance(DAY_MS);
+    await advanceToInvited(onboarding);
+    await testbed.clock.advance(DAY_MS);
     expect(await post(onboarding, "open")).toMatchObject({ body: { state: "expired" } });
     await correct("new@example.com");
     expect(await post(onboarding, "open")).toMatchObject(gone("replaced"));
   });
 
   it("tells nothing of a person who is done", async () => {
-    await answered(onboarding);
+    await advanceToSubmitted(onboarding);
     await finish(onboarding);
     expect(await post(onboarding, "open")).toMatchObject({ body: { state: "activated", firstName: "Ada" } });
     await correct("new@example.com");
@@ -73,7 +73,7 @@ describe("a link, once the account has another address", () => {
   });
 
   it("works again when the address is put right", async () => {
-    await armed(onboarding);
+    await advanceToWaiting(onboarding);
     await correct("new@example.com");
     await correct(onboarding.email.toUpperCase());
     expect(await post(onboarding, "open")).toMatchObject({ body: { state: "ready" } });
@@ -81,7 +81,7 @@ describe("a link, once the account has another address", () => {
   });
 
   it("works on when it was mailed before links knew their address", async () => {
-    await armed(onboarding);
+    await advanceToWaiting(onboarding);
     const { links } = await recordOf(onboarding);
     await change(onboarding, { set: { links: links.map(({ emailHash: _, ...link }) => link) } });
     await correct("new@example.com");
@@ -90,15 +90,15 @@ describe("a link, once the account has another address", () => {
 });
 
 it("a link of a deleted user is closed", async () => {
-  await armed(onboarding);
-  const { userPoolId: UserPoolId, clients } = world;
+  await advanceToWaiting(onboarding);
+  const { userPoolId: UserPoolId, clients } = testbed;
   await clients.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: onboarding.employeeId }));
   expect(await post(onboarding, "open")).toMatchObject(gone("closed"));
   expect(await post(onboarding, "password", { newPassword: onboarding.password })).toMatchObject(refused);
 });
 
 it("keeps no address on the record, and of two mails nothing that is alike", async () => {
-  await mailed(onboarding);
+  await advanceToInvited(onboarding);
   await sendLink(onboarding, 2);
   const record = await recordOf(onboarding);
   expect(JSON.stringify(record)).not.toContain("@");

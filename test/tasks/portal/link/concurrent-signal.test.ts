@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RecordStore } from "../../../../tasks/lib/record/record-store.ts";
-import { recordsOf, tasksOf } from "../../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { createTasks, recordsOf } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
-  armed,
+  advanceToInvited,
+  advanceToWaiting,
   changeAddress,
   hireCancelled,
-  mailed,
   newCase,
   type OnboardingCase,
   resendRequested,
-  signal,
+  sendSignal,
 } from "../../crash-safety/onboarding-case.ts";
-import { codeDue, post, recordOf } from "./link-case.ts";
+import { advanceToCodeWaiting, post, recordOf } from "./link-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 /** The same person, for whom something happens between the portal's first look at the record and its write. */
 function meanwhile(onboarding: OnboardingCase, happens: () => Promise<unknown>): OnboardingCase {
-  const records = recordsOf(world);
+  const records = recordsOf(testbed);
   let isOver = false;
   const interrupted: RecordStore = {
     ...records,
@@ -34,20 +34,20 @@ function meanwhile(onboarding: OnboardingCase, happens: () => Promise<unknown>):
       return records.change(id, what);
     },
   };
-  return { ...onboarding, tasks: tasksOf(world, interrupted) };
+  return { ...onboarding, tasks: createTasks(testbed, interrupted) };
 }
 
 const overriding: [string, (onboarding: OnboardingCase) => Promise<unknown>][] = [
-  ["HR cancels the hire", (onboarding) => signal(onboarding, hireCancelled)],
+  ["HR cancels the hire", (onboarding) => sendSignal(onboarding, hireCancelled)],
   ["HR corrects the address", (onboarding) => changeAddress(onboarding, "new@example.com")],
 ];
 
 describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
-  ["a run that waits", armed],
-  ["a run that does not wait yet", mailed],
+  ["a run that waits", advanceToWaiting],
+  ["a run that does not wait yet", advanceToInvited],
 ])("a password for %s", (_, bring) => {
   it.each(overriding)("is not taken when %s just then", async (_what, happens) => {
-    const onboarding = newCase(world);
+    const onboarding = newCase(testbed);
     await bring(onboarding);
     const interrupted = meanwhile(onboarding, () => happens(onboarding));
     const answer = await post(interrupted, "password", { newPassword: onboarding.password });
@@ -56,9 +56,9 @@ describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
   });
 
   it("is taken when somebody asks for a fresh link just then", async () => {
-    const onboarding = newCase(world);
+    const onboarding = newCase(testbed);
     await bring(onboarding);
-    const interrupted = meanwhile(onboarding, () => signal(onboarding, resendRequested));
+    const interrupted = meanwhile(onboarding, () => sendSignal(onboarding, resendRequested));
     expect(await post(interrupted, "password", { newPassword: onboarding.password })).toMatchObject({ status: 202 });
     expect(await recordOf(onboarding)).toHaveProperty("sealedPassword");
   });
@@ -66,16 +66,16 @@ describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
 
 describe("a code", () => {
   it.each(overriding)("is not taken when %s just then", async (_, happens) => {
-    const onboarding = newCase(world);
-    await codeDue(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToCodeWaiting(onboarding);
     const interrupted = meanwhile(onboarding, () => happens(onboarding));
     expect(await post(interrupted, "code", { code: "1" })).toMatchObject({ status: 409, body: { state: "gone" } });
     expect(await recordOf(onboarding)).not.toHaveProperty("sealedCode");
   });
 
   it("is counted once when two come at the same time", async () => {
-    const onboarding = newCase(world);
-    await codeDue(onboarding);
+    const onboarding = newCase(testbed);
+    await advanceToCodeWaiting(onboarding);
     const interrupted = meanwhile(onboarding, () => post(onboarding, "code", { code: "1" }));
     expect(await post(interrupted, "code", { code: "2" })).toMatchObject({ status: 202 });
     expect(await recordOf(onboarding)).toMatchObject({ attempts: 1 });

@@ -2,14 +2,14 @@ import type { Challenge, OnboardingRecord } from "../../../../tasks/lib/record/r
 import type { Change } from "../../../../tasks/lib/record/update.ts";
 import { createSeal } from "../../../../tasks/lib/sealing.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { answered, latestLink, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
+import { advanceToSubmitted, latestLink, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
 import { seen } from "../sign-in/sign-in-testbed.ts";
 
-export const recordOf = ({ world, onboardingId }: OnboardingCase) => recordsOf(world).get(onboardingId);
+export const recordOf = ({ testbed, onboardingId }: OnboardingCase) => recordsOf(testbed).get(onboardingId);
 
 /** Changes the record as a task would. */
-export async function change({ world, onboardingId }: OnboardingCase, what: Change): Promise<OnboardingRecord> {
-  const changed = await recordsOf(world).change(onboardingId, what);
+export async function change({ testbed, onboardingId }: OnboardingCase, what: Change): Promise<OnboardingRecord> {
+  const changed = await recordsOf(testbed).change(onboardingId, what);
   if (changed === undefined) throw new Error("The record is not in a state for this change.");
   return changed;
 }
@@ -22,17 +22,20 @@ export function post(onboarding: OnboardingCase, route: string, body: object = {
 }
 
 /** The password is set, and a code is due until three minutes from now. */
-export async function codeDue(onboarding: OnboardingCase, challenge: Partial<Challenge> = {}): Promise<void> {
-  await answered(onboarding);
+export async function advanceToCodeWaiting(
+  onboarding: OnboardingCase,
+  challenge: Partial<Challenge> = {},
+): Promise<void> {
+  await advanceToSubmitted(onboarding);
   await askForCode(onboarding, challenge);
 }
 
 async function askForCode(onboarding: OnboardingCase, challenge: Partial<Challenge> = {}): Promise<void> {
-  const expiresAt = new Date(onboarding.world.clock.now() + 180_000).toISOString();
+  const expiresAt = new Date(onboarding.testbed.clock.now() + 180_000).toISOString();
   const due = { name: "EMAIL_OTP", sealedSession: "a session", expiresAt, ...challenge };
   const used = ["sealedPassword", "taskToken"];
   await change(onboarding, { status: "CODE_WAITING", set: { challenge: due, attempts: 0 }, remove: used });
 }
 
-export const sealAuthenticator = ({ world, onboardingId }: OnboardingCase, secret: string) =>
-  createSeal(world.clients.kms, world.keyArn, "authenticator")(onboardingId, secret);
+export const sealAuthenticator = ({ testbed, onboardingId }: OnboardingCase, secret: string) =>
+  createSeal(testbed.clients.kms, testbed.keyArn, "authenticator")(onboardingId, secret);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Challenge, type OnboardingRecord, openStates, type Status } from "../../../../tasks/lib/record/record.ts";
 import type { Signal } from "../../../../tasks/lib/signal/signal.ts";
 import { linkState } from "../../../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../../../support/build-record.ts";
+import { buildRecord } from "../../../support/build-record.ts";
 
 const END = "2026-01-06T09:00:00.000Z";
 const before = new Date("2026-01-06T08:59:59.999Z");
@@ -16,7 +16,7 @@ const resendRequested: Signal = { id: "3", name: "ResendRequested" };
 const bounced: Signal = { id: "4", name: "EmailBounced", round: 1, reason: "bounce" };
 
 function stateOf(record: Partial<OnboardingRecord>, now = before) {
-  return linkState({ record: aRecord(record), link }, now);
+  return linkState({ record: buildRecord(record), link }, now);
 }
 
 describe("linkState", () => {

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import type { LogIds } from "../../../../tasks/lib/log.ts";
 import { resolveLink } from "../../../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../../../support/build-record.ts";
+import { buildRecord } from "../../../support/build-record.ts";
 
 const SECRET = "a".repeat(43);
 
 it.each([
-  ["another secret", `hire-E1001.${SECRET}`, aRecord(), "hire-E1001"],
+  ["another secret", `hire-E1001.${SECRET}`, buildRecord(), "hire-E1001"],
   ["an onboarding that is not there", `hire-E2.${SECRET}`, undefined, "hire-E2"],
-  ["what is no link", "hire-E1001 and\nmore", aRecord(), undefined],
+  ["what is no link", "hire-E1001 and\nmore", buildRecord(), undefined],
 ])("a link with %s is logged by its onboarding's id, without its secret", async (_, fragment, record, onboardingId) => {
   const logged: [string, LogIds][] = [];
   const notImplemented = () => Promise.reject(new Error("not implemented"));

@@ -1,6 +1,13 @@
 import { GetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHOSEN, PASSWORD, plainPool, type SignInWorld, seen, signInWorld } from "../sign-in/sign-in-testbed.ts";
+import {
+  CHOSEN,
+  PASSWORD,
+  plainPool,
+  type SignInTestbed,
+  seen,
+  startSignInTestbed,
+} from "../sign-in/sign-in-testbed.ts";
 
 const set = { status: 200, body: { state: "password-set" } };
 const requested = { status: 202, body: { state: "requested" } };
@@ -9,58 +16,59 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
   ["without a secret", {}],
   ["with a secret", { GenerateSecret: true }],
 ])("a password, by a client %s", (_, client) => {
-  let world: SignInWorld;
+  let testbed: SignInTestbed;
   let people = 0;
   beforeAll(async () => {
-    world = await signInWorld({ pool: plainPool, client });
+    testbed = await startSignInTestbed({ pool: plainPool, client });
   });
-  afterAll(() => world.stop());
+  afterAll(() => testbed.stop());
 
   async function aPerson() {
     people += 1;
     const username = `p${people}`;
-    await world.confirmed(username, { email: `${username}@example.com`, email_verified: "true" });
+    await testbed.confirmed(username, { email: `${username}@example.com`, email_verified: "true" });
     return username;
   }
-  const codeTo = (email: string) => world.mails.findLast(({ to }) => to === email)?.text.match(/\b\d{6}\b/)?.[0] ?? "";
+  const codeTo = (email: string) =>
+    testbed.mails.findLast(({ to }) => to === email)?.text.match(/\b\d{6}\b/)?.[0] ?? "";
   const signsIn = async (username: string, password: string) =>
-    (await world.begin(username, password)).AuthenticationResult?.AccessToken ?? "";
+    (await testbed.begin(username, password)).AuthenticationResult?.AccessToken ?? "";
   const change = (token: string, body: object) =>
-    world.post("password/change", body, token === "" ? {} : { cookie: `access_token=${token}` });
+    testbed.post("password/change", body, token === "" ? {} : { cookie: `access_token=${token}` });
 
   it("that was forgotten is set by the code that was mailed", async () => {
     const username = await aPerson();
-    expect(await seen(world.post("password/forgot", { username }))).toEqual(requested);
+    expect(await seen(testbed.post("password/forgot", { username }))).toEqual(requested);
     const body = { username, code: codeTo(`${username}@example.com`), newPassword: CHOSEN };
-    expect(await seen(world.post("password/confirm", body))).toEqual(set);
+    expect(await seen(testbed.post("password/confirm", body))).toEqual(set);
     expect(await signsIn(username, CHOSEN)).not.toBe("");
   });
 
   it("that was forgotten ends every session once it is set, whatever name it was set by", async () => {
     const username = await aPerson();
-    const { AuthenticationResult } = await world.begin(username, PASSWORD);
+    const { AuthenticationResult } = await testbed.begin(username, PASSWORD);
     const email = `${username}@example.com`;
-    await world.post("password/forgot", { username: email });
+    await testbed.post("password/forgot", { username: email });
     const body = { username: email, code: codeTo(email), newPassword: CHOSEN };
-    expect(await seen(world.post("password/confirm", { ...body, code: "000000" }))).toMatchObject({ status: 400 });
+    expect(await seen(testbed.post("password/confirm", { ...body, code: "000000" }))).toMatchObject({ status: 400 });
     const AccessToken = AuthenticationResult?.AccessToken;
-    expect(await world.sdk.send(new GetUserCommand({ AccessToken }))).toMatchObject({ Username: username });
-    expect(await seen(world.post("password/confirm", body))).toEqual(set);
-    await expect(world.sdk.send(new GetUserCommand({ AccessToken }))).rejects.toThrow("revoked");
+    expect(await testbed.sdk.send(new GetUserCommand({ AccessToken }))).toMatchObject({ Username: username });
+    expect(await seen(testbed.post("password/confirm", body))).toEqual(set);
+    await expect(testbed.sdk.send(new GetUserCommand({ AccessToken }))).rejects.toThrow("revoked");
   });
 
   it("that an administrator has reset is set by the code that was mailed", async () => {
     const username = await aPerson();
-    await world.reset(username);
+    await testbed.reset(username);
     const body = { username, code: codeTo(`${username}@example.com`), newPassword: CHOSEN };
-    expect(await seen(world.post("password/confirm", body))).toEqual(set);
+    expect(await seen(testbed.post("password/confirm", body))).toEqual(set);
   });
 
   it("that Cognito refuses is told to the holder of the code, who may choose another one", async () => {
     const username = await aPerson();
-    await world.post("password/forgot", { username });
+    await testbed.post("password/forgot", { username });
     const confirm = (newPassword: string) =>
-      world.post("password/confirm", { username, code: codeTo(`${username}@example.com`), newPassword });
+      testbed.post("password/confirm", { username, code: codeTo(`${username}@example.com`), newPassword });
     expect(await seen(confirm("nine-to-5"))).toMatchObject({
       status: 400,
       body: { error: "InvalidPasswordException", detail: expect.stringContaining("Password not long enough") },
@@ -92,7 +100,7 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
     const body = { previousPassword: PASSWORD, newPassword: CHOSEN };
     const username = await aPerson();
     const disabled = await signsIn(username, PASSWORD);
-    await world.disable(username);
+    await testbed.disable(username);
     const answers = await Promise.all(["", "garbage", "no token", disabled].map((token) => seen(change(token, body))));
     for (const answer of answers) {
       expect(answer).toMatchObject({ status: 401, body: { type: "urn:onboarding:problem:not-signed-in" } });
@@ -103,13 +111,13 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
 
 it("a password that was set stays set, and says so, where the sessions cannot be ended", async () => {
   const failure = new Error("a secret of the service");
-  const world = await signInWorld({ pool: plainPool, signOut: () => Promise.reject(failure) });
-  await world.confirmed("p", { email: "p@example.com", email_verified: "true" });
-  await world.post("password/forgot", { username: "p" });
-  const code = world.mails.at(-1)?.text.match(/\b\d{6}\b/)?.[0] ?? "";
-  expect(await seen(world.post("password/confirm", { username: "p", code, newPassword: CHOSEN }))).toEqual(set);
-  expect((await world.begin("p", CHOSEN)).AuthenticationResult).toBeDefined();
-  expect(world.logged).toEqual([["SIGN_OUT_FAILED", { errorName: "Error", stack: expect.any(String) }]]);
-  expect(JSON.stringify(world.logged)).not.toContain("secret");
-  await world.stop();
+  const testbed = await startSignInTestbed({ pool: plainPool, signOut: () => Promise.reject(failure) });
+  await testbed.confirmed("p", { email: "p@example.com", email_verified: "true" });
+  await testbed.post("password/forgot", { username: "p" });
+  const code = testbed.mails.at(-1)?.text.match(/\b\d{6}\b/)?.[0] ?? "";
+  expect(await seen(testbed.post("password/confirm", { username: "p", code, newPassword: CHOSEN }))).toEqual(set);
+  expect((await testbed.begin("p", CHOSEN)).AuthenticationResult).toBeDefined();
+  expect(testbed.logged).toEqual([["SIGN_OUT_FAILED", { errorName: "Error", stack: expect.any(String) }]]);
+  expect(JSON.stringify(testbed.logged)).not.toContain("secret");
+  await testbed.stop();
 });

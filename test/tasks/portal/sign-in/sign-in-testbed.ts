@@ -41,10 +41,10 @@ interface Options {
 }
 
 /** A user pool with a client for people, and the portal in front of it. `logged` is all that the portal has logged. */
-export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: Options = {}) {
-  const world = await mfaWorld(pool);
-  const { sdk: cognito, UserPoolId, clock } = world;
-  const clientId = world.addClient(client).id;
+export async function startSignInTestbed({ pool, client = {}, cookieDomain, signOut }: Options = {}) {
+  const testbed = await mfaWorld(pool);
+  const { sdk: cognito, UserPoolId, clock } = testbed;
+  const clientId = testbed.addClient(client).id;
   const clientSettings = createClientSettingsReader(cognito, UserPoolId, clientId);
   const readSecret = async () => (await clientSettings()).secret;
   const logged: unknown[] = [];
@@ -64,7 +64,7 @@ export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: 
     signInUrl: "https://portal.example.com/sign-in",
   });
   return {
-    ...world,
+    ...testbed,
     logged,
     /** Posts JSON, or a text as it is, to a route under `/api/`. */
     post(route: string, body: object | string, headers: Readonly<Record<string, string>> = {}) {
@@ -82,7 +82,7 @@ export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: 
   };
 }
 
-export type SignInWorld = Awaited<ReturnType<typeof signInWorld>>;
+export type SignInTestbed = Awaited<ReturnType<typeof startSignInTestbed>>;
 
 /** The body of an answer that has this status and this form. */
 export async function bodyOf<T>(

@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Envelope } from "../../../../tasks/lib/events/envelope.ts";
 import { isRecent, predatesHire } from "../../../../tasks/lib/events/event-age.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
-import { anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import {
+  buildEvent,
+  createReceivers,
+  describeExecution,
+  publishedAbout,
+  type Receivers,
+  startWaitingRun,
+} from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world);
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 const SECOND = 1_000;
 const START = Date.UTC(2026, 0, 5, 9);
@@ -21,20 +28,20 @@ type NoticeType = "EmployeeHireCancelled" | "EmployeeEmailChanged" | "Invitation
 
 /** News of HR sent now. Each call of the answer is a delivery. */
 function sent(type: NoticeType, employeeId: string, id = `${type}-${employeeId}`) {
-  const event = anEvent(type, { employeeId, email: "new@example.com" }, id);
-  const time = at(world.clock.now());
+  const event = buildEvent(type, { employeeId, email: "new@example.com" }, id);
+  const time = at(testbed.clock.now());
   return () => receivers.signalOnboarding({ ...event, time });
 }
 
 /** A hire sent now; the answer delivers it. */
 function hired(employeeId: string, id = `hired-${employeeId}`) {
   const person = { employeeId, email: "ada@example.com", givenName: "Ada", familyName: "Lovelace" };
-  const event = { ...anEvent("EmployeeHired", person, id), time: at(world.clock.now()) };
+  const event = { ...buildEvent("EmployeeHired", person, id), time: at(testbed.clock.now()) };
   return () => receivers.startOnboarding(event);
 }
 
 /** Lambda's wait before the second look; the one before the third is twice as long. */
-const wait = (seconds = 60) => world.clock.advance(seconds * SECOND);
+const wait = (seconds = 60) => testbed.clock.advance(seconds * SECOND);
 
 describe("news of HR that overtake their hire", () => {
   it.each(["EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"] as const)(
@@ -52,7 +59,7 @@ describe("news of HR that overtake their hire", () => {
   );
 
   it("reach the onboarding that HR asked for anew, not the one that is over", async () => {
-    const { id } = await waiting(world, { employeeId: "R1", status: "EXPIRED" });
+    const { id } = await startWaitingRun(testbed, { employeeId: "R1", status: "EXPIRED" });
     const rehire = hired("R1");
     const look = sent("EmployeeHireCancelled", "R1");
     await expect(look()).rejects.toMatchObject(postponed);
@@ -63,9 +70,9 @@ describe("news of HR that overtake their hire", () => {
   });
 
   it("are looked at again when the onboarding ends while they are written", async () => {
-    await waiting(world, { employeeId: "R2" });
+    await startWaitingRun(testbed, { employeeId: "R2" });
     const writing = 3;
-    world.network.interrupt(writing, () => receivers.records.change("hire-R2", { status: "CANCELLED" }));
+    testbed.network.runBefore(writing, () => receivers.records.change("hire-R2", { status: "CANCELLED" }));
     await expect(sent("InvitationResendRequested", "R2")()).rejects.toMatchObject(postponed);
   });
 });
@@ -73,7 +80,7 @@ describe("news of HR that overtake their hire", () => {
 describe("news of HR for nobody", () => {
   it.each<[string, string, () => Promise<unknown>]>([
     ["whom nobody hires", "N1", async () => undefined],
-    ["whose onboarding is over", "N2", () => waiting(world, { employeeId: "N2", status: "ACTIVATED" })],
+    ["whose onboarding is over", "N2", () => startWaitingRun(testbed, { employeeId: "N2", status: "ACTIVATED" })],
   ])("%s are dropped at the third look", async (_, employeeId, prepare) => {
     await prepare();
     const look = sent("EmployeeHireCancelled", employeeId);
@@ -83,11 +90,11 @@ describe("news of HR for nobody", () => {
     await wait(120);
     expect(await look()).toMatchObject({ outcome: "Dropped" });
     expect((await receivers.records.find(`hire-${employeeId}`))?.signalIds ?? []).toEqual([]);
-    expect(eventsAbout(world, employeeId)).toEqual([]);
+    expect(publishedAbout(testbed, employeeId)).toEqual([]);
   });
 
   it("are not looked at again when they were taken before", async () => {
-    await waiting(world, { employeeId: "N3" });
+    await startWaitingRun(testbed, { employeeId: "N3" });
     const look = sent("EmployeeHireCancelled", "N3");
     await look();
     await receivers.records.change("hire-N3", { status: "CANCELLED" });
@@ -95,14 +102,14 @@ describe("news of HR for nobody", () => {
   });
 
   it("do not reach a hire that HR sent after them", async () => {
-    await waiting(world, { employeeId: "N4", status: "EXPIRED" });
+    await startWaitingRun(testbed, { employeeId: "N4", status: "EXPIRED" });
     const look = sent("EmployeeHireCancelled", "N4");
     await expect(look()).rejects.toMatchObject(postponed);
     await wait(20);
     await hired("N4")();
     await wait(40);
     expect(await look()).toEqual({ outcome: "Dropped", onboardingId: "hire-N4-2" });
-    expect((await executionOf(world, "hire-N4-2")).status).toBe("RUNNING");
+    expect((await describeExecution(testbed, "hire-N4-2")).status).toBe("RUNNING");
     expect((await receivers.records.get("hire-N4-2")).signals).toEqual([]);
   });
 });
@@ -110,7 +117,7 @@ describe("news of HR for nobody", () => {
 describe("the time of an event", () => {
   const looks = [0, 60, 180];
   const isYoungAfter = (time: unknown, seconds: number) =>
-    isRecent(Envelope.parse({ ...anEvent("EmployeeHireCancelled", {}), time }), new Date(START + seconds * SECOND));
+    isRecent(Envelope.parse({ ...buildEvent("EmployeeHireCancelled", {}), time }), new Date(START + seconds * SECOND));
 
   it.each<[string, unknown, number]>([
     ["now", at(START), 2],
@@ -132,18 +139,18 @@ describe("the time of an event", () => {
     ["at a time that it does not tell", undefined, at(START), false],
     ["before or after a hire that did not tell", at(START), undefined, false],
   ])("sent %s: whether it is about an earlier one", (_, time, askedAt, expected) => {
-    expect(predatesHire({ ...anEvent("EmployeeHireCancelled", {}), time }, { askedAt })).toBe(expected);
+    expect(predatesHire({ ...buildEvent("EmployeeHireCancelled", {}), time }, { askedAt })).toBe(expected);
   });
 
   it("of a hire that its sender dates ahead is the time of its arrival", async () => {
-    const now = at(world.clock.now());
-    const hire = anEvent("EmployeeHired", {
+    const now = at(testbed.clock.now());
+    const hire = buildEvent("EmployeeHired", {
       employeeId: "T1",
       email: "a@example.com",
       givenName: "A",
       familyName: "L",
     });
-    await receivers.startOnboarding({ ...hire, time: at(world.clock.now() + 3_600_000) });
+    await receivers.startOnboarding({ ...hire, time: at(testbed.clock.now() + 3_600_000) });
     expect(await receivers.records.get("hire-T1")).toMatchObject({ createdAt: now, askedAt: now });
   });
 });

@@ -1,30 +1,37 @@
 import { StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isRunning } from "../../../../tasks/lib/execution/execution-status.ts";
-import { aRecord } from "../../../support/build-record.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
-import { anEvent, eventsAbout, executionOf, type Receivers, receiversOf, rejectedAbout } from "../receivers.ts";
+import { buildRecord } from "../../../support/build-record.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import {
+  buildEvent,
+  createReceivers,
+  describeExecution,
+  publishedAbout,
+  type Receivers,
+  rejectedAbout,
+} from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world, { isRunning: (arn) => isRunning(world.clients.stateMachines, arn) });
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed, { isRunning: (arn) => isRunning(testbed.clients.stateMachines, arn) });
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 const NOW = "2026-01-05T09:00:00.000Z";
 const names = { givenName: "Ada", familyName: "Lovelace" };
 
 function hire(employeeId: string, overrides: object = {}, id = `hired-${employeeId}`) {
   const detail = { employeeId, email: "ada@example.com", ...names, ...overrides };
-  return receivers.startOnboarding(anEvent("EmployeeHired", detail, id));
+  return receivers.startOnboarding(buildEvent("EmployeeHired", detail, id));
 }
 
 /** Its run ends. */
 async function stop(onboardingId: string): Promise<void> {
   const { executionArn } = await receivers.records.get(onboardingId);
-  await world.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
+  await testbed.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
 }
 
 describe("the start of an onboarding", () => {
@@ -35,7 +42,7 @@ describe("the start of an onboarding", () => {
     ["is HR's, up to 180 days ahead", "S4", { startsAt: "2026-07-04T09:00:00Z" }, "2026-07-04T09:00:00.000Z"],
   ])("%s", async (_, employeeId, overrides, startsAt) => {
     expect(await hire(employeeId, overrides)).toEqual({ outcome: "Started", onboardingId: `hire-${employeeId}` });
-    const { input } = await executionOf(world, `hire-${employeeId}`);
+    const { input } = await describeExecution(testbed, `hire-${employeeId}`);
     const person = { employeeId, email: "ada@example.com", ...names, locale: "en" };
     expect(input).toEqual({ onboardingId: `hire-${employeeId}`, generation: 1, ...person, startsAt });
   });
@@ -44,8 +51,8 @@ describe("the start of an onboarding", () => {
     expect(await hire("S5", { startsAt: "2026-07-04T09:00:01Z" })).toEqual({ outcome: "Rejected" });
     const reasons = ["startsAt: must be within 180 days"];
     const detail = { id: "hired-S5:rejected", employeeId: "S5", reasons };
-    expect(eventsAbout(world, "S5")).toEqual([{ type: "OnboardingRejected", detail }]);
-    expect(rejectedAbout(world, "S5")).toHaveLength(1);
+    expect(publishedAbout(testbed, "S5")).toEqual([{ type: "OnboardingRejected", detail }]);
+    expect(rejectedAbout(testbed, "S5")).toHaveLength(1);
     expect(await receivers.records.find("hire-S5")).toBeUndefined();
   });
 });
@@ -75,8 +82,8 @@ describe("a hire anew", () => {
   });
 
   it("is not postponed by a run that was never started", async () => {
-    const executionArn = `${world.stateMachineArn.replace(":stateMachine:", ":execution:")}:hire-A1`;
-    await receivers.records.create(aRecord({ id: "hire-A1", employeeId: "A1", status: "CANCELLED", executionArn }));
+    const executionArn = `${testbed.stateMachineArn.replace(":stateMachine:", ":execution:")}:hire-A1`;
+    await receivers.records.create(buildRecord({ id: "hire-A1", employeeId: "A1", status: "CANCELLED", executionArn }));
     expect(await hireAnew("A1")).toEqual(anew("A1"));
   });
 
@@ -91,7 +98,7 @@ describe("a hire anew", () => {
     await receivers.records.change("hire-A3", { status: "CANCELLED" });
     await stop("hire-A3");
     const writing = 4;
-    world.network.interrupt(writing, async () => {
+    testbed.network.runBefore(writing, async () => {
       await hire("A3", {}, "another");
       await receivers.records.change("hire-A3-2", { status: "CANCELLED" });
     });

@@ -2,61 +2,73 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { openStates } from "../../../../tasks/lib/record/record.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
-import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import {
+  buildEvent,
+  createAccount,
+  createReceivers,
+  describeExecution,
+  type Receivers,
+  startWaitingRun,
+} from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 const broken = new Set<string>();
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world, { hasFailed: (arn) => Promise.resolve(broken.has(arn)) });
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed, { hasFailed: (arn) => Promise.resolve(broken.has(arn)) });
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 function ask(employeeId: string, id: string) {
-  return receivers.startPasswordReset(anEvent("PasswordResetRequested", { employeeId, method: "link" }, id));
+  return receivers.startPasswordReset(buildEvent("PasswordResetRequested", { employeeId, method: "link" }, id));
 }
 
 describe("a reset whose run has broken off", () => {
   it.each(openStates)("while %s is closed, and the next one starts, once an event", async (status) => {
     const employeeId = `B-${status}`;
     const id = `reset-${employeeId}`;
-    await anAccount(world, employeeId);
+    await createAccount(testbed, employeeId);
     const left = { sealedPassword: "sealed", sealedCode: "sealed" };
     const about = { id, employeeId, purpose: "password-reset", status } as const;
-    const { executionArn } = await waiting(world, { ...about, ...left, signalIds: ["first"], signalCount: 1 });
+    const { executionArn } = await startWaitingRun(testbed, {
+      ...about,
+      ...left,
+      signalIds: ["first"],
+      signalCount: 1,
+    });
     broken.add(executionArn);
     const next = `${id}-2`;
     expect(await ask(employeeId, "second")).toEqual({ outcome: "Started", onboardingId: next });
     const closed = await receivers.records.get(id);
     expect(closed).toMatchObject({ status: "CANCELLED", closedAt: expect.any(String), signals: [] });
     for (const gone of ["taskToken", "sealedPassword", "sealedCode"]) expect(closed).not.toHaveProperty(gone);
-    expect(await executionOf(world, next)).toMatchObject({ status: "RUNNING", input: { onboardingId: next } });
+    expect(await describeExecution(testbed, next)).toMatchObject({ status: "RUNNING", input: { onboardingId: next } });
     expect(await ask(employeeId, "second")).toEqual({ outcome: "Duplicate", onboardingId: next });
     expect(await ask(employeeId, "first")).toEqual({ outcome: "Duplicate", onboardingId: id });
   });
 
   it("is not closed by a request that it has taken before", async () => {
-    await anAccount(world, "B2");
+    await createAccount(testbed, "B2");
     const about = { id: "reset-B2", employeeId: "B2", purpose: "password-reset" } as const;
-    const { executionArn } = await waiting(world, { ...about, signalIds: ["first"] });
+    const { executionArn } = await startWaitingRun(testbed, { ...about, signalIds: ["first"] });
     broken.add(executionArn);
     expect(await ask("B2", "first")).toEqual({ outcome: "Duplicate", onboardingId: "reset-B2" });
     expect(await receivers.records.get("reset-B2")).toMatchObject({ status: "WAITING" });
   });
 
   it("is not closed when somebody has repaired it and it comes to its end just then", async () => {
-    await anAccount(world, "B1");
+    await createAccount(testbed, "B1");
     const about = { id: "reset-B1", employeeId: "B1", purpose: "password-reset" } as const;
-    const { executionArn } = await waiting(world, { ...about, status: "SUBMITTED" });
-    const late = receiversOf(world, {
+    const { executionArn } = await startWaitingRun(testbed, { ...about, status: "SUBMITTED" });
+    const late = createReceivers(testbed, {
       hasFailed: async (arn) => {
         if (arn === executionArn) await receivers.records.change("reset-B1", { status: "ACTIVATED" });
         return arn === executionArn;
       },
     });
-    const event = anEvent("PasswordResetRequested", { employeeId: "B1", method: "link" }, "next");
+    const event = buildEvent("PasswordResetRequested", { employeeId: "B1", method: "link" }, "next");
     expect(await late.startPasswordReset(event)).toEqual({ outcome: "Started", onboardingId: "reset-B1-2" });
     expect(await receivers.records.get("reset-B1")).toMatchObject({ status: "ACTIVATED" });
   });
@@ -65,7 +77,7 @@ describe("a reset whose run has broken off", () => {
 describe("an onboarding whose run has broken off", () => {
   it.each(["WAITING", "CODE_WAITING"] as const)("while %s is for operations, each time it is tried", async (status) => {
     const employeeId = `H-${status}`;
-    const { id, executionArn } = await waiting(world, { employeeId, status });
+    const { id, executionArn } = await startWaitingRun(testbed, { employeeId, status });
     broken.add(executionArn);
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const fault = await ask(employeeId, "asked").catch(asFault);

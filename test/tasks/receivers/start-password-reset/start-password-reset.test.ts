@@ -2,32 +2,39 @@ import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PasswordResetInput } from "../../../../contracts/execution-inputs.ts";
 import { OnboardingId } from "../../../../contracts/identifiers.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
-import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import {
+  buildEvent,
+  createAccount,
+  createReceivers,
+  describeExecution,
+  type Receivers,
+  startWaitingRun,
+} from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world);
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 function ask(employeeId: string, method = "link", id = `asked-${employeeId}`) {
-  return receivers.startPasswordReset(anEvent("PasswordResetRequested", { employeeId, method }, id));
+  return receivers.startPasswordReset(buildEvent("PasswordResetRequested", { employeeId, method }, id));
 }
 
 async function subOf(Username: string): Promise<string | undefined> {
-  const get = new AdminGetUserCommand({ UserPoolId: world.userPoolId, Username });
-  const { UserAttributes = [] } = await world.clients.cognito.send(get);
+  const get = new AdminGetUserCommand({ UserPoolId: testbed.userPoolId, Username });
+  const { UserAttributes = [] } = await testbed.clients.cognito.send(get);
   return UserAttributes.find(({ Name }) => Name === "sub")?.Value;
 }
 
 describe("a reset by link", () => {
   it("starts once, with the account as Cognito has it", async () => {
-    await anAccount(world, "L1");
+    await createAccount(testbed, "L1");
     expect(await ask("L1")).toEqual({ outcome: "Started", onboardingId: "reset-L1" });
-    const { input } = await executionOf(world, "reset-L1");
+    const { input } = await describeExecution(testbed, "reset-L1");
     const person = { employeeId: "L1", givenName: "Ada" };
     expect(input).toEqual({ onboardingId: "reset-L1", method: "link", ...person, sub: await subOf("L1") });
     expect(await receivers.records.get("reset-L1")).toMatchObject({ purpose: "password-reset", status: "STARTED" });
@@ -41,23 +48,28 @@ describe("a reset by link", () => {
   ])("greets by the user name where the account has %s", async (_, employeeId, name) => {
     const named = name === undefined ? {} : { given_name: name };
     const attributes = { email: `${employeeId}@example.com`, ...named };
-    await anAccount(world, employeeId, { confirmed: false, attributes });
+    await createAccount(testbed, employeeId, { confirmed: false, attributes });
     await ask(employeeId);
-    const { input } = await executionOf(world, `reset-${employeeId}`);
+    const { input } = await describeExecution(testbed, `reset-${employeeId}`);
     expect(input).toMatchObject({ givenName: employeeId });
   });
 
   it("that is under way sends a fresh link when somebody asks again", async () => {
-    await anAccount(world, "L3");
-    await waiting(world, { id: "reset-L3", employeeId: "L3", purpose: "password-reset", signalIds: ["first"] });
+    await createAccount(testbed, "L3");
+    await startWaitingRun(testbed, {
+      id: "reset-L3",
+      employeeId: "L3",
+      purpose: "password-reset",
+      signalIds: ["first"],
+    });
     expect(await ask("L3", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L3" });
-    expect(await executionOf(world, "reset-L3")).toMatchObject({ status: "FAILED", error: "ResendRequested" });
+    expect(await describeExecution(testbed, "reset-L3")).toMatchObject({ status: "FAILED", error: "ResendRequested" });
     expect(await ask("L3", "link", "second")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L3" });
     expect((await receivers.records.get("reset-L3")).signalIds).toEqual(["first", "second"]);
   });
 
   it("whose execution never started is started by whoever asks next", async () => {
-    await anAccount(world, "L4");
+    await createAccount(testbed, "L4");
     await ask("L4", "link", "first");
     await receivers.records.change("reset-L4", { set: { status: "RECEIVED" } });
     expect(await ask("L4", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L4" });
@@ -66,7 +78,7 @@ describe("a reset by link", () => {
 
   it.each(["ACTIVATED", "EXPIRED"] as const)("that is %s is followed by the next, once an event", async (status) => {
     const employeeId = `L5-${status}`;
-    await anAccount(world, employeeId);
+    await createAccount(testbed, employeeId);
     await ask(employeeId, "link", "first");
     await receivers.records.change(`reset-${employeeId}`, { set: { status } });
     expect(await ask(employeeId, "link", "first")).toMatchObject({ outcome: "Duplicate" });
@@ -82,12 +94,12 @@ describe("a reset by link", () => {
 describe("a reset by code", () => {
   it("is an execution named after the event, without a record", async () => {
     const employeeId = "C".repeat(64);
-    await anAccount(world, employeeId, { attributes: { email: "c1@example.com", given_name: "Ada" } });
+    await createAccount(testbed, employeeId, { attributes: { email: "c1@example.com", given_name: "Ada" } });
     const { outcome, onboardingId = "" } = await ask(employeeId, "code");
     expect(outcome).toBe("Started");
     expect(onboardingId).toMatch(new RegExp(`^reset-${employeeId}-c[0-9a-f]{8}$`));
     expect(onboardingId).toHaveLength(80);
-    const { input } = await executionOf(world, onboardingId);
+    const { input } = await describeExecution(testbed, onboardingId);
     expect(PasswordResetInput.parse(input)).toMatchObject({ onboardingId, employeeId, method: "code" });
     expect(OnboardingId.safeParse(onboardingId).success).toBe(true);
     expect(await receivers.records.find(onboardingId)).toBeUndefined();
@@ -99,23 +111,23 @@ describe("a reset by code", () => {
 describe("somebody who is still being onboarded", () => {
   it.each(["link", "code"])("gets a fresh link for that instead of a %s, once an event", async (method) => {
     const employeeId = `O-${method}`;
-    const { id } = await waiting(world, { employeeId });
+    const { id } = await startWaitingRun(testbed, { employeeId });
     expect(await ask(employeeId, method)).toEqual({ outcome: "Forwarded", onboardingId: id });
-    expect(await executionOf(world, id)).toMatchObject({ status: "FAILED", error: "ResendRequested" });
+    expect(await describeExecution(testbed, id)).toMatchObject({ status: "FAILED", error: "ResendRequested" });
     await receivers.records.change(id, { set: { status: "ACTIVATED" } });
     expect(await ask(employeeId, method)).toEqual({ outcome: "Duplicate", onboardingId: id });
   });
 
   it("gets none once the password is chosen and a code is due", async () => {
-    const { id } = await waiting(world, { employeeId: "O1", status: "CODE_WAITING" });
+    const { id } = await startWaitingRun(testbed, { employeeId: "O1", status: "CODE_WAITING" });
     expect(await ask("O1")).toEqual({ outcome: "Dropped", onboardingId: id });
   });
 
   it("can be reset when the onboarding has ended, also if it ends just now", async () => {
-    await anAccount(world, "O2");
-    const { id } = await waiting(world, { employeeId: "O2", status: "SUBMITTED" });
-    world.network.interrupt(3, () => receivers.records.change(id, { status: "ACTIVATED" }));
+    await createAccount(testbed, "O2");
+    const { id } = await startWaitingRun(testbed, { employeeId: "O2", status: "SUBMITTED" });
+    testbed.network.runBefore(3, () => receivers.records.change(id, { status: "ACTIVATED" }));
     expect(await ask("O2")).toEqual({ outcome: "Started", onboardingId: "reset-O2" });
-    world.network.heal();
+    testbed.network.reset();
   });
 });

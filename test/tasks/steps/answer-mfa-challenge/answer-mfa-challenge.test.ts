@@ -4,8 +4,8 @@ import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import type { AnswerOutcome } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
 import { createAnswerMfaChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-mfa-challenge.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
-import { keepRecord } from "../../lib/record/store-record.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { storeRecord } from "../../lib/record/store-record.ts";
 
 const NOW = "2026-01-05T09:01:00.000Z";
 const challenge = {
@@ -20,21 +20,21 @@ const wrongCode = { kind: "rejected", rejection: "wrong-code" } as const;
 const cancelled = { id: "signal-1", name: "HireCancelled" } as const;
 const open = { status: "CODE_WAITING", challenge, sealedCode: "sealed-code", taskToken: "token" } as const;
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 /** A record that waits for a code and has got one, unless a test says otherwise. */
-const waiting = (overrides: Partial<OnboardingRecord> = {}) => keepRecord(world, { ...open, ...overrides });
+const waiting = (overrides: Partial<OnboardingRecord> = {}) => storeRecord(testbed, { ...open, ...overrides });
 
-const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(world).get(onboardingId);
+const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(testbed).get(onboardingId);
 
 /** The task against a Cognito that says `outcome`; what else happens meanwhile does so before it is written down. */
 function taskThatMeets(outcome: AnswerOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
   return createAnswerMfaChallenge({
-    records: recordsOf(world),
+    records: recordsOf(testbed),
     unsealSession: async (_, sealed) => `open ${sealed}`,
     unsealCode: async (_, sealed) => `open ${sealed}`,
     answerChallenge: async (username, { session, code }) => {
@@ -56,7 +56,7 @@ function taskThatMeets(outcome: AnswerOutcome | Error, meanwhile: () => Promise<
 const idle = () => taskThatMeets(new Error("not implemented"));
 
 const cancel = (id: string) =>
-  storeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, cancelled);
+  storeSignal({ records: recordsOf(testbed), failWait: async () => undefined }, id, cancelled);
 
 describe("a code", () => {
   it.each([passed, { kind: "session-over" }] as const)(
@@ -120,10 +120,10 @@ describe("a wait without a code", () => {
 
   it.each([
     ["a signal", "Superseded", cancel],
-    ["a code", "ServiceUnavailable", (id: string) => recordsOf(world).change(id, { set: { sealedCode: "late" } })],
+    ["a code", "ServiceUnavailable", (id: string) => recordsOf(testbed).change(id, { set: { sealedCode: "late" } })],
   ] as const)("does not end over %s that comes at the last moment", async (_, told, happen) => {
     const input = await waiting({ sealedCode: undefined });
-    world.network.interrupt(2, () => happen(input.onboardingId));
+    testbed.network.runBefore(2, () => happen(input.onboardingId));
     const answer = await idle()(input).catch(({ name }: Error) => ({ outcome: name }));
     expect(answer).toEqual({ outcome: told });
     expect(await recordOf(input)).toMatchObject({ status: "CODE_WAITING" });

@@ -12,14 +12,14 @@ export const PASSWORD = "a-quiet-walk-at-dawn";
 const label = (content: string) => async (id: string, text: string) => `${content} of ${id}: ${text}`;
 
 /** A pool with second factors, and the two tasks' parts that talk to it. */
-export async function secondFactorWorld() {
-  const world = await mfaWorld();
-  const { sdk: cognito, UserPoolId: userPoolId } = world;
-  const now = () => new Date(world.clock.now());
+export async function startSecondFactorTestbed() {
+  const testbed = await mfaWorld();
+  const { sdk: cognito, UserPoolId: userPoolId } = testbed;
+  const now = () => new Date(testbed.clock.now());
   let people = 0;
 
   /** The parts, for a client of the pool. */
-  function clientOf(backendClientId = world.ClientId) {
+  function clientOf(backendClientId = testbed.ClientId) {
     const clientSettings = createClientSettingsReader(cognito, userPoolId, backendClientId);
     const target = { cognito, userPoolId, backendClientId, clientSettings };
     const setPassword = createSetPassword({ ...target, randomBytes });
@@ -37,15 +37,15 @@ export async function secondFactorWorld() {
       people += 1;
       const username = `p${people}`;
       const known = { email: `${username}@example.com`, phone_number: `+49151${10_000_000 + people}` };
-      await world.create(username, Object.fromEntries(addresses.map((name) => [name, known[name]])));
+      await testbed.create(username, Object.fromEntries(addresses.map((name) => [name, known[name]])));
       return { username, due: dueOf(await setPassword(username, PASSWORD)) };
     }
     return { ...parts, begin };
   }
-  return { ...world, clientOf };
+  return { ...testbed, clientOf };
 }
 
-export type SecondFactorWorld = Awaited<ReturnType<typeof secondFactorWorld>>;
+export type SecondFactorTestbed = Awaited<ReturnType<typeof startSecondFactorTestbed>>;
 
 /** Fails where none is due. */
 export function dueOf(outcome: { readonly kind: string } | DueChallenge): DueChallenge {

@@ -2,13 +2,13 @@ import { SetUserPoolMfaConfigCommand } from "@aws-sdk/client-cognito-identity-pr
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { createCheckUserPool } from "../../../../tasks/steps/create-suppressed-user/check-user-pool.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -23,14 +23,14 @@ const goodClient: Settings = {
 };
 
 function imported(pool: Settings = goodPool, client: Settings = goodClient) {
-  const { cognito } = world.services;
+  const { cognito } = testbed.services;
   const { id: userPoolId } = cognito.createUserPool(pool);
   return { userPoolId, appClientId: cognito.createUserPoolClient({ UserPoolId: userPoolId, ...client }).id };
 }
 
 function checkOf(ids: ReturnType<typeof imported>) {
   const told: string[] = [];
-  const { cognito } = world.clients;
+  const { cognito } = testbed.clients;
   return { told, check: createCheckUserPool({ cognito, ...ids, onReady: (names) => told.push(names) }) };
 }
 
@@ -101,7 +101,7 @@ describe("a pool that is not ready", () => {
     const { check, told } = checkOf(ids);
     await expect(check()).rejects.toMatchObject({ name: "UserPoolNotReady" });
     const withoutMfa = new SetUserPoolMfaConfigCommand({ UserPoolId: ids.userPoolId, MfaConfiguration: "OFF" });
-    await world.clients.cognito.send(withoutMfa);
+    await testbed.clients.cognito.send(withoutMfa);
     await check();
     expect(told).toEqual(["CaseInsensitive"]);
   });

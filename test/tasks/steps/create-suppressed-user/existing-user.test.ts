@@ -8,16 +8,16 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
-import { type Tasks, tasksOf } from "../../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { createTasks, type Tasks } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let tasks: Tasks;
 beforeAll(async () => {
-  world = await taskWorld();
-  tasks = tasksOf(world);
+  testbed = await startTestbed();
+  tasks = createTasks(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 interface Changes {
   readonly email?: string;
@@ -31,16 +31,16 @@ function create(employeeId: string, { email = addressOf(employeeId), generation 
 }
 
 const addressOf = (employeeId: string) => `${employeeId.toLowerCase()}@example.com`;
-const target = (Username: string) => ({ UserPoolId: world.userPoolId, Username });
-const read = (employeeId: string) => world.clients.cognito.send(new AdminGetUserCommand(target(employeeId)));
+const target = (Username: string) => ({ UserPoolId: testbed.userPoolId, Username });
+const read = (employeeId: string) => testbed.clients.cognito.send(new AdminGetUserCommand(target(employeeId)));
 
 async function setAside(employeeId: string): Promise<void> {
-  await world.clients.cognito.send(new AdminDisableUserCommand(target(employeeId)));
+  await testbed.clients.cognito.send(new AdminDisableUserCommand(target(employeeId)));
 }
 
 async function confirm(employeeId: string): Promise<void> {
   const password = { Password: "a-quiet-walk-at-dawn", Permanent: true };
-  await world.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target(employeeId), ...password }));
+  await testbed.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target(employeeId), ...password }));
 }
 
 async function signsInBy(employeeId: string, email: string): Promise<void> {
@@ -48,7 +48,7 @@ async function signsInBy(employeeId: string, email: string): Promise<void> {
     { Name: "email", Value: email },
     { Name: "email_verified", Value: "true" },
   ];
-  await world.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target(employeeId), UserAttributes }));
+  await testbed.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target(employeeId), UserAttributes }));
 }
 
 /** The user stays as it is, and the message says nothing of whom it is about. */
@@ -77,7 +77,7 @@ describe("a new user", () => {
       ]),
     );
     expect(user.UserAttributes).not.toContainEqual({ Name: "email_verified", Value: "true" });
-    expect(world.services.ses.mailbox()).toEqual([]);
+    expect(testbed.services.ses.mailbox()).toEqual([]);
   });
 });
 
@@ -136,7 +136,7 @@ describe("a user who has a password", () => {
 
 describe("an address that signs another user in", () => {
   it("stays its owner's: the new user has it unverified, for verify-email-attribute to refuse", async () => {
-    await world.clients.cognito.send(new AdminCreateUserCommand({ ...target("OWNER"), MessageAction: "SUPPRESS" }));
+    await testbed.clients.cognito.send(new AdminCreateUserCommand({ ...target("OWNER"), MessageAction: "SUPPRESS" }));
     await signsInBy("OWNER", "owner@example.com");
     await create("A1", { email: "owner@example.com" });
     expect((await read("owner@example.com")).Username).toBe("OWNER");

@@ -5,8 +5,8 @@ import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import { createFinishPasswordChallenge } from "../../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import type { PasswordOutcome } from "../../../../tasks/steps/finish-password-challenge/set-password.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
-import { keepRecord } from "../../lib/record/store-record.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { storeRecord } from "../../lib/record/store-record.ts";
 
 const NOW = "2026-01-05T09:01:00.000Z";
 const challenge = { name: "SMS_MFA", sealedSession: "sealed-session", expiresAt: "2026-01-05T09:03:30.000Z" } as const;
@@ -17,21 +17,21 @@ const cancelled = { id: "signal-1", name: "HireCancelled" } as const;
 const resend = { id: "signal-2", name: "ResendRequested" } as const;
 const open = { status: "SUBMITTED", sealedPassword: "sealed-answer", taskToken: "token", attempts: 7 } as const;
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 /** A record that has got a password, unless a test says otherwise. */
-const submitted = (overrides: Partial<OnboardingRecord> = {}) => keepRecord(world, { ...open, ...overrides });
+const submitted = (overrides: Partial<OnboardingRecord> = {}) => storeRecord(testbed, { ...open, ...overrides });
 
-const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(world).get(onboardingId);
+const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(testbed).get(onboardingId);
 
 /** The task against a Cognito that says `outcome`; what else happens meanwhile does so before it is written down. */
 function taskThatMeets(outcome: PasswordOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
   return createFinishPasswordChallenge({
-    records: recordsOf(world),
+    records: recordsOf(testbed),
     unseal: async (_, sealed) => `open ${sealed}`,
     setPassword: async (username, password) => {
       expect([username, password]).toEqual([expect.stringMatching(/^P\d+$/), "open sealed-answer"]);
@@ -51,7 +51,7 @@ function taskThatMeets(outcome: PasswordOutcome | Error, meanwhile: () => Promis
 const idle = () => taskThatMeets(new Error("not implemented"));
 
 const told = (id: string, signal: Signal) =>
-  storeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, signal);
+  storeSignal({ records: recordsOf(testbed), failWait: async () => undefined }, id, signal);
 
 describe("a second factor that is due", () => {
   it("is kept with its end, and a repeat says the same", async () => {

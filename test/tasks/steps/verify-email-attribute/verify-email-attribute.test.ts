@@ -7,17 +7,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { createVerifyEmailAttribute } from "../../../../tasks/steps/verify-email-attribute/verify-email-attribute.ts";
-import { type Tasks, tasksOf } from "../../../support/tasks.ts";
-import { type TaskWorld, taskWorld } from "../../../support/testbed.ts";
+import { createTasks, type Tasks } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import { PASSWORD } from "../../receivers/receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let tasks: Tasks;
 beforeAll(async () => {
-  world = await taskWorld();
-  tasks = tasksOf(world);
+  testbed = await startTestbed();
+  tasks = createTasks(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 async function userWith(employeeId: string, email: string): Promise<void> {
   const names = { givenName: "Ada", familyName: "Lovelace", locale: "en" };
@@ -26,7 +26,7 @@ async function userWith(employeeId: string, email: string): Promise<void> {
 }
 
 const read = (Username: string) =>
-  world.clients.cognito.send(new AdminGetUserCommand({ UserPoolId: world.userPoolId, Username }));
+  testbed.clients.cognito.send(new AdminGetUserCommand({ UserPoolId: testbed.userPoolId, Username }));
 
 it("makes the address a name to sign in by, however often it runs", async () => {
   await userWith("V1", "v1@example.com");
@@ -59,18 +59,23 @@ it("leaves an address to the account that it signs in, for good, and does not re
 
 describe("the account's own address", () => {
   async function corrected(Username: string, email: string): Promise<void> {
-    const { userPoolId: UserPoolId, clients } = world;
+    const { userPoolId: UserPoolId, clients } = testbed;
     const UserAttributes = [{ Name: "email", Value: email }];
     await clients.cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }));
   }
   const choosePassword = (Username: string) =>
-    world.clients.cognito.send(
-      new AdminSetUserPasswordCommand({ UserPoolId: world.userPoolId, Username, Password: PASSWORD, Permanent: true }),
+    testbed.clients.cognito.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId: testbed.userPoolId,
+        Username,
+        Password: PASSWORD,
+        Permanent: true,
+      }),
     );
   const suspicious = () =>
     createVerifyEmailAttribute({
-      cognito: world.clients.cognito,
-      userPoolId: world.userPoolId,
+      cognito: testbed.clients.cognito,
+      userPoolId: testbed.userPoolId,
       unverifiedAddress: "refused",
     });
   const outcomeOf = (run: Promise<unknown>) => run.catch(asFault);

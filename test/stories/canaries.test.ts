@@ -11,10 +11,17 @@ const chosen = `${GOOD_PASSWORD}-canary-taken`;
 const refusedByCognito = "canary refused by cognito";
 const confirmed = `${GOOD_PASSWORD}-canary-confirmed`;
 const refusedByPortal = "canary-short";
-/** Each place where something of the journey is kept, as text, at the end and while the run waited. */
+/** The text of every store that may keep data of this story, at its end and while the execution waited. */
 let stores = {
-  ...{ history: "", logs: "", events: "", table: "", mails: "", texts: "", deadLetters: "" },
-  ...{ tableWhileWaiting: "", answers: "" },
+  history: "",
+  logs: "",
+  events: "",
+  table: "",
+  mails: "",
+  texts: "",
+  deadLetters: "",
+  tableWhileWaiting: "",
+  answers: "",
 };
 let secret = "";
 let taskToken = "";
@@ -38,14 +45,14 @@ beforeAll(async () => {
   await until("the rejection", async () => ("rejection" in (await person.status()) ? true : undefined));
   stores.answers += await (await person.submitPassword(chosen)).text();
   stores.answers += JSON.stringify(await person.waitFor("activated"));
-  await forgetPassword();
+  await resetForgottenPassword();
   await platform.services.activity.idle();
   stores = { ...stores, ...(await collectStoredText(platform)) };
 });
 afterAll(() => platform.stop());
 
-/** By Cognito's own code, with a wrong one first. */
-async function forgetPassword(): Promise<void> {
+/** Resets the password by Cognito's mailed code, after a wrong code. */
+async function resetForgottenPassword(): Promise<void> {
   const portal = portalAt(platform);
   await portal("password/forgot", { username: "CANARY" });
   code = await sentBy(platform).codeMailedTo(hire.email);
@@ -55,54 +62,54 @@ async function forgetPassword(): Promise<void> {
   }
 }
 
-const everywhere = () => Object.entries(stores);
+const storesByName = () => Object.entries(stores);
 
 describe("a password", () => {
   it.each([
-    ["taken", chosen],
+    ["accepted", chosen],
     ["set by a mailed code", confirmed],
     ["refused by Cognito", refusedByCognito],
     ["refused by the portal", refusedByPortal],
-  ])("that was %s is kept nowhere in clear", (_, password) => {
-    const found = everywhere().filter(([, text]) => text.includes(password));
-    expect(found.map(([place]) => place)).toEqual([]);
+  ])("that was %s is stored nowhere in clear", (_, password) => {
+    const found = storesByName().filter(([, text]) => text.includes(password));
+    expect(found.map(([store]) => store)).toEqual([]);
   });
 
-  it("is erased from the record even in its sealed form", () => {
+  it("is removed from the record even in its sealed form", () => {
     expect(stores.table).not.toContain("sealedPassword");
   });
 });
 
 describe("other secrets", () => {
-  it("keeps the link's secret in the mail only", () => {
+  it("stores the link's secret in the mail only", () => {
     expect(secret).toHaveLength(43);
-    const found = everywhere().filter(([, text]) => text.includes(secret));
-    expect(found.map(([place]) => place)).toEqual(["mails"]);
+    const found = storesByName().filter(([, text]) => text.includes(secret));
+    expect(found.map(([store]) => store)).toEqual(["mails"]);
   });
 
-  it("keeps the code for a new password in its mail only", () => {
+  it("stores the code for a new password in its mail only", () => {
     expect(stores.answers).toContain("password-set");
-    const found = everywhere().filter(([, text]) => new RegExp(`(?<![\\w-])${code}(?!\\w)`).test(text));
-    expect(found.map(([place]) => place)).toEqual(["mails"]);
+    const found = storesByName().filter(([, text]) => new RegExp(`(?<![\\w-])${code}(?!\\w)`).test(text));
+    expect(found.map(([store]) => store)).toEqual(["mails"]);
   });
 
-  it("keeps the task token on the record while the run waits, and where Step Functions itself writes it", () => {
+  it("stores the task token on the record while the execution waits, and in the history that Step Functions writes", () => {
     expect(taskToken.length).toBeGreaterThan(20);
-    const found = everywhere().filter(([, text]) => text.includes(taskToken));
-    expect(found.map(([place]) => place).sort()).toEqual(["history", "tableWhileWaiting"]);
+    const found = storesByName().filter(([, text]) => text.includes(taskToken));
+    expect(found.map(([store]) => store).sort()).toEqual(["history", "tableWhileWaiting"]);
   });
 
   it.each([
     ["tokens of Cognito", /eyJ[\w-]{20,}/],
     ["temporary passwords", /aA1!/],
     ["challenge sessions", /[\w+/=-]{1000,}/],
-  ])("keeps %s nowhere", (_, pattern) => {
-    const found = everywhere().filter(([, text]) => pattern.test(text));
-    expect(found.map(([place]) => place)).toEqual([]);
+  ])("stores %s nowhere", (_, pattern) => {
+    const found = storesByName().filter(([, text]) => pattern.test(text));
+    expect(found.map(([store]) => store)).toEqual([]);
   });
 });
 
-it.each(["logs", "table", "tableWhileWaiting"] as const)("keeps names and addresses out of the %s", (place) => {
-  expect(stores[place]).toContain("CANARY");
-  expect(stores[place]).not.toMatch(/canary@|Lovelace/);
+it.each(["logs", "table", "tableWhileWaiting"] as const)("stores no name and no address in the %s", (store) => {
+  expect(stores[store]).toContain("CANARY");
+  expect(stores[store]).not.toMatch(/canary@|Lovelace/);
 });

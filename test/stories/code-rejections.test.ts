@@ -13,8 +13,8 @@ afterAll(() => platform.stop());
 const MINUTE = 60_000;
 const incorrect = { name: "NotAuthorizedException", message: "Incorrect username or password." };
 
-/** Somebody who has chosen a password and is asked for the code that was mailed. */
-async function asked(employeeId: string) {
+/** Brings a person to the wait for the mailed code. */
+async function waitForCode(employeeId: string) {
   const { email, link } = await invite(platform, { employeeId });
   const person = personAt(platform, link);
   await person.submitPassword(GOOD_PASSWORD);
@@ -23,14 +23,14 @@ async function asked(employeeId: string) {
   return { employeeId, email, person, code: await sentBy(platform).codeMailedTo(email) };
 }
 
-/** Another code of as many digits. */
-const wrong = (code: string) => code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+/** A wrong code of as many digits. */
+const wrongCodeFor = (code: string) => code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
 
 const signIn = (username: string, password = GOOD_PASSWORD) => frontEndAt(platform).signIn(username, password);
 
-it("says of a wrong code that it is wrong, as often as it takes, and takes the right one", async () => {
-  const { employeeId, person, code } = await asked("WRONG");
-  for (const guess of [wrong(code), wrong(wrong(code))]) {
+it("reports each wrong code as wrong, and accepts the right one after them", async () => {
+  const { employeeId, person, code } = await waitForCode("WRONG");
+  for (const guess of [wrongCodeFor(code), wrongCodeFor(wrongCodeFor(code))]) {
     expect((await person.submitCode(guess)).status).toBe(202);
     expect(await person.waitForRejection()).toMatchObject({ reason: "wrong-code", message: expect.any(String) });
     expect(await person.status()).toMatchObject({ state: "code", challenge: "EMAIL_OTP" });
@@ -42,18 +42,18 @@ it("says of a wrong code that it is wrong, as often as it takes, and takes the r
   expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
 });
 
-it("takes no more than ten wrong codes", async () => {
-  const { person, code } = await asked("GUESSES");
+it("accepts no code after ten wrong ones", async () => {
+  const { person, code } = await waitForCode("GUESSES");
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    expect((await person.submitCode(wrong(code))).status).toBe(202);
+    expect((await person.submitCode(wrongCodeFor(code))).status).toBe(202);
     await person.waitForRejection();
   }
   expect((await person.submitCode(code)).status).toBe(429);
 });
 
-describe("a session that is over", () => {
-  it("ends activated when nobody typed the code, which is due at the sign-in then", async () => {
-    const { employeeId, person, code } = await asked("LATE");
+describe("an expired session", () => {
+  it("ends as Activated when nobody submitted the code, which is required at the next sign-in", async () => {
+    const { employeeId, person, code } = await waitForCode("LATE");
     await platform.services.clock.advance(16 * MINUTE);
     expect(await operationsAt(platform).endOf("hire-LATE")).toBe("Activated");
     expect((await person.open()).state).toBe("activated");
@@ -62,8 +62,8 @@ describe("a session that is over", () => {
     expect((await signIn(employeeId)).ChallengeName).toBe("EMAIL_OTP");
   });
 
-  it("ends activated when the code comes to Cognito too late", async () => {
-    const { employeeId, person, code } = await asked("TOO-LATE");
+  it("ends as Activated when the code reaches Cognito too late", async () => {
+    const { employeeId, person, code } = await waitForCode("TOO-LATE");
     const operations = operationsAt(platform);
     await operations.pause("answer-mfa-challenge");
     await person.submitCode(code);
@@ -76,9 +76,9 @@ describe("a session that is over", () => {
   });
 });
 
-describe("HR, while the code is awaited,", () => {
-  it("cancels the hire: the user is disabled, and the password works no more", async () => {
-    const { employeeId, person, code } = await asked("CANCELLED");
+describe("while the code is awaited, HR", () => {
+  it("cancels the hire: the user is disabled, and the password does not work any more", async () => {
+    const { employeeId, person, code } = await waitForCode("CANCELLED");
     await hrAt(platform).emit("EmployeeHireCancelled", { employeeId });
     expect(await operationsAt(platform).endOf("hire-CANCELLED")).toBe("Cancelled");
     expect(await person.open()).toMatchObject({ state: "gone", reason: "closed" });
@@ -90,8 +90,8 @@ describe("HR, while the code is awaited,", () => {
     await expect(signIn(employeeId)).rejects.toMatchObject(incorrect);
   });
 
-  it("corrects the address: the new one gets a fresh link, and the password works no more", async () => {
-    const { employeeId, email, person, code } = await asked("MOVED");
+  it("corrects the address: the new one gets a fresh link, and the password does not work any more", async () => {
+    const { employeeId, email, person, code } = await waitForCode("MOVED");
     const address = "moved.to@example.com";
     await hrAt(platform).emit("EmployeeEmailChanged", { employeeId, email: address });
     const fresh = personAt(platform, await sentBy(platform).linkMailedTo(address));
@@ -108,8 +108,8 @@ describe("HR, while the code is awaited,", () => {
   });
 });
 
-it("a run that fails over the code ends Activated when it is repaired and redriven", async () => {
-  const { person, code } = await asked("REPAIRED");
+it("ends as Activated when an execution that failed at the code is repaired and redriven", async () => {
+  const { person, code } = await waitForCode("REPAIRED");
   const operations = operationsAt(platform);
   const repair = await operations.reconfigure("answer-mfa-challenge", () => ({}));
   await person.submitCode(code);

@@ -12,7 +12,7 @@ afterAll(() => platform.stop());
 const DAY = 86_400_000;
 const inDays = (days: number) => new Date(platform.services.clock.now() + days * DAY).toISOString();
 
-/** Hires somebody who starts later; resolves when the run waits for that. */
+/** Hires a person who starts later; resolves when the execution waits for the start. */
 async function hireForLater(employeeId: string, days = 10) {
   const hire = buildHire({ employeeId });
   await hrAt(platform).emit("EmployeeHired", { ...hire, startsAt: inDays(days) });
@@ -39,7 +39,7 @@ describe("a hire who starts later", () => {
     expect(await operationsAt(platform).endOf("hire-LATER")).toBe("Activated");
   });
 
-  it("is mailed at once when HR asks for it, and not again at the start", async () => {
+  it("is mailed at once when HR requests it, and not again at the start", async () => {
     const { employeeId, email } = await hireForLater("SOONER", 2);
     await hrAt(platform).emit("InvitationResendRequested", { employeeId });
     await sentBy(platform).linkMailedTo(email);
@@ -48,7 +48,7 @@ describe("a hire who starts later", () => {
     expect(mails.map(({ subject }) => subject.startsWith("Reminder"))).toEqual([false, true]);
   });
 
-  it("is cancelled while nobody has been mailed", async () => {
+  it("can be cancelled before any mail was sent", async () => {
     const { employeeId, email } = await hireForLater("NEVER");
     await hrAt(platform).emit("EmployeeHireCancelled", { employeeId });
     expect(await operationsAt(platform).endOf("hire-NEVER")).toBe("Cancelled");
@@ -56,7 +56,7 @@ describe("a hire who starts later", () => {
     expect(sentBy(platform).mailsTo(email)).toEqual([]);
   });
 
-  it("is mailed at the address that HR has corrected meanwhile", async () => {
+  it("is mailed at the address that HR has corrected before the start", async () => {
     const { employeeId, email } = await hireForLater("MOVES", 5);
     await hrAt(platform).emit("EmployeeEmailChanged", { employeeId, email: "moves.to@example.com" });
     await operationsAt(platform).waitForState("hire-MOVES", "Wait for the start");
@@ -67,7 +67,7 @@ describe("a hire who starts later", () => {
   });
 });
 
-it("refuses a start that is farther away than an execution can wait", async () => {
+it("rejects a start that is further ahead than an execution can wait", async () => {
   await hrAt(platform).emit("EmployeeHired", { ...buildHire({ employeeId: "FAR" }), startsAt: inDays(200) });
   const { detail } = await sentBy(platform).event("OnboardingRejected", "FAR");
   expect(detail).toMatchObject({ reasons: ["startsAt: must be within 180 days"] });

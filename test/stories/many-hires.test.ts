@@ -39,7 +39,7 @@ it("activates 50 people who are hired at once, each once", async () => {
   expect(platform.services.ses.mailbox()).toHaveLength(50);
 });
 
-it("makes one user, one execution and one mail of an event that comes ten times", async () => {
+it("creates one user, one execution and one mail for an event that is delivered ten times", async () => {
   const hire = buildHire({ employeeId: "TEN" });
   await Promise.all(Array.from({ length: 10 }, () => hrAt(platform).hire(hire)));
   const sent = sentBy(platform);

@@ -25,7 +25,7 @@ it("has a template without any resource of Cognito, whose outputs name the pool 
   expect(platform.outputs).toMatchObject({ userPoolId: "eu-west-1_notYetMade" });
 });
 
-it("says at the first run which pool is not there, and starts nothing else", async () => {
+it("fails the first execution with the name of the missing pool, before any other state", async () => {
   await hrAt(platform).hire({ employeeId: "NOWHERE" });
   expect(await operationsAt(platform).endOf("hire-NOWHERE")).toBe("FAILED");
   expect(await operationsAt(platform).describe("hire-NOWHERE")).toMatchObject({
@@ -34,7 +34,7 @@ it("says at the first run which pool is not there, and starts nothing else", asy
   });
 });
 
-it("says at the first run what the pool lacks, and goes on by a redrive once that is mended", async () => {
+it("fails the first execution with what the pool lacks, and succeeds on redrive once that is fixed", async () => {
   const hire = { employeeId: "MENDED", email: "mended@example.com" };
   const lacking = await createConfidentialClient(platform, userPoolId, ["ALLOW_USER_PASSWORD_AUTH"]);
   await withPool(platform, lacking);
@@ -47,16 +47,16 @@ it("says at the first run what the pool lacks, and goes on by a redrive once tha
   const { detail } = await sentBy(platform).event("OnboardingFailed", "MENDED");
   expect(detail).toMatchObject({ onboardingId: "hire-MENDED", status: "FAILED", error: "UserPoolNotReady" });
   const mended = await createConfidentialClient(platform, userPoolId);
-  await activates(mended, hire.email, () => operationsAt(platform).redrive("hire-MENDED"));
+  await activateIn(mended, hire.email, () => operationsAt(platform).redrive("hire-MENDED"));
   expect(await operationsAt(platform).endOf("hire-MENDED")).toBe("Activated");
   expect(sentBy(platform).events("UserActivated", "MENDED")).toHaveLength(1);
 });
 
-/** Goes on with a run in another pool, up to the first sign-in. */
-async function activates(pool: OwnPool, email: string, goOn: () => Promise<unknown>): Promise<void> {
+/** Redrives an execution with another pool, and activates its person up to the first sign-in. */
+async function activateIn(pool: OwnPool, email: string, redrive: () => Promise<unknown>): Promise<void> {
   const own = await withPool(platform, pool);
   const before = await describePool();
-  await goOn();
+  await redrive();
   const person = personAt(own, await sentBy(own).linkMailedTo(email));
   await person.submitPassword(`${GOOD_PASSWORD}-Aa1!`);
   await person.waitFor("activated");

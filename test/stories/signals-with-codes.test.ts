@@ -14,8 +14,8 @@ afterAll(() => platform.stop());
 /** Longer than the longest pause between two retries. */
 const RETRIED = 61_000;
 
-/** Somebody who is asked for the code that was mailed. */
-async function asked(employeeId: string) {
+/** Brings a person to the wait for the mailed code. */
+async function waitForCode(employeeId: string) {
   const { email, link } = await invite(platform, { employeeId });
   const person = personAt(platform, link);
   await person.submitPassword(GOOD_PASSWORD);
@@ -24,10 +24,10 @@ async function asked(employeeId: string) {
   return { ...runOf(employeeId), person, code: await sentBy(platform).codeMailedTo(email) };
 }
 
-/** The code is handed in and on its way to Cognito, whose task is stopped until the signals have come. */
-async function handedIn(names: readonly string[]) {
+/** Submits the codes while their task is paused: nothing has reached Cognito when the signals arrive. */
+async function submitCodes(names: readonly string[]) {
   const operations = operationsAt(platform);
-  const runs = await Promise.all(names.map(asked));
+  const runs = await Promise.all(names.map(waitForCode));
   await operations.pause("answer-mfa-challenge");
   await Promise.all(runs.map(({ person, code }) => person.submitCode(code)));
   await Promise.all(runs.map(({ name }) => operations.waitForState(name, "Answer MFA challenge")));
@@ -38,10 +38,10 @@ const overrides = (signal: SignalKind) => signal === "cancel" || signal === "cha
 const ends = { cancel: "Cancelled", "change-email": "Activated", resend: "Activated", bounce: "Activated" } as const;
 
 describe.each([
-  ["Wait for the user (code)", "code", (names: readonly string[]) => Promise.all(names.map(asked))],
-  ["Answer MFA challenge", "answer", handedIn],
+  ["Wait for the user (code)", "code", (names: readonly string[]) => Promise.all(names.map(waitForCode))],
+  ["Answer MFA challenge", "answer", submitCodes],
 ] as const)("in %s", (_, label, bring) => {
-  it("HR's cancellation and correction are heard; what asks for another link is past", async () => {
+  it("delivers a cancelled hire and a corrected address, and drops what asks for another link", async () => {
     const operations = operationsAt(platform);
     const runs = await bring(signalKinds.map((signal) => `${label}-${signal}`));
     const mails = runs.map(({ email }) => sentBy(platform).mailsTo(email).length);
@@ -54,10 +54,10 @@ describe.each([
     await platform.services.clock.advance(RETRIED);
     await Promise.all(runs.map(({ person, code }) => person.submitCode(code)));
     const { newEmail } = runOf(`${label}-change-email`);
-    const moved = personAt(platform, await sentBy(platform).linkMailedTo(newEmail));
-    expect((await moved.submitPassword(GOOD_PASSWORD)).status).toBe(202);
-    await moved.waitFor("code");
-    expect((await moved.submitCode(await sentBy(platform).codeMailedTo(newEmail))).status).toBe(202);
+    const atNewAddress = personAt(platform, await sentBy(platform).linkMailedTo(newEmail));
+    expect((await atNewAddress.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+    await atNewAddress.waitFor("code");
+    expect((await atNewAddress.submitCode(await sentBy(platform).codeMailedTo(newEmail))).status).toBe(202);
     for (const [index, signal] of signalKinds.entries())
       expect(await operations.endOf(runs[index]?.name ?? ""), signal).toBe(ends[signal]);
     expect(runs.map(({ email }) => sentBy(platform).mailsTo(email).length)).toEqual(mails);
@@ -69,7 +69,7 @@ describe.each([
   });
 });
 
-it("a run that fails before it can take the code ends Activated when it is repaired and redriven", async () => {
+it("ends as Activated when an execution that failed before the wait for the code is repaired and redriven", async () => {
   const operations = operationsAt(platform);
   const { link, email } = await invite(platform, { employeeId: "UNARMED" });
   await operations.waitForState("hire-UNARMED", "Wait for the user");

@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 describe("HR cancels the hire", () => {
-  it("ends as Cancelled: the user disabled, the links gone, no further mail", async () => {
+  it("ends as Cancelled: the user is disabled, the links are dead, no further mail is sent", async () => {
     const { employeeId, email, link } = await invite(platform, { employeeId: "CANCEL" });
     await hrAt(platform).emit("EmployeeHireCancelled", { employeeId, reason: "changed her mind" });
     expect(await operationsAt(platform).endOf("hire-CANCEL")).toBe("Cancelled");
@@ -30,18 +30,21 @@ describe("HR cancels the hire", () => {
     ]);
   });
 
-  it("lets the same person be hired again, by the next generation", async () => {
-    await hrAt(platform).hire({ employeeId: "CANCEL" });
-    const link = await sentBy(platform).linkMailedTo("cancel@example.com", 2);
-    expect(link).toMatch(/^hire-CANCEL-2\./);
+  it("lets the same person be hired again, as the next generation", async () => {
+    const { employeeId, email } = await invite(platform, { employeeId: "REHIRED" });
+    await hrAt(platform).emit("EmployeeHireCancelled", { employeeId });
+    expect(await operationsAt(platform).endOf("hire-REHIRED")).toBe("Cancelled");
+    await hrAt(platform).hire({ employeeId });
+    const link = await sentBy(platform).linkMailedTo(email, 2);
+    expect(link).toMatch(/^hire-REHIRED-2\./);
     await personAt(platform, link).submitPassword(GOOD_PASSWORD);
-    expect(await operationsAt(platform).endOf("hire-CANCEL-2")).toBe("Activated");
-    expect(await userAt(platform, "CANCEL")).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED" });
+    expect(await operationsAt(platform).endOf("hire-REHIRED-2")).toBe("Activated");
+    expect(await userAt(platform, employeeId)).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED" });
   });
 });
 
 describe("HR corrects the address", () => {
-  it("kills the old links and mails the new address only, which becomes the alias", async () => {
+  it("invalidates the old links and mails only the new address, which becomes the alias", async () => {
     const { employeeId, email, link } = await invite(platform, { employeeId: "MOVED" });
     const address = "moved.to@example.com";
     await hrAt(platform).emit("EmployeeEmailChanged", { employeeId, email: address });
@@ -61,7 +64,7 @@ describe("HR corrects the address", () => {
     await expect(userAt(platform, email)).rejects.toMatchObject({ name: "UserNotFoundException" });
   });
 
-  it("waits on and tells HR when the new address signs in another account, and mails nobody", async () => {
+  it("continues to wait and informs HR when the new address signs in another account, and mails nobody", async () => {
     const owner = await invite(platform, { employeeId: "OWNER" });
     const { employeeId, email, link } = await invite(platform, { employeeId: "CLASH" });
     await hrAt(platform).emit("EmployeeEmailChanged", { employeeId, email: owner.email });
@@ -80,7 +83,7 @@ describe("HR corrects the address", () => {
   });
 });
 
-it("asks HR for another address when the very first one is taken, and goes on with it", async () => {
+it("asks HR for another address when the first one is in use, and continues with the corrected one", async () => {
   const owner = await invite(platform, { employeeId: "FIRST" });
   await hrAt(platform).hire({ employeeId: "SECOND", email: owner.email });
   const { detail } = await sentBy(platform).event("InvitationBounced", "SECOND");
@@ -93,7 +96,7 @@ it("asks HR for another address when the very first one is taken, and goes on wi
 });
 
 describe("a fresh link", () => {
-  it("comes when HR asks, and replaces the old one", async () => {
+  it("is mailed when HR requests it, and replaces the old one", async () => {
     const { employeeId, email, link } = await invite(platform, { employeeId: "AGAIN" });
     await hrAt(platform).emit("InvitationResendRequested", { employeeId });
     const fresh = await sentBy(platform).linkMailedTo(email, 2);
@@ -101,17 +104,17 @@ describe("a fresh link", () => {
     expect((await personAt(platform, fresh).open()).state).toBe("ready");
   });
 
-  it("comes when the page asks, to the same address, not more often than every five minutes", async () => {
+  it("is mailed when the page requests it, to the same address, at most every five minutes", async () => {
     const { employeeId, email, link } = await invite(platform, { employeeId: "PAGE" });
     const person = personAt(platform, link);
     await operationsAt(platform).waitForState("hire-PAGE", "Wait for the user");
     const tooEarly = await person.requestResend();
     await platform.services.clock.advance(6 * MINUTE);
-    const taken = await person.requestResend();
+    const accepted = await person.requestResend();
     await sentBy(platform).linkMailedTo(email, 2);
     const replaced = await person.requestResend();
     const unknown = await personAt(platform, `hire-NOBODY.${"a".repeat(43)}`).requestResend();
-    const answers = [tooEarly, taken, replaced, unknown];
+    const answers = [tooEarly, accepted, replaced, unknown];
     const bodies = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]));
     expect(new Set(bodies.map(String))).toEqual(new Set(['202,{"state":"requested"}']));
     await platform.services.activity.idle();
@@ -119,7 +122,7 @@ describe("a fresh link", () => {
     expect(sentBy(platform).events("InvitationSent", employeeId)).toHaveLength(2);
   });
 
-  it("of an expired link is mailed too", async () => {
+  it("is mailed for an expired link too", async () => {
     const { email, link } = await invite(platform, { employeeId: "STALE" });
     await platform.services.clock.advance(1.2 * DAY);
     const reminder = await sentBy(platform).linkMailedTo(email, 2);
@@ -133,32 +136,42 @@ describe("a fresh link", () => {
   });
 });
 
-describe("a mail that comes back", () => {
+describe("an undelivered mail", () => {
   it.each([
     ["bounce", "BOUNCE"],
     ["complaint", "COMPLAINT"],
-  ])("(%s) is told to HR; the run waits on, and the corrected address gets the link", async (reason, employeeId) => {
-    await hrAt(platform).hire({ employeeId, email: `${reason}@simulator.amazonses.com` });
-    const { detail } = await sentBy(platform).event("InvitationBounced", employeeId);
-    expect(detail).toMatchObject({ onboardingId: `hire-${employeeId}`, round: 1, reason });
-    const email = `${reason}.corrected@example.com`;
-    await hrAt(platform).emit("EmployeeEmailChanged", { employeeId, email });
-    await personAt(platform, await sentBy(platform).linkMailedTo(email)).submitPassword(GOOD_PASSWORD);
-    expect(await operationsAt(platform).endOf(`hire-${employeeId}`)).toBe("Activated");
-    expect(sentBy(platform).events("InvitationBounced", employeeId)).toHaveLength(1);
-  });
+  ])(
+    "(%s) is reported to HR; the execution continues to wait, and the corrected address gets the link",
+    async (reason, employeeId) => {
+      await hrAt(platform).hire({ employeeId, email: `${reason}@simulator.amazonses.com` });
+      const { detail } = await sentBy(platform).event("InvitationBounced", employeeId);
+      expect(detail).toMatchObject({ onboardingId: `hire-${employeeId}`, round: 1, reason });
+      const email = `${reason}.corrected@example.com`;
+      await hrAt(platform).emit("EmployeeEmailChanged", { employeeId, email });
+      await personAt(platform, await sentBy(platform).linkMailedTo(email)).submitPassword(GOOD_PASSWORD);
+      expect(await operationsAt(platform).endOf(`hire-${employeeId}`)).toBe("Activated");
+      expect(sentBy(platform).events("InvitationBounced", employeeId)).toHaveLength(1);
+    },
+  );
 });
 
 describe("a signal", () => {
+  beforeAll(async () => {
+    const { link } = await invite(platform, { employeeId: "ENDED" });
+    await personAt(platform, link).submitPassword(GOOD_PASSWORD);
+    await operationsAt(platform).endOf("hire-ENDED");
+  });
+
   it.each([
     ["EmployeeHireCancelled", {}],
     ["EmployeeEmailChanged", { email: "nobody@example.com" }],
     ["InvitationResendRequested", {}],
-  ])("%s of somebody unknown, and of one whose onboarding is over, is dropped", async (type, more) => {
+  ])("%s is dropped for an unknown person, and for a person whose onboarding has ended", async (type, more) => {
     await hrAt(platform).emit(type, { employeeId: "UNKNOWN", ...more });
-    await hrAt(platform).emit(type, { employeeId: "MOVED", ...more });
+    await hrAt(platform).emit(type, { employeeId: "ENDED", ...more });
     await platform.services.activity.idle();
-    expect(await userAt(platform, "MOVED")).toMatchObject({ Enabled: true, email: "moved.to@example.com" });
+    expect(await userAt(platform, "ENDED")).toMatchObject({ Enabled: true, email: "ended@example.com" });
+    expect(sentBy(platform).mailsTo("ended@example.com")).toHaveLength(1);
     expect(sentBy(platform).events("OnboardingRejected", "UNKNOWN")).toEqual([]);
     expect(sentBy(platform).mailsTo("nobody@example.com")).toEqual([]);
     const { userPoolId: UserPoolId } = platform.outputs;
@@ -166,9 +179,9 @@ describe("a signal", () => {
     await expect(unknown).rejects.toMatchObject({ name: "UserNotFoundException" });
   });
 
-  it("that does not parse starts nothing and is answered by OnboardingRejected", async () => {
-    await hrAt(platform).emit("EmployeeEmailChanged", { employeeId: "AGAIN", email: "no address" });
-    const { detail } = await sentBy(platform).event("OnboardingRejected", "AGAIN");
+  it("is answered by OnboardingRejected when it does not parse", async () => {
+    await hrAt(platform).emit("EmployeeEmailChanged", { employeeId: "UNPARSED", email: "no address" });
+    const { detail } = await sentBy(platform).event("OnboardingRejected", "UNPARSED");
     expect(detail).toMatchObject({ reasons: [expect.stringMatching(/^email: /)] });
   });
 });

@@ -89,6 +89,9 @@ describe("an onboarding whose run has broken off", () => {
   });
 
   it("keeps the wish for a redrive", async () => {
-    expect((await receivers.records.get("hire-H-WAITING")).signals).toEqual([{ id: "asked", name: "ResendRequested" }]);
+    const { id, executionArn } = await startWaitingRun(testbed, { employeeId: "H-KEPT" });
+    broken.add(executionArn);
+    await ask("H-KEPT", "asked").catch(asFault);
+    expect((await receivers.records.get(id)).signals).toEqual([{ id: "asked", name: "ResendRequested" }]);
   });
 });

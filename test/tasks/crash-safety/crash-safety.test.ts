@@ -15,49 +15,49 @@ afterAll(() => testbed.stop());
 
 describe.each(scenarios.map((scenario) => [scenario.title, scenario] as const))("%s", (_, scenario) => {
   let calls: readonly string[];
-  let undisturbed: unknown;
+  let expected: unknown;
 
   beforeAll(async () => {
-    const onboarding = await prepared(scenario);
+    const onboarding = await prepareCase(scenario);
     testbed.network.reset();
     await scenario.run(onboarding);
     calls = [...testbed.network.calls];
-    undisturbed = await outcomeOf(testbed, onboarding);
+    expected = await outcomeOf(testbed, onboarding);
   });
 
-  it.each(networkFaults)("ends as if nothing had happened when a call %s", async (fault) => {
+  it.each(networkFaults)("has the same outcome when a call %s", async (fault) => {
     expect(calls.some(hasEffect)).toBe(scenario.onlyReads !== true);
     for (const [index, name] of calls.entries()) {
       if (!hasEffect(name)) continue;
-      const outcome = await disturbed(scenario, fault, index + 1);
-      expect(outcome, `call ${index + 1}, ${name}, ${fault}`).toEqual(undisturbed);
+      const outcome = await outcomeWithFault(scenario, fault, index + 1);
+      expect(outcome, `call ${index + 1}, ${name}, ${fault}`).toEqual(expected);
     }
   });
 
-  it("ends the same when it runs twice at once", async () => {
-    const onboarding = await prepared(scenario);
+  it("has the same outcome when it runs twice at once", async () => {
+    const onboarding = await prepareCase(scenario);
     const runs = await Promise.allSettled([scenario.run(onboarding), scenario.run(onboarding)]);
     const failures = runs.flatMap((run) => (run.status === "rejected" ? [asFault(run.reason)] : []));
     for (const failure of failures) expect(failure).toBeInstanceOf(ServiceUnavailable);
     await scenario.run(onboarding);
-    expect(await outcomeOf(testbed, onboarding)).toEqual(undisturbed);
+    expect(await outcomeOf(testbed, onboarding)).toEqual(expected);
   });
 });
 
-/** Where a call that only reads is cut off, all is as after the call before it. */
+/** A crash at a call that only reads is the same as a crash after the call before it. */
 function hasEffect(call: string): boolean {
   return !/\.(GetItem|AdminGetUser|Encrypt|Decrypt)$/.test(call);
 }
 
-async function prepared({ prepare, password }: Scenario) {
+async function prepareCase({ prepare, password }: Scenario) {
   const onboarding = newCase(testbed, password);
   await prepare?.(onboarding);
   return onboarding;
 }
 
-/** What is left when the task met a fault and, unless the SDK made it good, ran once more. */
-async function disturbed(scenario: Scenario, fault: NetworkFault, call: number): Promise<unknown> {
-  const onboarding = await prepared(scenario);
+/** Injects a network fault, and repeats the task unless the SDK's own retry was enough; returns the outcome. */
+async function outcomeWithFault(scenario: Scenario, fault: NetworkFault, call: number): Promise<unknown> {
+  const onboarding = await prepareCase(scenario);
   testbed.network.injectFault({ call, fault });
   const failure = await scenario.run(onboarding).then(
     () => undefined,

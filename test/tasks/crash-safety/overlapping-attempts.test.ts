@@ -28,15 +28,15 @@ beforeAll(async () => {
 afterEach(() => testbed.network.reset());
 afterAll(() => testbed.stop());
 
-async function caseAfter(prepare: (onboarding: OnboardingCase) => Promise<unknown>) {
+async function newCaseAfter(prepare: (onboarding: OnboardingCase) => Promise<unknown>) {
   const onboarding = newCase(testbed);
   await prepare(onboarding);
   return onboarding;
 }
 
-describe("send-link, overtaken by its own retry and by store-task-token", () => {
-  it.each([1, 2, 3, 4, 5, 6])("leaves the armed link to the person when it goes on from call %i", async (call) => {
-    const onboarding = await caseAfter(advanceToUserCreated);
+describe("send-link, while its own retry and store-task-token run", () => {
+  it.each([1, 2, 3, 4, 5, 6])("leaves the mailed link usable when it continues from call %i", async (call) => {
+    const onboarding = await newCaseAfter(advanceToUserCreated);
     testbed.network.runBefore(call, async () => {
       await sendLink(onboarding);
       await storeTaskToken(onboarding);
@@ -48,9 +48,9 @@ describe("send-link, overtaken by its own retry and by store-task-token", () => 
   });
 });
 
-describe("send-link, run again after the person answered its unnoted mail", () => {
-  it("still tells that the invitation went out", async () => {
-    const onboarding = await caseAfter(advanceToUserCreated);
+describe("send-link, repeated after the person used a mail that it had not recorded", () => {
+  it("still publishes InvitationSent", async () => {
+    const onboarding = await newCaseAfter(advanceToUserCreated);
     testbed.network.injectFault({ call: 4, fault: "loses its answer" });
     await expect(sendLink(onboarding)).rejects.toThrow();
     testbed.network.reset();
@@ -65,25 +65,25 @@ describe("send-link, run again after the person answered its unnoted mail", () =
   });
 });
 
-describe("submit-password, repeated while store-task-token delivers a password that was kept", () => {
-  it("leaves the delivery to store-task-token, so that the run finds the password", async () => {
-    const onboarding = await caseAfter(advanceToInvited);
+describe("submit-password, repeated while store-task-token delivers a stored password", () => {
+  it("leaves the delivery to store-task-token, so that the execution finds the password", async () => {
+    const onboarding = await newCaseAfter(advanceToInvited);
     await submitPassword(onboarding);
-    let isWokenEarly = true;
+    let isCompletedEarly = true;
     testbed.network.runBefore(2, async () => {
       await submitPassword(onboarding);
-      isWokenEarly = await isWaitCompleted(onboarding);
+      isCompletedEarly = await isWaitCompleted(onboarding);
     });
     await storeTaskToken(onboarding);
-    expect(isWokenEarly).toBe(false);
+    expect(isCompletedEarly).toBe(false);
     expect(await isWaitCompleted(onboarding)).toBe(true);
     expect(await recordsOf(testbed).get(onboarding.onboardingId)).toMatchObject({ status: "SUBMITTED" });
   });
 });
 
 describe("submit-password, twice at once with different passwords", () => {
-  it("takes one of them and answers both alike", async () => {
-    const onboarding = await caseAfter(advanceToInvited);
+  it("accepts one of them and answers both alike", async () => {
+    const onboarding = await newCaseAfter(advanceToInvited);
     await storeTaskToken(onboarding);
     const other = "another-quiet-walk";
     const answers = await Promise.all([submitPassword(onboarding), submitPassword(onboarding, other)]);
@@ -99,23 +99,23 @@ describe("submit-password, twice at once with different passwords", () => {
 });
 
 describe("finish-password-challenge", () => {
-  it.each([1, 2, 3, 4, 5, 6])("agrees with another attempt that ends before its call %i", async (call) => {
-    const onboarding = await caseAfter(advanceToSubmitted);
+  it.each([1, 2, 3, 4, 5, 6])("has the same outcome as another attempt that ends before its call %i", async (call) => {
+    const onboarding = await newCaseAfter(advanceToSubmitted);
     testbed.network.runBefore(call, () => finish(onboarding));
     await finish(onboarding).catch((error: unknown) => expect(asFault(error).name).toBe("ServiceUnavailable"));
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
     expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });
   });
 
-  it("asks to be tried again when another attempt has just set its own temporary password", async () => {
-    const onboarding = await caseAfter(advanceToSubmitted);
+  it("asks for a retry when another attempt has just set its own temporary password", async () => {
+    const onboarding = await newCaseAfter(advanceToSubmitted);
     testbed.network.runBefore(5, () => setTemporaryPassword(onboarding));
     await expect(finish(onboarding)).rejects.toMatchObject({ name: "ServiceUnavailable" });
     expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
   });
 
-  it("answers Activated when Cognito calls reused what another attempt has just set", async () => {
-    const onboarding = await caseAfter(advanceToSubmitted);
+  it("returns Activated when Cognito rejects as reused the password that another attempt has just set", async () => {
+    const onboarding = await newCaseAfter(advanceToSubmitted);
     const late = createFinishPasswordChallenge({
       records: recordsOf(testbed),
       unseal: async () => onboarding.password,
@@ -123,20 +123,20 @@ describe("finish-password-challenge", () => {
         await finish(onboarding);
         return { kind: "rejected", rejection: "reused" };
       },
-      sealChallenge: () => Promise.reject(new Error("Nothing is due.")),
+      sealChallenge: () => Promise.reject(new Error("not implemented")),
       now: () => new Date(),
     });
     expect(await late(onboarding)).toEqual(await finish(onboarding));
   });
 
-  it("fails for good when the user is disabled", async () => {
-    const onboarding = await caseAfter(advanceToSubmitted);
+  it("fails with a final error when the user is disabled", async () => {
+    const onboarding = await newCaseAfter(advanceToSubmitted);
     await disableUser(onboarding);
     const failure = await finish(onboarding).catch(asFault);
     expect(failure).toMatchObject({ name: "NotAuthorizedException" });
   });
 
-  it("answers as before when it runs again while the next password waits", async () => {
+  it("returns the same outcome when it runs again while the next password waits", async () => {
     const onboarding = newCase(testbed, "nine-to-5");
     await advanceToSubmitted(onboarding);
     expect(await finish(onboarding)).toEqual({ outcome: "PasswordRejected" });

@@ -29,10 +29,10 @@ interface Moment {
   readonly title: string;
   readonly prepare: (onboarding: OnboardingCase) => Promise<unknown>;
   readonly run: (onboarding: OnboardingCase) => Promise<unknown>;
-  /** More than the task makes. */
+  /** One more than the task makes. */
   readonly calls: number;
-  /** Goes on to the wait for the person, as the workflow does, and answers its name. */
-  readonly goOn: (onboarding: OnboardingCase) => Promise<string>;
+  /** Continues to the wait for the person, as the workflow does, and returns its name. */
+  readonly continueToWait: (onboarding: OnboardingCase) => Promise<string>;
 }
 
 const waitAgain = async (onboarding: OnboardingCase) => {
@@ -49,54 +49,57 @@ const moments: readonly Moment[] = [
     prepare: advanceToUserCreated,
     run: (onboarding) => sendLink(onboarding),
     calls: 7,
-    goOn: waitAgain,
+    continueToWait: waitAgain,
   },
   {
     title: "send-link, of a reminder",
     prepare: advanceToWaiting,
     run: (onboarding) => sendLink(onboarding, 2),
     calls: 7,
-    goOn: waitAgain,
+    continueToWait: waitAgain,
   },
   {
     title: "store-task-token",
     prepare: advanceToInvited,
     run: (onboarding) => storeTaskToken(onboarding),
     calls: 2,
-    goOn: waitsAlready,
+    continueToWait: waitsAlready,
   },
-  { title: "close-onboarding", prepare: advanceToWaiting, run: expire, calls: 4, goOn: waitAgain },
+  { title: "close-onboarding", prepare: advanceToWaiting, run: expire, calls: 4, continueToWait: waitAgain },
 ];
 
 describe.each(moments.map((moment) => [moment.title, moment] as const))("a password during %s", (_, moment) => {
   const calls = Array.from({ length: moment.calls }, (_, index) => index + 1);
 
-  it.each(calls)("that arrives at call %i leads to the account, or is refused at once", async (call) => {
+  it.each(calls)("that is submitted at call %i activates the account, or is refused at once", async (call) => {
     const onboarding = newCase(testbed);
     await moment.prepare(onboarding);
-    let isTaken = false;
+    let isAccepted = false;
     testbed.network.runBefore(call, async () => {
-      isTaken = await handIn(onboarding);
+      isAccepted = await trySubmit(onboarding);
     });
     await moment.run(onboarding);
     testbed.network.reset();
-    await expectGoodEnd(moment, onboarding, isTaken);
+    await expectActivation(moment, onboarding, isAccepted);
   });
 
-  it.each(calls)("that arrives after a crash at call %i leads to the account, or is refused at once", async (call) => {
-    const onboarding = newCase(testbed);
-    await moment.prepare(onboarding);
-    testbed.network.injectFault({ call, fault: "loses its answer" });
-    await moment.run(onboarding).catch(() => undefined);
-    testbed.network.reset();
-    const isTaken = await handIn(onboarding);
-    await moment.run(onboarding);
-    await expectGoodEnd(moment, onboarding, isTaken);
-  });
+  it.each(calls)(
+    "that is submitted after a crash at call %i activates the account, or is refused at once",
+    async (call) => {
+      const onboarding = newCase(testbed);
+      await moment.prepare(onboarding);
+      testbed.network.injectFault({ call, fault: "loses its answer" });
+      await moment.run(onboarding).catch(() => undefined);
+      testbed.network.reset();
+      const isAccepted = await trySubmit(onboarding);
+      await moment.run(onboarding);
+      await expectActivation(moment, onboarding, isAccepted);
+    },
+  );
 });
 
-/** Uses the newest link there is; answers whether the portal took the password. */
-async function handIn(onboarding: OnboardingCase): Promise<boolean> {
+/** Submits the password with the newest link; returns whether the portal accepted it. */
+async function trySubmit(onboarding: OnboardingCase): Promise<boolean> {
   if (latestLink(onboarding) === "") return false;
   try {
     await submitPassword(onboarding);
@@ -107,13 +110,17 @@ async function handIn(onboarding: OnboardingCase): Promise<boolean> {
   }
 }
 
-/** A password that was taken makes an account without being asked for again; else the newest link takes one. */
-async function expectGoodEnd({ goOn }: Moment, onboarding: OnboardingCase, isTaken: boolean): Promise<void> {
+/** Expects an accepted password to activate the account; if none was accepted, the newest link accepts one. */
+async function expectActivation(
+  { continueToWait }: Moment,
+  onboarding: OnboardingCase,
+  isAccepted: boolean,
+): Promise<void> {
   const record = await recordsOf(testbed).get(onboarding.onboardingId);
-  if (record.status === "EXPIRED") return expect(isTaken).toBe(false);
-  const wait = await goOn(onboarding);
-  expect(await isWaitCompleted(onboarding, wait)).toBe(isTaken);
-  if (!isTaken) await submitPassword(onboarding);
+  if (record.status === "EXPIRED") return expect(isAccepted).toBe(false);
+  const wait = await continueToWait(onboarding);
+  expect(await isWaitCompleted(onboarding, wait)).toBe(isAccepted);
+  if (!isAccepted) await submitPassword(onboarding);
   expect(await isWaitCompleted(onboarding, wait)).toBe(true);
   expect(await finish(onboarding)).toMatchObject({ outcome: "Activated" });
   expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { status: "CONFIRMED", signsIn: true } });

@@ -17,26 +17,26 @@ import {
   verifyEmail,
 } from "./onboarding-case.ts";
 
-/** Something a task does, and what has to be so before. */
+/** One run of a task, and what happens before it. */
 export interface Scenario {
   readonly title: string;
   readonly prepare?: (onboarding: OnboardingCase) => Promise<unknown>;
   readonly run: (onboarding: OnboardingCase) => Promise<unknown>;
-  /** Unless the usual one, which Cognito takes. */
+  /** By default a password that Cognito accepts. */
   readonly password?: string;
-  /** There is nothing left to do, so no call of it has an effect. */
+  /** The task has nothing to do, so no call of it has an effect. */
   readonly onlyReads?: true;
 }
 
 export const scenarios: readonly Scenario[] = [
   { title: "start-onboarding", run: startOnboarding },
   {
-    title: "start-onboarding, of an event that is no hire",
+    title: "start-onboarding, of an unusable event",
     run: ({ tasks, employeeId }) => tasks.startOnboarding(envelopeOf({ employeeId }, `event-of-${employeeId}`)),
   },
   { title: "create-suppressed-user", run: (onboarding) => createUser(onboarding) },
   {
-    title: "create-suppressed-user, of somebody who comes back",
+    title: "create-suppressed-user, of a person who is hired again",
     prepare: async (onboarding) => {
       await createUser(onboarding);
       await disableUser(onboarding);
@@ -46,7 +46,7 @@ export const scenarios: readonly Scenario[] = [
   { title: "verify-email-attribute", prepare: (onboarding) => createUser(onboarding), run: verifyEmail },
   { title: "send-link", prepare: startOnboarding, run: (onboarding) => sendLink(onboarding) },
   {
-    title: "send-link, after a receiver that crashed before it said that it had started the run",
+    title: "send-link, after a receiver that crashed before it recorded the start",
     prepare: async (onboarding) => {
       const { network } = onboarding.testbed;
       const startExecution = 3;
@@ -59,14 +59,14 @@ export const scenarios: readonly Scenario[] = [
   },
   { title: "send-link, of a reminder", prepare: advanceToWaiting, run: (onboarding) => sendLink(onboarding, 2) },
   {
-    title: "send-link, after the person was quicker",
+    title: "send-link, after the person has submitted a password",
     prepare: advanceToSubmitted,
     run: (onboarding) => sendLink(onboarding, 2),
     onlyReads: true,
   },
   { title: "store-task-token", prepare: advanceToInvited, run: (onboarding) => storeTaskToken(onboarding) },
   {
-    title: "store-task-token, with a password that waits already",
+    title: "store-task-token, with a password that was submitted before",
     prepare: async (onboarding) => {
       await advanceToInvited(onboarding);
       await submitPassword(onboarding);
@@ -75,7 +75,7 @@ export const scenarios: readonly Scenario[] = [
   },
   { title: "submit-password", prepare: advanceToWaiting, run: (onboarding) => submitPassword(onboarding) },
   {
-    title: "submit-password, while nothing waits",
+    title: "submit-password, before the execution waits",
     prepare: advanceToInvited,
     run: (onboarding) => submitPassword(onboarding),
   },
@@ -98,5 +98,5 @@ export const scenarios: readonly Scenario[] = [
       }),
   },
   { title: "close-onboarding", prepare: advanceToWaiting, run: expire },
-  { title: "close-onboarding, after the person was quicker", prepare: advanceToSubmitted, run: expire },
+  { title: "close-onboarding, after the person has submitted a password", prepare: advanceToSubmitted, run: expire },
 ];

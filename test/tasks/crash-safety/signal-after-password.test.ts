@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => testbed.stop());
 
 describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challenge", (call) => {
-  it("a cancelled hire leaves no password that works", async () => {
+  it("leaves no working password when the hire is cancelled", async () => {
     const onboarding = newCase(testbed);
     await advanceToSubmitted(onboarding);
     let outcome: SignalOutcome = "Dropped";
@@ -41,7 +41,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challeng
     });
   });
 
-  it("a corrected address makes the password void that its reader chose", async () => {
+  it("invalidates the password when the address is corrected", async () => {
     const onboarding = newCase(testbed);
     await advanceToSubmitted(onboarding);
     const email = `new-${onboarding.email}`;
@@ -59,12 +59,12 @@ describe.each([1, 2, 3, 4, 5, 6, 7])("before call %i of finish-password-challeng
   });
 });
 
-it("a cancelled hire beats a password that was handed in at the same moment", async () => {
+it("cancels the hire even when a password is submitted at the same moment", async () => {
   for (const call of [1, 2, 3, 4, 5]) {
     const onboarding = newCase(testbed);
     await advanceToWaiting(onboarding);
-    const handIn = (each: OnboardingCase) => submitPassword(each).catch(() => undefined);
-    await runInterrupted(onboarding, handIn, call, () => sendSignal(onboarding, hireCancelled));
+    const trySubmit = (each: OnboardingCase) => submitPassword(each).catch(() => undefined);
+    await runInterrupted(onboarding, trySubmit, call, () => sendSignal(onboarding, hireCancelled));
     if ((await resultOfWait(onboarding)) === "answer") {
       expect(await finish(onboarding)).toEqual({ outcome: "Superseded" });
       expect(await nextWait(onboarding)).toBe("HireCancelled");

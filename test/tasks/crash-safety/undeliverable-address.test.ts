@@ -31,14 +31,14 @@ beforeAll(async () => {
 afterEach(() => testbed.network.reset());
 afterAll(() => testbed.stop());
 
-const wait = async (onboarding: OnboardingCase, signalId: string) => {
+const startWaitWith = async (onboarding: OnboardingCase, signalId: string) => {
   const name = await startWait(onboarding);
   await storeTaskToken(onboarding, name, signalId);
   return resultOfWait(onboarding, name);
 };
 
 describe("a new address to which no mail can go", () => {
-  it.each([1, 2, 3, 4])("is not told again when HR cancels at call %i of the next wait", async (call) => {
+  it.each([1, 2, 3, 4])("is not delivered again when HR cancels at call %i of the next wait", async (call) => {
     const onboarding = newCase(testbed);
     await advanceToUserCreated(onboarding);
     const email = `new-${onboarding.email}`;
@@ -53,31 +53,31 @@ describe("a new address to which no mail can go", () => {
     expect((await recordsOf(testbed).get(onboarding.onboardingId)).signals).toEqual([hireCancelled]);
   });
 
-  it("leaves the old link dead, and the onboarding to its deadline", async () => {
+  it("leaves the old link dead, and lets the onboarding expire", async () => {
     const onboarding = newCase(testbed);
     await advanceToWaiting(onboarding);
     const email = `new-${onboarding.email}`;
     await changeAddress(onboarding, email);
     await takeNewAddress(onboarding, `signal-${email}`);
-    expect(await wait(onboarding, `signal-${email}`)).toBe("not yet");
+    expect(await startWaitWith(onboarding, `signal-${email}`)).toBe("not yet");
     await expect(submitPassword(onboarding)).rejects.toMatchObject({ problem: { status: 409, state: "gone" } });
     expect(await expire(onboarding)).toEqual({ outcome: "Expired" });
   });
 
-  it("lets an onboarding expire whose password it has made void", async () => {
+  it("lets an onboarding expire whose password it has invalidated", async () => {
     const onboarding = newCase(testbed);
     await advanceToSubmitted(onboarding);
     const email = `new-${onboarding.email}`;
     await changeAddress(onboarding, email);
     expect(await finish(onboarding)).toEqual({ outcome: "Superseded" });
     await takeNewAddress(onboarding, `signal-${email}`);
-    expect(await wait(onboarding, `signal-${email}`)).toBe("not yet");
+    expect(await startWaitWith(onboarding, `signal-${email}`)).toBe("not yet");
     expect(await expire(onboarding)).toEqual({ outcome: "Expired" });
     expect(await outcomeOf(testbed, onboarding)).toMatchObject({ user: { isEnabled: false, signsIn: false } });
   });
 });
 
-it("a close that is repeated after the person was hired again leaves the account alone", async () => {
+it("leaves the account alone when a close is repeated after the person was hired again", async () => {
   const onboarding = newCase(testbed);
   await advanceToWaiting(onboarding);
   expect(await cancel(onboarding)).toEqual({ outcome: "Cancelled" });

@@ -32,10 +32,12 @@ interface Scenario {
 const detail = (employeeId: string) => ({ employeeId, email: "new@example.com", method: "link" });
 const signal = (type: "EmployeeHireCancelled" | "EmployeeEmailChanged", employeeId: string) =>
   receivers.signalOnboarding(buildEvent(type, detail(employeeId)));
-/** Hires by what Step Functions says of the run before. */
+/** Hires again, with the real status of the earlier execution. */
 const rehire = (employeeId: string) => {
-  const observing = createReceivers(testbed, { isRunning: (arn) => isRunning(testbed.clients.stateMachines, arn) });
-  return observing.startOnboarding(
+  const receiversWithStatus = createReceivers(testbed, {
+    isRunning: (arn) => isRunning(testbed.clients.stateMachines, arn),
+  });
+  return receiversWithStatus.startOnboarding(
     buildEvent("EmployeeHired", { ...detail(employeeId), givenName: "A", familyName: "L" }),
   );
 };
@@ -50,21 +52,21 @@ function bounced(employeeId: string) {
 
 const scenarios: readonly (readonly [string, Scenario])[] = [
   [
-    "a hire that is cancelled",
+    "a cancelled hire",
     {
       prepare: (employeeId) => startWaitingRun(testbed, { employeeId }),
       run: (employeeId) => signal("EmployeeHireCancelled", employeeId),
     },
   ],
   [
-    "an address that is corrected",
+    "a corrected address",
     {
       prepare: (employeeId) => startWaitingRun(testbed, { employeeId }),
       run: (employeeId) => signal("EmployeeEmailChanged", employeeId),
     },
   ],
   [
-    "a hire anew",
+    "a second hire after a cancelled one",
     {
       prepare: async (employeeId) => {
         const { executionArn } = await startWaitingRun(testbed, { employeeId, status: "CANCELLED" });
@@ -73,13 +75,13 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
       run: rehire,
     },
   ],
-  ["a mail that comes back", { prepare: (employeeId) => startWaitingRun(testbed, { employeeId }), run: bounced }],
+  ["a bounced mail", { prepare: (employeeId) => startWaitingRun(testbed, { employeeId }), run: bounced }],
   [
     "a reset by link",
     { prepare: (employeeId) => createAccount(testbed, employeeId), run: (employeeId) => reset("link", employeeId) },
   ],
   [
-    "a reset that is under way",
+    "a reset that is already open",
     {
       prepare: async (employeeId) => {
         await createAccount(testbed, employeeId);
@@ -89,7 +91,7 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
     },
   ],
   [
-    "a reset whose run has broken off",
+    "a reset whose execution has failed",
     {
       prepare: async (employeeId) => {
         await createAccount(testbed, employeeId);
@@ -98,10 +100,10 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
         await testbed.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
       },
       run: (employeeId) => {
-        const observing = createReceivers(testbed, {
+        const receiversWithStatus = createReceivers(testbed, {
           hasFailed: (arn) => hasFailed(testbed.clients.stateMachines, arn),
         });
-        return observing.startPasswordReset(buildEvent("PasswordResetRequested", detail(employeeId)));
+        return receiversWithStatus.startPasswordReset(buildEvent("PasswordResetRequested", detail(employeeId)));
       },
     },
   ],
@@ -116,17 +118,14 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
     "a reset by code",
     { prepare: (employeeId) => createAccount(testbed, employeeId), run: (employeeId) => reset("code", employeeId) },
   ],
-  [
-    "a reset for who has no account",
-    { prepare: () => Promise.resolve(), run: (employeeId) => reset("link", employeeId) },
-  ],
+  ["a reset without an account", { prepare: () => Promise.resolve(), run: (employeeId) => reset("link", employeeId) }],
 ];
 
 let people = 0;
 const nextPerson = () => `p${++people}p`;
 
-/** All that is left of it, fit for comparing it with another person's. */
-async function leftOf(employeeId: string): Promise<unknown> {
+/** Everything that was stored, started and published for a person, in a form that can be compared with another person's. */
+async function outcomeFor(employeeId: string): Promise<unknown> {
   const ids = [
     `hire-${employeeId}`,
     `hire-${employeeId}-2`,
@@ -148,13 +147,13 @@ function recordView(record: OnboardingRecord | undefined) {
 }
 
 describe.each(scenarios)("%s", (_, { prepare, run }) => {
-  it.each(networkFaults)("ends as if nothing had happened when a call %s", async (fault) => {
+  it.each(networkFaults)("has the same outcome when a call %s", async (fault) => {
     const first = nextPerson();
     await prepare(first);
     testbed.network.reset();
     await run(first);
     const calls = [...testbed.network.calls];
-    const undisturbed = await leftOf(first);
+    const expected = await outcomeFor(first);
     for (const [index, name] of calls.entries()) {
       const employeeId = nextPerson();
       await prepare(employeeId);
@@ -163,7 +162,7 @@ describe.each(scenarios)("%s", (_, { prepare, run }) => {
       testbed.network.reset();
       if (fault === "loses its answer") expect(failure, name).toBeInstanceOf(ServiceUnavailable);
       if (failure !== undefined) await run(employeeId);
-      expect(await leftOf(employeeId), `call ${index + 1}, ${name}, ${fault}`).toEqual(undisturbed);
+      expect(await outcomeFor(employeeId), `call ${index + 1}, ${name}, ${fault}`).toEqual(expected);
     }
   });
 });

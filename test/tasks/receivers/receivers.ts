@@ -22,18 +22,23 @@ import type { Testbed } from "../../support/testbed.ts";
 type Settings = Pick<StartPasswordResetDeps, "hasFailed" | "sendsCodes" | "unverifiedAddress"> &
   Pick<StartOnboardingDeps, "isRunning">;
 
-/** The event receivers as their handlers wire them; both state machines are the one that waits. */
+/** The receivers as their handlers wire them. Both state machines are the testbed's, which only waits. */
 export function createReceivers(testbed: Testbed, settings: Partial<Settings> = {}) {
   const { clients, eventBusName, keyArn, queue, stateMachineArn, tableName, userPoolId } = testbed;
   const { cognito, stateMachines } = clients;
   const deps = {
-    ...{ records: createRecordStore(clients.dynamodb, tableName), stateMachines, stateMachineArn },
-    ...{ cognito, userPoolId, defaultLocale: "en", now: () => new Date(testbed.clock.now()) },
+    records: createRecordStore(clients.dynamodb, tableName),
+    stateMachines,
+    stateMachineArn,
+    cognito,
+    userPoolId,
+    defaultLocale: "en",
+    now: () => new Date(testbed.clock.now()),
     publish: createPublish(clients.events, eventBusName),
     keepRejected: createKeepRejected(clients.queues, queue.url),
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
     seal: createSeal(clients.kms, keyArn, "address"),
-    // The machine here catches nothing, so that what it is told ends it: a test says itself what has broken off, or runs.
+    // The testbed's state machine has no Catch, so every signal fails its execution: a test passes in what has failed or runs.
     hasFailed: () => Promise.resolve(false),
     isRunning: () => Promise.resolve(false),
     ...({ sendsCodes: true, unverifiedAddress: "trusted", ...settings } as const),
@@ -49,12 +54,12 @@ export function createReceivers(testbed: Testbed, settings: Partial<Settings> = 
 
 export type Receivers = ReturnType<typeof createReceivers>;
 
-/** An event as EventBridge delivers it; it does not tell when it was sent, unless a test says so. */
+/** Builds an event as EventBridge delivers it, without the time of sending. */
 export function buildEvent<Type extends string>(type: Type, detail: unknown, id = "event-1") {
   return { id, "detail-type": type, source: "hr", detail };
 }
 
-/** A run that waits with a task token, and its record. */
+/** Starts an execution that waits with a task token, and stores its record. */
 export async function startWaitingRun(testbed: Testbed, overrides: Partial<OnboardingRecord> & { employeeId: string }) {
   const id = overrides.id ?? `hire-${overrides.employeeId}`;
   const { stateMachineArn } = testbed;
@@ -66,7 +71,7 @@ export async function startWaitingRun(testbed: Testbed, overrides: Partial<Onboa
   return record;
 }
 
-/** How an execution stands: its status, and the error and cause that ended it. */
+/** The status and input of an execution, and the error and cause that ended it. */
 export async function describeExecution(testbed: Testbed, name: string) {
   await testbed.services.activity.idle();
   const describe = new DescribeExecutionCommand({ executionArn: executionArnOf(testbed, name) });
@@ -79,15 +84,15 @@ function executionArnOf({ stateMachineArn }: Testbed, name: string): string {
   return `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;
 }
 
-/** The events about somebody that went out, each once. */
+/** The published events about an employee, without duplicates. */
 export function publishedAbout(testbed: Testbed, employeeId: string) {
-  const told = testbed.services.events.events().map(({ event }) => event);
-  const about = told.filter(({ detail }) => detail["employeeId"] === employeeId);
+  const published = testbed.services.events.events().map(({ event }) => event);
+  const about = published.filter(({ detail }) => detail["employeeId"] === employeeId);
   const entries = about.map((event) => ({ type: event["detail-type"], detail: event.detail }));
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
-/** The bodies in the dead-letter queue that name somebody, each once. */
+/** The messages in the dead-letter queue that name an employee, without duplicates. */
 export function rejectedAbout(testbed: Testbed, employeeId: string): unknown[] {
   const bodies = testbed.services.sqs.messages(testbed.queue.arn).map(({ body }) => body);
   const about = bodies.filter((body) => body.includes(`"${employeeId}"`));
@@ -97,12 +102,12 @@ export function rejectedAbout(testbed: Testbed, employeeId: string): unknown[] {
 export const PASSWORD = "a-quiet-walk-at-dawn";
 
 interface AccountChanges {
-  /** Has chosen a password. */
+  /** Whether the user has chosen a password; true by default. */
   readonly confirmed?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** An account as an administrator makes it, with a verified address. */
+/** Creates an account as an administrator does, with a verified address. */
 export async function createAccount(testbed: Testbed, Username: string, changes: AccountChanges = {}): Promise<void> {
   const { cognito } = testbed.clients;
   const target = { UserPoolId: testbed.userPoolId, Username };

@@ -5,7 +5,7 @@ import type { Testbed } from "../../../support/testbed.ts";
 
 let people = 0;
 
-/** Puts somebody's record into the table as it would be there: what is undefined is left out. Whose it is, for a task. */
+/** Stores the record of a new person, without undefined attributes. Returns the ids that a task takes as input. */
 export async function storeRecord(testbed: Testbed, overrides: Partial<OnboardingRecord>) {
   people += 1;
   const record = buildRecord({ id: `hire-P${people}`, employeeId: `P${people}`, ...overrides });

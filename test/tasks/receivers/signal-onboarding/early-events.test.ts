@@ -24,91 +24,91 @@ const START = Date.UTC(2026, 0, 5, 9);
 const postponed = { name: "HireNotSeenYet" };
 const at = (ms: number) => new Date(ms).toISOString();
 
-type NoticeType = "EmployeeHireCancelled" | "EmployeeEmailChanged" | "InvitationResendRequested";
+type HrEventType = "EmployeeHireCancelled" | "EmployeeEmailChanged" | "InvitationResendRequested";
 
-/** News of HR sent now. Each call of the answer is a delivery. */
-function sent(type: NoticeType, employeeId: string, id = `${type}-${employeeId}`) {
+/** An event that HR sends now. Each call of the returned function delivers it. */
+function sendHrEvent(type: HrEventType, employeeId: string, id = `${type}-${employeeId}`) {
   const event = buildEvent(type, { employeeId, email: "new@example.com" }, id);
   const time = at(testbed.clock.now());
   return () => receivers.signalOnboarding({ ...event, time });
 }
 
-/** A hire sent now; the answer delivers it. */
-function hired(employeeId: string, id = `hired-${employeeId}`) {
+/** A hire that HR sends now. The returned function delivers it. */
+function sendHire(employeeId: string, id = `hired-${employeeId}`) {
   const person = { employeeId, email: "ada@example.com", givenName: "Ada", familyName: "Lovelace" };
   const event = { ...buildEvent("EmployeeHired", person, id), time: at(testbed.clock.now()) };
   return () => receivers.startOnboarding(event);
 }
 
-/** Lambda's wait before the second look; the one before the third is twice as long. */
+/** Lambda's pause before the second delivery; the pause before the third is twice as long. */
 const wait = (seconds = 60) => testbed.clock.advance(seconds * SECOND);
 
-describe("news of HR that overtake their hire", () => {
+describe("an event of HR that arrives before its hire", () => {
   it.each(["EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"] as const)(
-    "%s is taken at the second look",
+    "%s is stored at the second delivery",
     async (type) => {
       const employeeId = `O-${type}`;
-      const hire = hired(employeeId);
+      const hire = sendHire(employeeId);
       await wait(2);
-      const look = sent(type, employeeId);
-      await expect(look()).rejects.toMatchObject(postponed);
+      const deliver = sendHrEvent(type, employeeId);
+      await expect(deliver()).rejects.toMatchObject(postponed);
       await hire();
       await wait();
-      expect(await look()).toEqual({ outcome: "Stored", onboardingId: `hire-${employeeId}` });
+      expect(await deliver()).toEqual({ outcome: "Stored", onboardingId: `hire-${employeeId}` });
     },
   );
 
-  it("reach the onboarding that HR asked for anew, not the one that is over", async () => {
+  it("reaches the next onboarding, not the one that has ended", async () => {
     const { id } = await startWaitingRun(testbed, { employeeId: "R1", status: "EXPIRED" });
-    const rehire = hired("R1");
-    const look = sent("EmployeeHireCancelled", "R1");
-    await expect(look()).rejects.toMatchObject(postponed);
+    const rehire = sendHire("R1");
+    const deliver = sendHrEvent("EmployeeHireCancelled", "R1");
+    await expect(deliver()).rejects.toMatchObject(postponed);
     await rehire();
     await wait();
-    expect(await look()).toEqual({ outcome: "Stored", onboardingId: `${id}-2` });
+    expect(await deliver()).toEqual({ outcome: "Stored", onboardingId: `${id}-2` });
     expect((await receivers.records.get(id)).signalIds).toEqual([]);
   });
 
-  it("are looked at again when the onboarding ends while they are written", async () => {
+  it("is postponed when the onboarding ends while it is stored", async () => {
     await startWaitingRun(testbed, { employeeId: "R2" });
     const writing = 3;
     testbed.network.runBefore(writing, () => receivers.records.change("hire-R2", { status: "CANCELLED" }));
-    await expect(sent("InvitationResendRequested", "R2")()).rejects.toMatchObject(postponed);
+    await expect(sendHrEvent("InvitationResendRequested", "R2")()).rejects.toMatchObject(postponed);
   });
 });
 
-describe("news of HR for nobody", () => {
+describe("an event of HR for nobody", () => {
   it.each<[string, string, () => Promise<unknown>]>([
-    ["whom nobody hires", "N1", async () => undefined],
-    ["whose onboarding is over", "N2", () => startWaitingRun(testbed, { employeeId: "N2", status: "ACTIVATED" })],
-  ])("%s are dropped at the third look", async (_, employeeId, prepare) => {
+    ["that no hire follows", "N1", async () => undefined],
+    ["whose onboarding has ended", "N2", () => startWaitingRun(testbed, { employeeId: "N2", status: "ACTIVATED" })],
+  ])("%s is dropped at the third delivery", async (_, employeeId, prepare) => {
     await prepare();
-    const look = sent("EmployeeHireCancelled", employeeId);
-    await expect(look()).rejects.toMatchObject(postponed);
+    const deliver = sendHrEvent("EmployeeHireCancelled", employeeId);
+    await expect(deliver()).rejects.toMatchObject(postponed);
     await wait();
-    await expect(look()).rejects.toMatchObject(postponed);
+    await expect(deliver()).rejects.toMatchObject(postponed);
     await wait(120);
-    expect(await look()).toMatchObject({ outcome: "Dropped" });
+    expect(await deliver()).toMatchObject({ outcome: "Dropped" });
     expect((await receivers.records.find(`hire-${employeeId}`))?.signalIds ?? []).toEqual([]);
     expect(publishedAbout(testbed, employeeId)).toEqual([]);
   });
 
-  it("are not looked at again when they were taken before", async () => {
+  it("is not postponed when it was stored before", async () => {
     await startWaitingRun(testbed, { employeeId: "N3" });
-    const look = sent("EmployeeHireCancelled", "N3");
-    await look();
+    const deliver = sendHrEvent("EmployeeHireCancelled", "N3");
+    await deliver();
     await receivers.records.change("hire-N3", { status: "CANCELLED" });
-    expect(await look()).toEqual({ outcome: "Dropped", onboardingId: "hire-N3" });
+    expect(await deliver()).toEqual({ outcome: "Dropped", onboardingId: "hire-N3" });
   });
 
-  it("do not reach a hire that HR sent after them", async () => {
+  it("does not reach a hire that HR sent after it", async () => {
     await startWaitingRun(testbed, { employeeId: "N4", status: "EXPIRED" });
-    const look = sent("EmployeeHireCancelled", "N4");
-    await expect(look()).rejects.toMatchObject(postponed);
+    const deliver = sendHrEvent("EmployeeHireCancelled", "N4");
+    await expect(deliver()).rejects.toMatchObject(postponed);
     await wait(20);
-    await hired("N4")();
+    await sendHire("N4")();
     await wait(40);
-    expect(await look()).toEqual({ outcome: "Dropped", onboardingId: "hire-N4-2" });
+    expect(await deliver()).toEqual({ outcome: "Dropped", onboardingId: "hire-N4-2" });
     expect((await describeExecution(testbed, "hire-N4-2")).status).toBe("RUNNING");
     expect((await receivers.records.get("hire-N4-2")).signals).toEqual([]);
   });

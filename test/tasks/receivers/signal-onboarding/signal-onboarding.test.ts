@@ -20,24 +20,24 @@ beforeAll(async () => {
 afterAll(() => testbed.stop());
 
 const types = ["EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"] as const;
-type NoticeType = (typeof types)[number];
+type HrEventType = (typeof types)[number];
 
-function tell(type: NoticeType, employeeId: string, id = `event-of-${employeeId}`) {
+function sendHrEvent(type: HrEventType, employeeId: string, id = `event-of-${employeeId}`) {
   return receivers.signalOnboarding(buildEvent(type, detailOf(type, employeeId), id));
 }
 
-function detailOf(type: NoticeType, employeeId: string) {
+function detailOf(type: HrEventType, employeeId: string) {
   return type === "EmployeeEmailChanged" ? { employeeId, email: "new@example.com" } : { employeeId };
 }
 
-describe("news of HR for a run that waits", () => {
+describe("an event of HR for a waiting execution", () => {
   it.each([
     ["EmployeeHireCancelled", "HireCancelled"],
     ["EmployeeEmailChanged", "EmailChanged"],
     ["InvitationResendRequested", "ResendRequested"],
-  ] as const)("%s ends the wait as %s, and tells which signal it was", async (type, name) => {
+  ] as const)("%s ends the wait as %s, with the id of the signal", async (type, name) => {
     const { id: onboardingId, employeeId } = await startWaitingRun(testbed, { employeeId: `W-${name}` });
-    expect(await tell(type, employeeId)).toEqual({ outcome: "Stored", onboardingId });
+    expect(await sendHrEvent(type, employeeId)).toEqual({ outcome: "Stored", onboardingId });
     const execution = await describeExecution(testbed, onboardingId);
     expect(execution).toMatchObject({ status: "FAILED", error: name });
     expect(JSON.parse(execution.cause ?? "")).toEqual({ signalId: `event-of-${employeeId}` });
@@ -45,22 +45,25 @@ describe("news of HR for a run that waits", () => {
     expect(signals).toMatchObject([{ id: `event-of-${employeeId}`, name }]);
   });
 
-  it("counts once", async () => {
+  it("is stored once", async () => {
     await startWaitingRun(testbed, { employeeId: "W1" });
-    await tell("InvitationResendRequested", "W1");
-    expect(await tell("InvitationResendRequested", "W1")).toEqual({ outcome: "Duplicate", onboardingId: "hire-W1" });
+    await sendHrEvent("InvitationResendRequested", "W1");
+    expect(await sendHrEvent("InvitationResendRequested", "W1")).toEqual({
+      outcome: "Duplicate",
+      onboardingId: "hire-W1",
+    });
     expect((await receivers.records.get("hire-W1")).signals).toHaveLength(1);
   });
 
-  it("finds a person whose id is written in another case", async () => {
+  it("finds a person whose id differs in case", async () => {
     await startWaitingRun(testbed, { employeeId: "w2" });
-    expect(await tell("EmployeeHireCancelled", "W2")).toEqual({ outcome: "Stored", onboardingId: "hire-w2" });
+    expect(await sendHrEvent("EmployeeHireCancelled", "W2")).toEqual({ outcome: "Stored", onboardingId: "hire-w2" });
   });
 });
 
-it("has a new address on the record sealed for that onboarding only", async () => {
+it("stores a new address on the record, encrypted for that onboarding only", async () => {
   const { id } = await startWaitingRun(testbed, { employeeId: "A1" });
-  await tell("EmployeeEmailChanged", "A1");
+  await sendHrEvent("EmployeeEmailChanged", "A1");
   const record = await receivers.records.get(id);
   const [signal] = record.signals;
   const sealed = signal?.name === "EmailChanged" ? signal.sealedAddress : "";
@@ -70,58 +73,62 @@ it("has a new address on the record sealed for that onboarding only", async () =
   await expect(unseal("hire-A2", sealed)).rejects.toThrow();
 });
 
-describe("news of HR that come too late or for nobody", () => {
-  it.each(types)("%s is dropped where nobody was hired", async (type) => {
-    expect(await tell(type, "NOBODY")).toEqual({ outcome: "Dropped" });
+describe("an event of HR that is too late or for an unknown person", () => {
+  it.each(types)("%s is dropped when nobody was hired", async (type) => {
+    expect(await sendHrEvent(type, "NOBODY")).toEqual({ outcome: "Dropped" });
     expect(await receivers.records.find("hire-NOBODY")).toBeUndefined();
     expect(publishedAbout(testbed, "NOBODY")).toEqual([]);
   });
 
-  it.each(["ACTIVATED", "EXPIRED", "CANCELLED"] as const)("are dropped after %s", async (status) => {
+  it.each(["ACTIVATED", "EXPIRED", "CANCELLED"] as const)("is dropped after %s", async (status) => {
     const { id, employeeId } = await startWaitingRun(testbed, { employeeId: `L-${status}`, status });
-    for (const type of types) expect(await tell(type, employeeId)).toEqual({ outcome: "Dropped", onboardingId: id });
+    for (const type of types)
+      expect(await sendHrEvent(type, employeeId)).toEqual({ outcome: "Dropped", onboardingId: id });
     expect((await receivers.records.get(id)).signalIds).toEqual([]);
     expect((await describeExecution(testbed, id)).status).toBe("RUNNING");
   });
 
-  it("does not reach the next onboarding when the event comes once more", async () => {
+  it("does not reach the next onboarding when it is delivered again", async () => {
     await startWaitingRun(testbed, { employeeId: "L1" });
-    await tell("EmployeeHireCancelled", "L1", "cancelled");
+    await sendHrEvent("EmployeeHireCancelled", "L1", "cancelled");
     await receivers.records.change("hire-L1", { status: "CANCELLED" });
     await startWaitingRun(testbed, { id: "hire-L1-2", employeeId: "L1", generation: 2 });
-    expect(await tell("EmployeeHireCancelled", "L1", "cancelled")).toMatchObject({ onboardingId: "hire-L1" });
+    expect(await sendHrEvent("EmployeeHireCancelled", "L1", "cancelled")).toMatchObject({ onboardingId: "hire-L1" });
     expect((await describeExecution(testbed, "hire-L1-2")).status).toBe("RUNNING");
-    expect(await tell("EmployeeHireCancelled", "L1", "cancelled-again")).toEqual({
+    expect(await sendHrEvent("EmployeeHireCancelled", "L1", "cancelled-again")).toEqual({
       outcome: "Stored",
       onboardingId: "hire-L1-2",
     });
   });
 });
 
-it.each<[NoticeType, object, string]>([
+it.each<[HrEventType, object, string]>([
   ["EmployeeHireCancelled", { employeeId: "B1", reason: 7 }, "reason"],
   ["EmployeeEmailChanged", { employeeId: "B1", email: "ada@localhost" }, "email"],
   ["EmployeeEmailChanged", { employeeId: "B1" }, "email"],
-])("keeps and answers an unusable %s", async (type, detail, field) => {
+])("rejects an unusable %s", async (type, detail, field) => {
   const before = publishedAbout(testbed, "B1").length;
   const event = buildEvent(type, detail, `unusable-${before}`);
   expect(await receivers.signalOnboarding(event)).toEqual({ outcome: "Rejected" });
-  const { type: told, detail: answer } = publishedAbout(testbed, "B1")[before] ?? {};
-  expect(told).toBe("OnboardingRejected");
+  const { type: answerType, detail: answer } = publishedAbout(testbed, "B1")[before] ?? {};
+  expect(answerType).toBe("OnboardingRejected");
   expect(answer).toMatchObject({ employeeId: "B1", reasons: [expect.stringMatching(`^${field}: `)] });
   expect(rejectedAbout(testbed, "B1")).toContainEqual(event);
 });
 
-it("keeps what it has for a run that has broken off, and fails, so that somebody looks", async () => {
+it("stores the signal of a failed execution, and fails so that an alarm is raised", async () => {
   await startWaitingRun(testbed, { employeeId: "BROKEN" });
   const { signalOnboarding } = createReceivers(testbed, { hasFailed: () => Promise.resolve(true) });
-  const told = signalOnboarding(buildEvent("EmployeeHireCancelled", { employeeId: "BROKEN" }));
-  await expect(told).rejects.toMatchObject({ name: "RunNotRunning" });
+  const signalled = signalOnboarding(buildEvent("EmployeeHireCancelled", { employeeId: "BROKEN" }));
+  await expect(signalled).rejects.toMatchObject({ name: "RunNotRunning" });
   expect((await receivers.records.get("hire-BROKEN")).signals).toMatchObject([{ name: "HireCancelled" }]);
 });
 
-it("drops wishes for fresh links beyond what an execution can do, but never a cancelled hire", async () => {
+it("drops requests for fresh links beyond what an execution can handle, but never a cancelled hire", async () => {
   const { id: onboardingId } = await startWaitingRun(testbed, { employeeId: "FLOOD", signalCount: 200 });
-  expect(await tell("InvitationResendRequested", "FLOOD", "one-more")).toEqual({ outcome: "Dropped", onboardingId });
-  expect(await tell("EmployeeHireCancelled", "FLOOD", "enough")).toEqual({ outcome: "Stored", onboardingId });
+  expect(await sendHrEvent("InvitationResendRequested", "FLOOD", "one-more")).toEqual({
+    outcome: "Dropped",
+    onboardingId,
+  });
+  expect(await sendHrEvent("EmployeeHireCancelled", "FLOOD", "enough")).toEqual({ outcome: "Stored", onboardingId });
 });

@@ -14,19 +14,19 @@ import {
 
 let testbed: Testbed;
 let receivers: Receivers;
-const broken = new Set<string>();
+const failed = new Set<string>();
 beforeAll(async () => {
   testbed = await startTestbed();
-  receivers = createReceivers(testbed, { hasFailed: (arn) => Promise.resolve(broken.has(arn)) });
+  receivers = createReceivers(testbed, { hasFailed: (arn) => Promise.resolve(failed.has(arn)) });
 });
 afterAll(() => testbed.stop());
 
-function ask(employeeId: string, id: string) {
+function requestReset(employeeId: string, id: string) {
   return receivers.startPasswordReset(buildEvent("PasswordResetRequested", { employeeId, method: "link" }, id));
 }
 
-describe("a reset whose run has broken off", () => {
-  it.each(openStates)("while %s is closed, and the next one starts, once an event", async (status) => {
+describe("a reset whose execution has failed", () => {
+  it.each(openStates)("is closed while it is %s, and the next one starts once per event", async (status) => {
     const employeeId = `B-${status}`;
     const id = `reset-${employeeId}`;
     await createAccount(testbed, employeeId);
@@ -38,27 +38,27 @@ describe("a reset whose run has broken off", () => {
       signalIds: ["first"],
       signalCount: 1,
     });
-    broken.add(executionArn);
+    failed.add(executionArn);
     const next = `${id}-2`;
-    expect(await ask(employeeId, "second")).toEqual({ outcome: "Started", onboardingId: next });
+    expect(await requestReset(employeeId, "second")).toEqual({ outcome: "Started", onboardingId: next });
     const closed = await receivers.records.get(id);
     expect(closed).toMatchObject({ status: "CANCELLED", closedAt: expect.any(String), signals: [] });
     for (const gone of ["taskToken", "sealedPassword", "sealedCode"]) expect(closed).not.toHaveProperty(gone);
     expect(await describeExecution(testbed, next)).toMatchObject({ status: "RUNNING", input: { onboardingId: next } });
-    expect(await ask(employeeId, "second")).toEqual({ outcome: "Duplicate", onboardingId: next });
-    expect(await ask(employeeId, "first")).toEqual({ outcome: "Duplicate", onboardingId: id });
+    expect(await requestReset(employeeId, "second")).toEqual({ outcome: "Duplicate", onboardingId: next });
+    expect(await requestReset(employeeId, "first")).toEqual({ outcome: "Duplicate", onboardingId: id });
   });
 
-  it("is not closed by a request that it has taken before", async () => {
+  it("is not closed by a request that it has stored before", async () => {
     await createAccount(testbed, "B2");
     const about = { id: "reset-B2", employeeId: "B2", purpose: "password-reset" } as const;
     const { executionArn } = await startWaitingRun(testbed, { ...about, signalIds: ["first"] });
-    broken.add(executionArn);
-    expect(await ask("B2", "first")).toEqual({ outcome: "Duplicate", onboardingId: "reset-B2" });
+    failed.add(executionArn);
+    expect(await requestReset("B2", "first")).toEqual({ outcome: "Duplicate", onboardingId: "reset-B2" });
     expect(await receivers.records.get("reset-B2")).toMatchObject({ status: "WAITING" });
   });
 
-  it("is not closed when somebody has repaired it and it comes to its end just then", async () => {
+  it("is not closed when it was redriven and ends at that moment", async () => {
     await createAccount(testbed, "B1");
     const about = { id: "reset-B1", employeeId: "B1", purpose: "password-reset" } as const;
     const { executionArn } = await startWaitingRun(testbed, { ...about, status: "SUBMITTED" });
@@ -74,24 +74,30 @@ describe("a reset whose run has broken off", () => {
   });
 });
 
-describe("an onboarding whose run has broken off", () => {
-  it.each(["WAITING", "CODE_WAITING"] as const)("while %s is for operations, each time it is tried", async (status) => {
-    const employeeId = `H-${status}`;
-    const { id, executionArn } = await startWaitingRun(testbed, { employeeId, status });
-    broken.add(executionArn);
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const fault = await ask(employeeId, "asked").catch(asFault);
-      expect(fault).toBeInstanceOf(FinalFault);
-      expect(fault).toMatchObject({ name: "RunNotRunning", message: expect.stringContaining(`${id} has broken off`) });
-    }
-    expect((await receivers.records.get(id)).status).toBe(status);
-    expect(await receivers.records.find(`reset-${employeeId}`)).toBeUndefined();
-  });
+describe("an onboarding whose execution has failed", () => {
+  it.each(["WAITING", "CODE_WAITING"] as const)(
+    "fails each attempt with a final error while it is %s",
+    async (status) => {
+      const employeeId = `H-${status}`;
+      const { id, executionArn } = await startWaitingRun(testbed, { employeeId, status });
+      failed.add(executionArn);
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        const fault = await requestReset(employeeId, "asked").catch(asFault);
+        expect(fault).toBeInstanceOf(FinalFault);
+        expect(fault).toMatchObject({
+          name: "RunNotRunning",
+          message: expect.stringContaining(`${id} has broken off`),
+        });
+      }
+      expect((await receivers.records.get(id)).status).toBe(status);
+      expect(await receivers.records.find(`reset-${employeeId}`)).toBeUndefined();
+    },
+  );
 
-  it("keeps the wish for a redrive", async () => {
+  it("stores the request for a redrive", async () => {
     const { id, executionArn } = await startWaitingRun(testbed, { employeeId: "H-KEPT" });
-    broken.add(executionArn);
-    await ask("H-KEPT", "asked").catch(asFault);
+    failed.add(executionArn);
+    await requestReset("H-KEPT", "asked").catch(asFault);
     expect((await receivers.records.get(id)).signals).toEqual([{ id: "asked", name: "ResendRequested" }]);
   });
 });

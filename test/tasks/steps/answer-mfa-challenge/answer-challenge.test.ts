@@ -20,7 +20,7 @@ describe("a code that was sent", () => {
   it.each([
     ["EMAIL_OTP", "email", () => testbed.mailedCode(), "p***@e***"],
     ["SMS_MFA", "phone_number", () => testbed.textedCode(), expect.stringMatching(/^\+\*+\d{4}$/)],
-  ] as const)("passes %s after a wrong one, and once", async (name, address, sentCode, destination) => {
+  ] as const)("passes %s after a wrong one, and only once", async (name, address, sentCode, destination) => {
     const { begin, answerChallenge } = testbed.clientOf();
     const { username, due } = await begin(address);
     expect(due).toMatchObject({ name, destination });
@@ -30,7 +30,7 @@ describe("a code that was sent", () => {
     expect(await answerChallenge(username, answerTo(due, name, code))).toEqual({ kind: "session-over" });
   });
 
-  it("comes too late when the session has expired", async () => {
+  it("is too late when the session has expired", async () => {
     const { begin, answerChallenge } = testbed.clientOf();
     const { username, due } = await begin("email");
     await testbed.clock.advance(3 * 60_000);
@@ -38,7 +38,7 @@ describe("a code that was sent", () => {
     expect(await answerChallenge(username, answer)).toEqual({ kind: "session-over" });
   });
 
-  it("is not taken while too many wrong ones lock it", async () => {
+  it("is not accepted while too many wrong codes lock the session", async () => {
     const { begin, answerChallenge } = testbed.clientOf();
     const { username, due } = await begin("email");
     const code = testbed.mailedCode();
@@ -49,7 +49,7 @@ describe("a code that was sent", () => {
     expect(await answerChallenge(username, answerTo(due, "EMAIL_OTP", code))).toEqual({ kind: "passed" });
   });
 
-  it("does not help a user who was disabled", async () => {
+  it("is refused for a user who was disabled", async () => {
     const { begin, answerChallenge } = testbed.clientOf();
     const { username, due } = await begin("email");
     await testbed.disable(username);
@@ -59,7 +59,7 @@ describe("a code that was sent", () => {
 });
 
 describe("SELECT_MFA_TYPE", () => {
-  it("leads to the factor that was chosen, out of those on offer", async () => {
+  it("leads to the chosen factor, if that was offered", async () => {
     const { begin, answerChallenge } = testbed.clientOf();
     const { username, due } = await begin("email", "phone_number");
     expect(due).toMatchObject({ name: "SELECT_MFA_TYPE", options: expect.arrayContaining(["EMAIL_OTP", "SMS_MFA"]) });
@@ -73,8 +73,8 @@ describe("SELECT_MFA_TYPE", () => {
 });
 
 describe("an authenticator app", () => {
-  /** In front of MFA_SETUP, with the app's secret out of what is kept. */
-  async function enrolling() {
+  /** Brings a user to MFA_SETUP; returns the challenge, and the app's secret from the sealed challenge. */
+  async function startSetup() {
     const client = testbed.clientOf();
     const { username, due } = await client.begin();
     const { sealedSession, sealedAuthenticator = "" } = await client.sealChallenge("hire-E1001", due);
@@ -83,8 +83,8 @@ describe("an authenticator app", () => {
     return { ...client, username, setup: { ...due, session }, secret };
   }
 
-  it("is set up by its own code, whatever was typed before", async () => {
-    const { answerChallenge, username, setup, secret } = await enrolling();
+  it("is set up by its own code, also after wrong ones", async () => {
+    const { answerChallenge, username, setup, secret } = await startSetup();
     const answer = (code: string) => answerChallenge(username, answerTo(setup, "MFA_SETUP", code));
     expect(await answer("letters")).toEqual(wrongCode);
     expect(await answer(wrong(testbed.codeOf(secret)))).toEqual(wrongCode);
@@ -93,8 +93,8 @@ describe("an authenticator app", () => {
     expect(await testbed.get(username)).toMatchObject({ UserMFASettingList: ["SOFTWARE_TOKEN_MFA"] });
   });
 
-  it("is asked for at the next password, and each of its codes counts once", async () => {
-    const { answerChallenge, setPassword, username, setup, secret } = await enrolling();
+  it("is required at the next password, and accepts each of its codes once", async () => {
+    const { answerChallenge, setPassword, username, setup, secret } = await startSetup();
     await answerChallenge(username, answerTo(setup, "MFA_SETUP", testbed.codeOf(secret)));
     const due = dueOf(await setPassword(username, `${PASSWORD}-again`));
     expect(due.name).toBe("SOFTWARE_TOKEN_MFA");
@@ -106,7 +106,7 @@ describe("an authenticator app", () => {
 });
 
 describe("a client with a secret", () => {
-  it("goes all the way", async () => {
+  it("supports the whole sign-in", async () => {
     const { begin, answerChallenge } = testbed.clientOf(testbed.addClient({ GenerateSecret: true }).id);
     const { username, due } = await begin("email");
     const answer = answerTo(due, "EMAIL_OTP", testbed.mailedCode());

@@ -16,7 +16,7 @@ async function codeMailedTo(address: string): Promise<string> {
   return mail?.text.match(/\b\d{6}\b/)?.[0] ?? "";
 }
 
-it("makes the old password void and mails a code, each time it runs", async () => {
+it("invalidates the old password and mails a code, each time it runs", async () => {
   await createAccount(testbed, "C1");
   const sendResetCode = createSendResetCode({ cognito: testbed.clients.cognito, userPoolId: testbed.userPoolId });
   expect(await sendResetCode({ employeeId: "C1" })).toEqual({});

@@ -19,7 +19,7 @@ async function signIn(USERNAME: string) {
   return AuthenticationResult?.AccessToken;
 }
 
-const usable = (AccessToken: string | undefined) =>
+const isUsable = (AccessToken: string | undefined) =>
   testbed.clients.cognito.send(new GetUserCommand({ AccessToken })).then(
     () => true,
     () => false,
@@ -28,10 +28,10 @@ const usable = (AccessToken: string | undefined) =>
 it("ends every session, however often it runs, and leaves the password as it is", async () => {
   await createAccount(testbed, "S1");
   const tokens = [await signIn("S1"), await signIn("S1")];
-  expect(await Promise.all(tokens.map(usable))).toEqual([true, true]);
+  expect(await Promise.all(tokens.map(isUsable))).toEqual([true, true]);
   const signOutUser = createSignOutUser({ cognito: testbed.clients.cognito, userPoolId: testbed.userPoolId });
   expect(await signOutUser({ employeeId: "S1" })).toEqual({});
   expect(await signOutUser({ employeeId: "S1" })).toEqual({});
-  expect(await Promise.all(tokens.map(usable))).toEqual([false, false]);
+  expect(await Promise.all(tokens.map(isUsable))).toEqual([false, false]);
   expect(await signIn("S1")).toEqual(expect.any(String));
 });

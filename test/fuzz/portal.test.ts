@@ -8,8 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holds } from "../../packages/local-aws/test/support/holds.ts";
 import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
-import { createTasks } from "../support/tasks.ts";
-import { startTestbed, type Testbed } from "../support/testbed.ts";
 import {
   advanceToInvited,
   advanceToWaiting,
@@ -18,7 +16,9 @@ import {
   latestLink,
   newCase,
   type OnboardingCase,
-} from "../tasks/crash-safety/onboarding-case.ts";
+} from "../support/onboarding-case.ts";
+import { createTasks } from "../support/tasks.ts";
+import { startTestbed, type Testbed } from "../support/testbed.ts";
 import { advanceToCodeWaiting } from "../tasks/portal/link/link-case.ts";
 import { anyBody, anyCookies, anyHeaders, anyMethod, contentType, eventOf, marked } from "./http-requests.ts";
 import { expectAnswer } from "./portal-answer.ts";

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import { type NetworkFault, networkFaults } from "../../support/faulty-network.ts";
+import { newCase } from "../../support/onboarding-case.ts";
 import { outcomeOf } from "../../support/outcome.ts";
 import { startTestbed, type Testbed } from "../../support/testbed.ts";
-import { newCase } from "./onboarding-case.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 
 let testbed: Testbed;

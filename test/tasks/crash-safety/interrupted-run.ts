@@ -7,7 +7,7 @@ import {
   storeTaskToken,
   takeNewAddress,
   verifyEmail,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
 
 /** Starts the next wait and stores its task token, as the workflow does; returns how the wait ends. */
 export async function nextWait(onboarding: OnboardingCase, signalId = ""): Promise<string> {

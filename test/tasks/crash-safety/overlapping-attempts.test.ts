@@ -1,9 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { createFinishPasswordChallenge } from "../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
-import { outcomeOf } from "../../support/outcome.ts";
-import { recordsOf } from "../../support/tasks.ts";
-import { startTestbed, type Testbed } from "../../support/testbed.ts";
 import {
   advanceToInvited,
   advanceToSubmitted,
@@ -19,7 +16,10 @@ import {
   startWait,
   storeTaskToken,
   submitPassword,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { recordsOf } from "../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
 
 let testbed: Testbed;
 beforeAll(async () => {

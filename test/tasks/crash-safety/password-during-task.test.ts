@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ProblemError } from "../../../tasks/portal/http/problem.ts";
-import { outcomeOf } from "../../support/outcome.ts";
-import { recordsOf } from "../../support/tasks.ts";
-import { startTestbed, type Testbed } from "../../support/testbed.ts";
 import {
   advanceToInvited,
   advanceToUserCreated,
@@ -17,7 +14,10 @@ import {
   startWait,
   storeTaskToken,
   submitPassword,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { recordsOf } from "../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
 
 let testbed: Testbed;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import {
   storeTaskToken,
   submitPassword,
   verifyEmail,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
 
 /** One run of a task, and what happens before it. */
 export interface Scenario {

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignalOutcome } from "../../../tasks/lib/signal/store-signal.ts";
-import { outcomeOf } from "../../support/outcome.ts";
-import { startTestbed, type Testbed } from "../../support/testbed.ts";
-import { followNewAddress, nextWait, runInterrupted } from "./interrupted-run.ts";
 import {
   advanceToSubmitted,
   advanceToWaiting,
@@ -15,7 +12,10 @@ import {
   resultOfWait,
   sendSignal,
   submitPassword,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
+import { followNewAddress, nextWait, runInterrupted } from "./interrupted-run.ts";
 
 let testbed: Testbed;
 beforeAll(async () => {

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignalOutcome } from "../../../tasks/lib/signal/store-signal.ts";
-import { outcomeOf } from "../../support/outcome.ts";
-import { recordsOf } from "../../support/tasks.ts";
-import { startTestbed, type Testbed } from "../../support/testbed.ts";
-import { followNewAddress, mailCount, nextWait, runInterrupted } from "./interrupted-run.ts";
 import {
   advanceToInvited,
   advanceToUserCreated,
@@ -19,7 +15,11 @@ import {
   sendLink,
   sendSignal,
   storeTaskToken,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { recordsOf } from "../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
+import { followNewAddress, mailCount, nextWait, runInterrupted } from "./interrupted-run.ts";
 
 let testbed: Testbed;
 beforeAll(async () => {

@@ -1,7 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { outcomeOf } from "../../support/outcome.ts";
-import { recordsOf } from "../../support/tasks.ts";
-import { startTestbed, type Testbed } from "../../support/testbed.ts";
 import {
   advanceToSubmitted,
   advanceToUserCreated,
@@ -22,7 +19,10 @@ import {
   storeTaskToken,
   submitPassword,
   takeNewAddress,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
+import { outcomeOf } from "../../support/outcome.ts";
+import { recordsOf } from "../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
 
 let testbed: Testbed;
 beforeAll(async () => {

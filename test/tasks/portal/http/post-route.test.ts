@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { advanceToInvited, latestLink, newCase, type OnboardingCase } from "../../../support/onboarding-case.ts";
 import { recordsOf } from "../../../support/tasks.ts";
 import { startTestbed, type Testbed } from "../../../support/testbed.ts";
-import { advanceToInvited, latestLink, newCase, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
 
 let testbed: Testbed;
 let onboarding: OnboardingCase;

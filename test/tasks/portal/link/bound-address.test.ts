@@ -1,6 +1,5 @@
 import { AdminDeleteUserCommand, AdminUpdateUserAttributesCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
   advanceToInvited,
   advanceToSubmitted,
@@ -9,7 +8,8 @@ import {
   newCase,
   type OnboardingCase,
   sendLink,
-} from "../../crash-safety/onboarding-case.ts";
+} from "../../../support/onboarding-case.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import { advanceToCodeWaiting, change, post, recordOf } from "./link-case.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RecordStore } from "../../../../tasks/lib/record/record-store.ts";
-import { createTasks, recordsOf } from "../../../support/tasks.ts";
-import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
   advanceToInvited,
   advanceToWaiting,
@@ -11,7 +9,9 @@ import {
   type OnboardingCase,
   resendRequested,
   sendSignal,
-} from "../../crash-safety/onboarding-case.ts";
+} from "../../../support/onboarding-case.ts";
+import { createTasks, recordsOf } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import { advanceToCodeWaiting, post, recordOf } from "./link-case.ts";
 
 let testbed: Testbed;

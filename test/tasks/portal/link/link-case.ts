@@ -1,8 +1,8 @@
 import type { Challenge, OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
 import type { Change } from "../../../../tasks/lib/record/update.ts";
 import { createSeal } from "../../../../tasks/lib/sealing.ts";
+import { advanceToSubmitted, latestLink, type OnboardingCase } from "../../../support/onboarding-case.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { advanceToSubmitted, latestLink, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
 import { seen } from "../sign-in/sign-in-testbed.ts";
 
 export const recordOf = ({ testbed, onboardingId }: OnboardingCase) => recordsOf(testbed).get(onboardingId);

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
-import { recordsOf } from "../../../support/tasks.ts";
-import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
   advanceToInvited,
   advanceToSubmitted,
@@ -17,7 +15,9 @@ import {
   sendLink,
   sendSignal,
   storeTaskToken,
-} from "../../crash-safety/onboarding-case.ts";
+} from "../../../support/onboarding-case.ts";
+import { recordsOf } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import { advanceToCodeWaiting, change, post, recordOf } from "./link-case.ts";
 
 const PAUSE_MS = 300_000;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createUnseal } from "../../../../tasks/lib/sealing.ts";
-import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
   advanceToInvited,
   changeAddress,
@@ -11,7 +10,8 @@ import {
   sendSignal,
   startWait,
   storeTaskToken,
-} from "../../crash-safety/onboarding-case.ts";
+} from "../../../support/onboarding-case.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import { advanceToCodeWaiting, change, post, recordOf, sealAuthenticator } from "./link-case.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,9 +1,9 @@
 import { AdminDisableUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { DescribeExecutionCommand, StartExecutionCommand } from "@aws-sdk/client-sfn";
-import type { Signal } from "../../../tasks/lib/signal/signal.ts";
-import type { Subject } from "../../support/outcome.ts";
-import { createTasks, type Tasks } from "../../support/tasks.ts";
-import type { Testbed } from "../../support/testbed.ts";
+import type { Signal } from "../../tasks/lib/signal/signal.ts";
+import type { Subject } from "./outcome.ts";
+import { createTasks, type Tasks } from "./tasks.ts";
+import type { Testbed } from "./testbed.ts";
 
 /** Cognito accepts this one, and refuses the other as too short. */
 export const GOOD_PASSWORD = "a-quiet-walk-at-dawn";

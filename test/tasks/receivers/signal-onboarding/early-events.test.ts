@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Envelope } from "../../../../tasks/lib/events/envelope.ts";
-import { isRecent, predatesHire } from "../../../../tasks/lib/events/event-age.ts";
 import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
   buildEvent,
@@ -20,7 +18,6 @@ beforeAll(async () => {
 afterAll(() => testbed.stop());
 
 const SECOND = 1_000;
-const START = Date.UTC(2026, 0, 5, 9);
 const postponed = { name: "HireNotSeenYet" };
 const at = (ms: number) => new Date(ms).toISOString();
 
@@ -111,46 +108,5 @@ describe("an event of HR for nobody", () => {
     expect(await deliver()).toEqual({ outcome: "Dropped", onboardingId: "hire-N4-2" });
     expect((await describeExecution(testbed, "hire-N4-2")).status).toBe("RUNNING");
     expect((await receivers.records.get("hire-N4-2")).signals).toEqual([]);
-  });
-});
-
-describe("the time of an event", () => {
-  const looks = [0, 60, 180];
-  const isYoungAfter = (time: unknown, seconds: number) =>
-    isRecent(Envelope.parse({ ...buildEvent("EmployeeHireCancelled", {}), time }), new Date(START + seconds * SECOND));
-
-  it.each<[string, unknown, number]>([
-    ["now", at(START), 2],
-    ["less than two minutes ago", at(START - 119_000), 1],
-    ["two minutes ago", at(START - 120_000), 0],
-    ["a minute ahead, as clocks may be", at(START + 60_000), 2],
-    ["further ahead", at(START + 61_000), 0],
-    ["missing", undefined, 0],
-    ["no time", "yesterday", 0],
-    ["no text", 7, 0],
-  ])("%s: after how many of Lambda's three looks there is a further one", (_, time, expected) => {
-    expect(looks.findIndex((seconds) => !isYoungAfter(time, seconds))).toBe(expected);
-  });
-
-  it.each<[string, string | undefined, string | undefined, boolean]>([
-    ["before the hire", at(START), at(START + SECOND), true],
-    ["in the same second", at(START), at(START), false],
-    ["after it", at(START + SECOND), at(START), false],
-    ["at a time that it does not tell", undefined, at(START), false],
-    ["before or after a hire that did not tell", at(START), undefined, false],
-  ])("sent %s: whether it is about an earlier one", (_, time, askedAt, expected) => {
-    expect(predatesHire({ ...buildEvent("EmployeeHireCancelled", {}), time }, { askedAt })).toBe(expected);
-  });
-
-  it("of a hire that its sender dates ahead is the time of its arrival", async () => {
-    const now = at(testbed.clock.now());
-    const hire = buildEvent("EmployeeHired", {
-      employeeId: "T1",
-      email: "a@example.com",
-      givenName: "A",
-      familyName: "L",
-    });
-    await receivers.startOnboarding({ ...hire, time: at(testbed.clock.now() + 3_600_000) });
-    expect(await receivers.records.get("hire-T1")).toMatchObject({ createdAt: now, askedAt: now });
   });
 });

@@ -62,6 +62,13 @@ describe("the start of an onboarding", () => {
   });
 });
 
+it("stores the time of arrival of a hire that its sender dates ahead", async () => {
+  const detail = { employeeId: "T1", email: "ada@example.com", ...names };
+  const time = new Date(testbed.clock.now() + 3_600_000).toISOString();
+  await receivers.startOnboarding({ ...buildEvent("EmployeeHired", detail), time });
+  expect(await receivers.records.get("hire-T1")).toMatchObject({ createdAt: NOW, askedAt: NOW });
+});
+
 it("starts no second onboarding for an event that is delivered again after the hire was cancelled", async () => {
   await hire("C1");
   await receivers.records.change("hire-C1", { status: "CANCELLED" });

@@ -113,20 +113,20 @@ it("keeps every source file within 150 lines, or has it say why in its first", (
   expect(files.filter((file) => isLong(read(file)))).toEqual([]);
 });
 
-it("has no import circle, types included", () => {
+it("has no circular import, types included", () => {
   const files = filesOf([...rooms, "test"]);
   const imports = new Map(files.map((file) => [file, importsOf(file)]));
   expect([...imports.values()].flat().length).toBeGreaterThan(2_000);
   const done = new Set<string>();
-  const circles: string[] = [];
+  const cycles: string[] = [];
   const visit = (file: string, path: readonly string[]): void => {
-    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
     if (path.includes(file) || done.has(file)) return;
     for (const imported of imports.get(file) ?? []) visit(imported, [...path, file]);
     done.add(file);
   };
   for (const file of files) visit(file, []);
-  expect(circles).toEqual([]);
+  expect(cycles).toEqual([]);
 });
 
 it("imports contracts into the page as types only", () => {

@@ -2,13 +2,21 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-const makers = [
-  ...["createCognito", "createDynamoDb", "createEventBridge", "createHttpApi", "createKms", "createLambda"],
-  ...["createSes", "createSqs", "createStepFunctions", "new Iam"],
+const factories = [
+  "createCognito",
+  "createDynamoDb",
+  "createEventBridge",
+  "createHttpApi",
+  "createKms",
+  "createLambda",
+  "createSes",
+  "createSqs",
+  "createStepFunctions",
+  "new Iam",
 ];
-/** Asks the same class about one key alone. */
-const alone = join("test", "simulation", "permissions", "denials.test.ts");
-/** What runs a whole account: the local run, the journeys on it, and the simulation. */
+/** Evaluates the policies of one key without the other services. */
+const withoutServices = join("test", "simulation", "permissions", "denials.test.ts");
+/** The folders that run a whole account: the local run, the stories on it, and the simulation. */
 const runs = [
   "packages/local-aws/src",
   "packages/local-console/src",
@@ -24,12 +32,12 @@ const files = runs.flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-/** Files that call it; the one that has its definition does not count. */
-function callersOf(maker: string): readonly string[] {
-  const call = new RegExp(`(?<!function )\\b${maker}\\(`);
-  return files.filter((file) => file !== alone && call.test(readFileSync(file, "utf8")));
+/** The files that call a factory, without the file that defines it. */
+function callersOf(factory: string): readonly string[] {
+  const call = new RegExp(`(?<!function )\\b${factory}\\(`);
+  return files.filter((file) => file !== withoutServices && call.test(readFileSync(file, "utf8")));
 }
 
-it.each(makers)("the local run, its journeys and the simulation have one implementation: %s", (maker) => {
-  expect(callersOf(maker)).toEqual([join("packages", "local-aws", "src", "create-services.ts")]);
+it.each(factories)("the local run, its stories and the simulation share one implementation: %s", (factory) => {
+  expect(callersOf(factory)).toEqual([join("packages", "local-aws", "src", "create-services.ts")]);
 });

@@ -17,15 +17,15 @@ const portsOf = ({ outputs }: Platform) => ({
   portalPort: Number(new URL(outputs.portalUrl).port),
 });
 
-describe("our own template on this machine", () => {
+describe("the template on this machine", () => {
   let platform: Platform;
   beforeAll(async () => {
     platform = await startPlatform({ ...PORTS, assembly: inject("assembly"), directory });
   });
-  // The last test stops it; a second time does no harm.
+  // The last test stops it; stopping it twice does no harm.
   afterAll(() => platform.stop());
 
-  it("is made whole, and its outputs are written under the names that others rely on", () => {
+  it("is deployed completely, and its outputs are written under their documented names", () => {
     const written: unknown = JSON.parse(readFileSync(join(directory, "outputs.json"), "utf8"));
     expect(written).toEqual(platform.outputs);
     const { endpoint, portalUrl } = platform.outputs;
@@ -59,7 +59,7 @@ describe("our own template on this machine", () => {
     expect(await head.text()).toBe("");
   });
 
-  it("leaves its ports free when it is stopped", async () => {
+  it("frees its ports when it is stopped", async () => {
     await platform.stop();
     const again = await openServers(portsOf(platform));
     expect(again.endpoint).toBe(platform.outputs.endpoint);
@@ -67,7 +67,7 @@ describe("our own template on this machine", () => {
   });
 });
 
-it("a template that asks for what is not here is refused with the resource", async () => {
+it("refuses a template with an unsupported resource, by its name", async () => {
   const assembly = join(directory, "assembly");
   cpSync(inject("assembly"), assembly, { recursive: true });
   const Template = z.looseObject({ Resources: z.record(z.string(), z.unknown()) });

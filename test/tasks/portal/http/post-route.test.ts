@@ -12,22 +12,22 @@ beforeAll(async () => {
 });
 afterAll(() => testbed.stop());
 
-/** What the password's place in the JSON is taken by. */
-const PLACE = "PASSWORD";
+/** Replaced in the JSON by the bytes of the password. */
+const PLACEHOLDER = "PASSWORD";
 
 function postPassword(password: Uint8Array, contentType = "application/json") {
-  const text = JSON.stringify({ link: latestLink(onboarding), newPassword: PLACE });
-  const [before = "", after = ""] = text.split(PLACE);
+  const text = JSON.stringify({ link: latestLink(onboarding), newPassword: PLACEHOLDER });
+  const [before = "", after = ""] = text.split(PLACEHOLDER);
   const body = Buffer.concat([Buffer.from(before), password, Buffer.from(after)]);
   const headers = { "content-type": contentType };
   return onboarding.tasks.portal.request("/api/link/password", { method: "POST", headers, body });
 }
 
-describe("a password that is no text", () => {
+describe("a password that is not valid text", () => {
   it.each<[string, Uint8Array, string?]>([
-    ["is written in Latin-1", Buffer.from("noël-noël-noël-noël", "latin1")],
+    ["is encoded in Latin-1", Buffer.from("noël-noël-noël-noël", "latin1")],
     [
-      "is written in Latin-1, which its type tells",
+      "is encoded in Latin-1, as its content type says",
       Buffer.from("noël-noël", "latin1"),
       "application/json; charset=latin1",
     ],
@@ -44,6 +44,6 @@ describe("a password that is no text", () => {
   });
 });
 
-it("takes a password with both halves of a character, by the same link", async () => {
+it("accepts a password with both halves of a character, by the same link", async () => {
   expect((await postPassword(Buffer.from("a-quiet-walk-at-dawn\\ud83d\\ude00"))).status).toBe(202);
 });

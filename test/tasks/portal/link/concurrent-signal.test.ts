@@ -12,7 +12,7 @@ import {
 } from "../../../support/onboarding-case.ts";
 import { createTasks, recordsOf } from "../../../support/tasks.ts";
 import { startTestbed, type Testbed } from "../../../support/testbed.ts";
-import { advanceToCodeWaiting, post, recordOf } from "./link-case.ts";
+import { advanceToCodeWaiting, postLink, recordOf } from "./link-case.ts";
 
 let testbed: Testbed;
 beforeAll(async () => {
@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => testbed.stop());
 
-/** The same person, for whom something happens between the portal's first look at the record and its write. */
-function meanwhile(onboarding: OnboardingCase, happens: () => Promise<unknown>): OnboardingCase {
+/** The same case, with something that happens between the portal's first read of the record and its write. */
+function interruptWrite(onboarding: OnboardingCase, happens: () => Promise<unknown>): OnboardingCase {
   const records = recordsOf(testbed);
   let isOver = false;
   const interrupted: RecordStore = {
@@ -43,41 +43,43 @@ const overriding: [string, (onboarding: OnboardingCase) => Promise<unknown>][] =
 ];
 
 describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
-  ["a run that waits", advanceToWaiting],
-  ["a run that does not wait yet", advanceToInvited],
+  ["a waiting execution", advanceToWaiting],
+  ["an execution that does not wait yet", advanceToInvited],
 ])("a password for %s", (_, bring) => {
-  it.each(overriding)("is not taken when %s just then", async (_what, happens) => {
+  it.each(overriding)("is not accepted when %s at that moment", async (_what, happens) => {
     const onboarding = newCase(testbed);
     await bring(onboarding);
-    const interrupted = meanwhile(onboarding, () => happens(onboarding));
-    const answer = await post(interrupted, "password", { newPassword: onboarding.password });
+    const interrupted = interruptWrite(onboarding, () => happens(onboarding));
+    const answer = await postLink(interrupted, "password", { newPassword: onboarding.password });
     expect(answer).toMatchObject({ status: 409, body: { state: "gone" } });
     expect(await recordOf(onboarding)).not.toHaveProperty("sealedPassword");
   });
 
-  it("is taken when somebody asks for a fresh link just then", async () => {
+  it("is accepted when a fresh link is requested at that moment", async () => {
     const onboarding = newCase(testbed);
     await bring(onboarding);
-    const interrupted = meanwhile(onboarding, () => sendSignal(onboarding, resendRequested));
-    expect(await post(interrupted, "password", { newPassword: onboarding.password })).toMatchObject({ status: 202 });
+    const interrupted = interruptWrite(onboarding, () => sendSignal(onboarding, resendRequested));
+    expect(await postLink(interrupted, "password", { newPassword: onboarding.password })).toMatchObject({
+      status: 202,
+    });
     expect(await recordOf(onboarding)).toHaveProperty("sealedPassword");
   });
 });
 
 describe("a code", () => {
-  it.each(overriding)("is not taken when %s just then", async (_, happens) => {
+  it.each(overriding)("is not accepted when %s at that moment", async (_, happens) => {
     const onboarding = newCase(testbed);
     await advanceToCodeWaiting(onboarding);
-    const interrupted = meanwhile(onboarding, () => happens(onboarding));
-    expect(await post(interrupted, "code", { code: "1" })).toMatchObject({ status: 409, body: { state: "gone" } });
+    const interrupted = interruptWrite(onboarding, () => happens(onboarding));
+    expect(await postLink(interrupted, "code", { code: "1" })).toMatchObject({ status: 409, body: { state: "gone" } });
     expect(await recordOf(onboarding)).not.toHaveProperty("sealedCode");
   });
 
-  it("is counted once when two come at the same time", async () => {
+  it("is counted once when two are submitted at the same time", async () => {
     const onboarding = newCase(testbed);
     await advanceToCodeWaiting(onboarding);
-    const interrupted = meanwhile(onboarding, () => post(onboarding, "code", { code: "1" }));
-    expect(await post(interrupted, "code", { code: "2" })).toMatchObject({ status: 202 });
+    const interrupted = interruptWrite(onboarding, () => postLink(onboarding, "code", { code: "1" }));
+    expect(await postLink(interrupted, "code", { code: "2" })).toMatchObject({ status: 202 });
     expect(await recordOf(onboarding)).toMatchObject({ attempts: 1 });
   });
 });

@@ -7,9 +7,9 @@ const SECRET = "a".repeat(43);
 
 it.each([
   ["another secret", `hire-E1001.${SECRET}`, buildRecord(), "hire-E1001"],
-  ["an onboarding that is not there", `hire-E2.${SECRET}`, undefined, "hire-E2"],
-  ["what is no link", "hire-E1001 and\nmore", buildRecord(), undefined],
-])("a link with %s is logged by its onboarding's id, without its secret", async (_, fragment, record, onboardingId) => {
+  ["a missing onboarding", `hire-E2.${SECRET}`, undefined, "hire-E2"],
+  ["arbitrary text", "hire-E1001 and\nmore", buildRecord(), undefined],
+])("logs a link with %s by its onboarding id, without its secret", async (_, fragment, record, onboardingId) => {
   const logged: [string, LogIds][] = [];
   const notImplemented = () => Promise.reject(new Error("not implemented"));
   const log = (code: string, ids: LogIds) => void logged.push([code, ids]);

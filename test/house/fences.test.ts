@@ -78,7 +78,7 @@ const finding = (file: string) =>
     .filter((line) => line.includes(file))
     .join("\n");
 
-describe("the linter keeps the rooms apart", () => {
+describe("the linter enforces the fences between rooms", () => {
   it.each(refused)("%s may not import %s", (file) => {
     expect(finding(file)).toContain("noRestrictedImports");
   });
@@ -107,7 +107,7 @@ function importsOf(file: string): string[] {
   return [...specifiers].map(([, specifier = ""]) => join(dirname(file), specifier));
 }
 
-it("keeps every source file within 150 lines, or has it say why in its first", () => {
+it("keeps every source file within 150 lines, or its first line says why it is longer", () => {
   const isLong = (source: string) => source.split("\n").length > 151 && !source.startsWith("// Longer than");
   const files = filesOf(rooms).filter((file) => !/\/test\//.test(file));
   expect(files.filter((file) => isLong(read(file)))).toEqual([]);

@@ -77,7 +77,9 @@ it.each([
   ["Email Bounced", "report-bounce", "aws.ses", { bounce: { bounceType: ["Permanent"] }, mail: { tags } }],
   ["Email Complaint Received", "report-bounce", "aws.ses", { mail: { tags } }],
   [
-    ...["Step Functions Execution Status Change", "report-failure", "aws.states"],
+    "Step Functions Execution Status Change",
+    "report-failure",
+    "aws.states",
     {
       status: ["FAILED", "TIMED_OUT", "ABORTED"],
       stateMachineArn: [machine("Onboarding"), machine("PasswordReset")],

@@ -22,7 +22,6 @@ describe("the template on this machine", () => {
   beforeAll(async () => {
     platform = await startPlatform({ ...PORTS, assembly: inject("assembly"), directory });
   });
-  // The last test stops it; stopping it twice does no harm.
   afterAll(() => platform.stop());
 
   it("is deployed completely, and its outputs are written under their documented names", () => {
@@ -60,9 +59,11 @@ describe("the template on this machine", () => {
   });
 
   it("frees its ports when it is stopped", async () => {
-    await platform.stop();
-    const again = await openServers(portsOf(platform));
-    expect(again.endpoint).toBe(platform.outputs.endpoint);
+    const other = mkdtempSync(join(directory, "stopped-"));
+    const stopped = await startPlatform({ ...PORTS, assembly: inject("assembly"), directory: other });
+    await stopped.stop();
+    const again = await openServers(portsOf(stopped));
+    expect(again.endpoint).toBe(stopped.outputs.endpoint);
     await again.close();
   });
 });

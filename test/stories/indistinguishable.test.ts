@@ -32,7 +32,7 @@ async function answersTo<Who>(people: Readonly<Record<string, Who>>, send: (who:
   return Object.fromEntries(answers);
 }
 
-describe("whose link it is", () => {
+describe("the owner of a link", () => {
   const links: Record<string, string> = { "of nobody": `hire-NOBODY.${"a".repeat(43)}`, "of no form": "…" };
   beforeAll(async () => {
     const [waiting, disabled, cancelled, active] = await Promise.all(
@@ -65,7 +65,7 @@ describe("whose link it is", () => {
   });
 });
 
-describe("whose account it is", () => {
+describe("the owner of an account", () => {
   interface Account {
     readonly username: string;
     readonly session: string;

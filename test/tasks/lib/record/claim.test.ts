@@ -46,7 +46,7 @@ describe("claimRecord", () => {
     expect(await claim("B1")).toMatchObject({ id: "hire-B1", generation: 1, status: "STARTED" });
   });
 
-  it("goes on to the next generation after each end", async () => {
+  it("starts the next generation after each end", async () => {
     await close("C1");
     expect(await claim("C1")).toMatchObject({ id: "hire-C1-2", generation: 2 });
     await close("C1");

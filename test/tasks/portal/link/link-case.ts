@@ -3,7 +3,7 @@ import type { Change } from "../../../../tasks/lib/record/update.ts";
 import { createSeal } from "../../../../tasks/lib/sealing.ts";
 import { advanceToSubmitted, latestLink, type OnboardingCase } from "../../../support/onboarding-case.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { statusAndBody } from "../sign-in/sign-in-testbed.ts";
+import { readAnswer } from "../sign-in/sign-in-testbed.ts";
 
 export const recordOf = ({ testbed, onboardingId }: OnboardingCase) => recordsOf(testbed).get(onboardingId);
 
@@ -18,7 +18,7 @@ export async function changeRecord({ testbed, onboardingId }: OnboardingCase, wh
 export function postLink(onboarding: OnboardingCase, route: string, body: object = {}, link = latestLink(onboarding)) {
   const headers = { "content-type": "application/json" };
   const init = { method: "POST", headers, body: JSON.stringify({ link, ...body }) };
-  return statusAndBody(onboarding.tasks.portal.request(`/api/link/${route}`, init));
+  return readAnswer(onboarding.tasks.portal.request(`/api/link/${route}`, init));
 }
 
 /** Brings an onboarding to the status CODE_WAITING: a code is awaited for three minutes. */

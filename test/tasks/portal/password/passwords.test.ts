@@ -4,9 +4,9 @@ import {
   CHOSEN,
   PASSWORD,
   plainPool,
+  readAnswer,
   type SignInTestbed,
   startSignInTestbed,
-  statusAndBody,
 } from "../sign-in/sign-in-testbed.ts";
 
 const set = { status: 200, body: { state: "password-set" } };
@@ -38,9 +38,9 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
 
   it("that was forgotten is replaced by the mailed code", async () => {
     const username = await createPerson();
-    expect(await statusAndBody(testbed.post("password/forgot", { username }))).toEqual(requested);
+    expect(await readAnswer(testbed.post("password/forgot", { username }))).toEqual(requested);
     const body = { username, code: codeTo(`${username}@example.com`), newPassword: CHOSEN };
-    expect(await statusAndBody(testbed.post("password/confirm", body))).toEqual(set);
+    expect(await readAnswer(testbed.post("password/confirm", body))).toEqual(set);
     expect(await signsIn(username, CHOSEN)).not.toBe("");
   });
 
@@ -50,12 +50,12 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
     const email = `${username}@example.com`;
     await testbed.post("password/forgot", { username: email });
     const body = { username: email, code: codeTo(email), newPassword: CHOSEN };
-    expect(await statusAndBody(testbed.post("password/confirm", { ...body, code: "000000" }))).toMatchObject({
+    expect(await readAnswer(testbed.post("password/confirm", { ...body, code: "000000" }))).toMatchObject({
       status: 400,
     });
     const AccessToken = AuthenticationResult?.AccessToken;
     expect(await testbed.sdk.send(new GetUserCommand({ AccessToken }))).toMatchObject({ Username: username });
-    expect(await statusAndBody(testbed.post("password/confirm", body))).toEqual(set);
+    expect(await readAnswer(testbed.post("password/confirm", body))).toEqual(set);
     await expect(testbed.sdk.send(new GetUserCommand({ AccessToken }))).rejects.toThrow("revoked");
   });
 
@@ -63,7 +63,7 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
     const username = await createPerson();
     await testbed.reset(username);
     const body = { username, code: codeTo(`${username}@example.com`), newPassword: CHOSEN };
-    expect(await statusAndBody(testbed.post("password/confirm", body))).toEqual(set);
+    expect(await readAnswer(testbed.post("password/confirm", body))).toEqual(set);
   });
 
   it("that Cognito refuses is reported to the holder of the code, who may choose another one", async () => {
@@ -71,30 +71,30 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
     await testbed.post("password/forgot", { username });
     const confirm = (newPassword: string) =>
       testbed.post("password/confirm", { username, code: codeTo(`${username}@example.com`), newPassword });
-    expect(await statusAndBody(confirm("nine-to-5"))).toMatchObject({
+    expect(await readAnswer(confirm("nine-to-5"))).toMatchObject({
       status: 400,
       body: { error: "InvalidPasswordException", detail: expect.stringContaining("Password not long enough") },
     });
-    expect(await statusAndBody(confirm("a quiet walk at dawn"))).toMatchObject({
+    expect(await readAnswer(confirm("a quiet walk at dawn"))).toMatchObject({
       status: 400,
       body: { error: "InvalidParameterException" },
     });
-    expect(await statusAndBody(confirm(CHOSEN))).toEqual(set);
+    expect(await readAnswer(confirm(CHOSEN))).toEqual(set);
   });
 
   it("is changed by a user who is signed in and knows the previous one", async () => {
     const username = await createPerson();
     const token = await signsIn(username, PASSWORD);
-    const wrong = await statusAndBody(change(token, { previousPassword: CHOSEN, newPassword: CHOSEN }));
+    const wrong = await readAnswer(change(token, { previousPassword: CHOSEN, newPassword: CHOSEN }));
     expect(wrong).toMatchObject({ status: 400, body: { detail: "Incorrect username or password." } });
-    expect(await statusAndBody(change(token, { previousPassword: PASSWORD, newPassword: CHOSEN }))).toEqual(set);
+    expect(await readAnswer(change(token, { previousPassword: PASSWORD, newPassword: CHOSEN }))).toEqual(set);
     expect(await signsIn(username, CHOSEN)).not.toBe("");
   });
 
   it("is not changed to the user's own address", async () => {
     const username = await createPerson();
     const body = { previousPassword: PASSWORD, newPassword: `${username}@example.com` };
-    const refused = await statusAndBody(change(await signsIn(username, PASSWORD), body));
+    const refused = await readAnswer(change(await signsIn(username, PASSWORD), body));
     expect(refused).toMatchObject({ status: 422, body: { rejection: { reason: "personal" } } });
   });
 
@@ -104,7 +104,7 @@ describe.each<[string, Readonly<Record<string, unknown>>]>([
     const disabled = await signsIn(username, PASSWORD);
     await testbed.disable(username);
     const answers = await Promise.all(
-      ["", "garbage", "no token", disabled].map((token) => statusAndBody(change(token, body))),
+      ["", "garbage", "no token", disabled].map((token) => readAnswer(change(token, body))),
     );
     for (const answer of answers) {
       expect(answer).toMatchObject({ status: 401, body: { type: "urn:onboarding:problem:not-signed-in" } });
@@ -119,9 +119,7 @@ it("keeps a new password, and reports success, when the sessions cannot be ended
   await testbed.confirmed("p", { email: "p@example.com", email_verified: "true" });
   await testbed.post("password/forgot", { username: "p" });
   const code = testbed.mails.at(-1)?.text.match(/\b\d{6}\b/)?.[0] ?? "";
-  expect(await statusAndBody(testbed.post("password/confirm", { username: "p", code, newPassword: CHOSEN }))).toEqual(
-    set,
-  );
+  expect(await readAnswer(testbed.post("password/confirm", { username: "p", code, newPassword: CHOSEN }))).toEqual(set);
   expect((await testbed.initiateAuth("p", CHOSEN)).AuthenticationResult).toBeDefined();
   expect(testbed.logged).toEqual([["SIGN_OUT_FAILED", { errorName: "Error", stack: expect.any(String) }]]);
   expect(JSON.stringify(testbed.logged)).not.toContain("secret");

@@ -96,8 +96,8 @@ export async function bodyOf<T>(
   return schema.parse(body);
 }
 
-/** The status and body of an answer. */
-export async function statusAndBody(answer: Response | Promise<Response>) {
+/** Reads the status and body of an answer. */
+export async function readAnswer(answer: Response | Promise<Response>) {
   const response = await answer;
   const body: unknown = await response.json();
   return { status: response.status, body };

@@ -5,9 +5,9 @@ import {
   bodyOf,
   CHOSEN,
   plainPool,
+  readAnswer,
   type SignInTestbed,
   startSignInTestbed,
-  statusAndBody,
   TEMPORARY,
 } from "./sign-in-testbed.ts";
 
@@ -48,25 +48,25 @@ describe.each<[string, object]>([
   it("continues with a mailed code, and ends with it", async () => {
     const { username, due, answer } = await firstSignIn(testbed, { email: "ada@example.com" });
     expect(due).toMatchObject({ challenge: "EMAIL_OTP", destination: "a***@e***" });
-    expect(await statusAndBody(answer("EMAIL_OTP", testbed.mailedCode()))).toEqual(signedIn);
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode()))).toEqual(signedIn);
     expect((await testbed.initiateAuth(username, CHOSEN)).ChallengeName).toBe("EMAIL_OTP");
   });
 
   it("continues with a texted code, and ends with it", async () => {
     const { due, answer } = await firstSignIn(testbed, { phone_number: "+12223339934" });
     expect(due).toMatchObject({ challenge: "SMS_MFA", destination: "+*******9934" });
-    expect(await statusAndBody(answer("SMS_MFA", testbed.textedCode()))).toEqual(signedIn);
+    expect(await readAnswer(answer("SMS_MFA", testbed.textedCode()))).toEqual(signedIn);
   });
 
   it("continues with the set-up of an authenticator app, which the next sign-in requires", async () => {
     const { username, due, answer } = await firstSignIn(testbed);
     const secret = due.authenticator?.secret ?? "";
     expect(due).toMatchObject({ challenge: "MFA_SETUP", authenticator: { uri: expect.stringContaining(secret) } });
-    expect(await statusAndBody(answer("MFA_SETUP", testbed.codeOf(secret)))).toEqual(signedIn);
+    expect(await readAnswer(answer("MFA_SETUP", testbed.codeOf(secret)))).toEqual(signedIn);
     await testbed.clock.advance(30_000);
     const { ChallengeName, Session = "" } = await testbed.initiateAuth(username, CHOSEN);
     expect(ChallengeName).toBe("SOFTWARE_TOKEN_MFA");
-    expect(await statusAndBody(answer("SOFTWARE_TOKEN_MFA", testbed.codeOf(secret), Session))).toEqual(signedIn);
+    expect(await readAnswer(answer("SOFTWARE_TOKEN_MFA", testbed.codeOf(secret), Session))).toEqual(signedIn);
   });
 
   it("lets the person choose among several factors", async () => {
@@ -74,21 +74,21 @@ describe.each<[string, object]>([
     expect(due).toMatchObject({ challenge: "SELECT_MFA_TYPE", options: ["SMS_MFA", "EMAIL_OTP"] });
     const next = await bodyOf(answer("SELECT_MFA_TYPE", "EMAIL_OTP"), 200, Due);
     expect(next).toMatchObject({ challenge: "EMAIL_OTP", destination: "b***@e***" });
-    expect(await statusAndBody(answer("EMAIL_OTP", testbed.mailedCode(), next.session))).toEqual(signedIn);
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode(), next.session))).toEqual(signedIn);
   });
 
   it("accepts the right code after a wrong one, in the same session", async () => {
     const { answer } = await firstSignIn(testbed, { email: "cis@example.com" });
-    const refused = await statusAndBody(answer("EMAIL_OTP", wrong(testbed.mailedCode())));
+    const refused = await readAnswer(answer("EMAIL_OTP", wrong(testbed.mailedCode())));
     const mismatch = { error: "CodeMismatchException", detail: "Invalid code or auth state for the user." };
     expect(refused).toMatchObject({ status: 400, body: { type: "urn:onboarding:problem:refused", ...mismatch } });
-    expect(await statusAndBody(answer("EMAIL_OTP", testbed.mailedCode()))).toEqual(signedIn);
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode()))).toEqual(signedIn);
   });
 
   it("tells the holder of a session that it has expired", async () => {
     const { answer } = await firstSignIn(testbed, { email: "dot@example.com" });
     await testbed.clock.advance(3 * 60_000);
-    expect(await statusAndBody(answer("EMAIL_OTP", testbed.mailedCode()))).toMatchObject({
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode()))).toMatchObject({
       status: 400,
       body: { error: "NotAuthorizedException", detail: "Invalid session for the user, session is expired." },
     });
@@ -117,35 +117,31 @@ describe("a new password without a second factor", () => {
     const attributes = (maxAge: number) =>
       new RegExp(`=[\\w.-]+; Max-Age=${maxAge}; Domain=example.com; Path=/; HttpOnly; Secure; SameSite=Strict$`);
     for (const [index, maxAge] of [3600, 3600, 2_592_000].entries()) expect(cookies[index]).toMatch(attributes(maxAge));
-    expect(await statusAndBody(answer)).toEqual(signedIn);
+    expect(await readAnswer(answer)).toEqual(signedIn);
   });
 
   it("is refused with Cognito's text when the pool's policy is stricter, and the session stays usable", async () => {
     const who = await startChallenge();
-    const refused = await statusAndBody(testbed.post("sign-in/new-password", { ...who, newPassword: "nine-to-5" }));
+    const refused = await readAnswer(testbed.post("sign-in/new-password", { ...who, newPassword: "nine-to-5" }));
     expect(refused).toMatchObject({
       status: 400,
       body: { error: "InvalidPasswordException", detail: expect.stringContaining("Password not long enough") },
     });
-    expect(await statusAndBody(testbed.post("sign-in/new-password", { ...who, newPassword: CHOSEN }))).toEqual(
-      signedIn,
-    );
+    expect(await readAnswer(testbed.post("sign-in/new-password", { ...who, newPassword: CHOSEN }))).toEqual(signedIn);
   });
 
   it("is refused when it is the person's own user name, before Cognito is called", async () => {
     const { username, session } = await startChallenge();
     const again = username.repeat(8);
-    const refused = await statusAndBody(
-      testbed.post("sign-in/new-password", { username, session, newPassword: again }),
-    );
+    const refused = await readAnswer(testbed.post("sign-in/new-password", { username, session, newPassword: again }));
     expect(refused.status).toBe(422);
-    expect(
-      await statusAndBody(testbed.post("sign-in/new-password", { username, session, newPassword: CHOSEN })),
-    ).toEqual(signedIn);
+    expect(await readAnswer(testbed.post("sign-in/new-password", { username, session, newPassword: CHOSEN }))).toEqual(
+      signedIn,
+    );
   });
 
   it.each(["{", "[]", "null", '{"username":"ada"}'])("needs a body with its own fields: %s", async (body) => {
-    const answer = await statusAndBody(testbed.post("sign-in/new-password", body));
+    const answer = await readAnswer(testbed.post("sign-in/new-password", body));
     expect(answer).toMatchObject({ status: 400, body: { type: "urn:onboarding:problem:invalid-body" } });
   });
 

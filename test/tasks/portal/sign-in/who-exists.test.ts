@@ -3,9 +3,9 @@ import {
   CHOSEN,
   PASSWORD,
   plainPool,
+  readAnswer,
   type SignInTestbed,
   startSignInTestbed,
-  statusAndBody,
   TEMPORARY,
 } from "./sign-in-testbed.ts";
 
@@ -43,7 +43,7 @@ describe.each(["ENABLED", "LEGACY"])("with a client whose PreventUserExistenceEr
   it.each(routes)("%s has one answer, whoever it is about", async (_, requestOf) => {
     const answers = new Map<string, unknown>();
     for (const [kind, who] of Object.entries(people))
-      answers.set(kind, await statusAndBody(testbed.post(...requestOf(who))));
+      answers.set(kind, await readAnswer(testbed.post(...requestOf(who))));
     const unknown = answers.get("unknown");
     expect(unknown).toMatchObject({ status: expect.any(Number) });
     for (const [kind, answer] of answers) expect([kind, answer]).toEqual([kind, unknown]);
@@ -52,7 +52,7 @@ describe.each(["ENABLED", "LEGACY"])("with a client whose PreventUserExistenceEr
   it("a forgotten password gets the same answer after more requests than Cognito accepts", async () => {
     const answers = [];
     for (let request = 0; request < 8; request += 1) {
-      answers.push(await statusAndBody(testbed.post("password/forgot", { username: "active" })));
+      answers.push(await readAnswer(testbed.post("password/forgot", { username: "active" })));
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
       new Set([JSON.stringify({ status: 202, body: { state: "requested" } })]),
@@ -63,7 +63,7 @@ describe.each(["ENABLED", "LEGACY"])("with a client whose PreventUserExistenceEr
     const answers = new Set<string>();
     for (let request = 0; request < 12; request += 1) {
       const body = { username: "guessed", code, newPassword: CHOSEN };
-      answers.add(JSON.stringify(await statusAndBody(testbed.post("password/confirm", body))));
+      answers.add(JSON.stringify(await readAnswer(testbed.post("password/confirm", body))));
     }
     expect(answers.size).toBe(1);
   });

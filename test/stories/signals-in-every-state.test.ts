@@ -103,7 +103,7 @@ describe.each(moments.map((moment) => [moment.state, moment] as const))("in %s",
     for (const link of links) expect((await personAt(platform, link).open()).state).toBe("gone");
   });
 
-  it("mails only a corrected address from then on, whose link activates the account", async () => {
+  it("mails only the corrected address from then on, and its link activates the account", async () => {
     const run = runBySignal.get("change-email") ?? runOf("");
     await sentBy(platform).linkMailedTo(run.newEmail);
     expect(mailsTo(run)).toBe(mails.get(run.name));

@@ -40,10 +40,10 @@ const ends = { cancel: "Cancelled", "change-email": "Activated", resend: "Activa
 describe.each([
   ["Wait for the user (code)", "code", (names: readonly string[]) => Promise.all(names.map(waitForCode))],
   ["Answer MFA challenge", "answer", submitCodes],
-] as const)("in %s", (_, label, bring) => {
+] as const)("in %s", (_, label, advance) => {
   it("delivers a cancelled hire and a corrected address, and drops what asks for another link", async () => {
     const operations = operationsAt(platform);
-    const runs = await bring(signalKinds.map((signal) => `${label}-${signal}`));
+    const runs = await advance(signalKinds.map((signal) => `${label}-${signal}`));
     const mails = runs.map(({ email }) => sentBy(platform).mailsTo(email).length);
     for (const [index, signal] of signalKinds.entries()) {
       const run = runs[index] ?? runOf("");

@@ -23,15 +23,15 @@ const at = (ms: number) => new Date(ms).toISOString();
 
 type HrEventType = "EmployeeHireCancelled" | "EmployeeEmailChanged" | "InvitationResendRequested";
 
-/** An event that HR sends now. Each call of the returned function delivers it. */
-function sendHrEvent(type: HrEventType, employeeId: string, id = `${type}-${employeeId}`) {
+/** An event that HR sends now; each call of the returned function delivers it. */
+function hrEventDelivery(type: HrEventType, employeeId: string, id = `${type}-${employeeId}`) {
   const event = buildEvent(type, { employeeId, email: "new@example.com" }, id);
   const time = at(testbed.clock.now());
   return () => receivers.signalOnboarding({ ...event, time });
 }
 
-/** A hire that HR sends now. The returned function delivers it. */
-function sendHire(employeeId: string, id = `hired-${employeeId}`) {
+/** A hire that HR sends now; the returned function delivers it. */
+function hireDelivery(employeeId: string, id = `hired-${employeeId}`) {
   const person = { employeeId, email: "ada@example.com", givenName: "Ada", familyName: "Lovelace" };
   const event = { ...buildEvent("EmployeeHired", person, id), time: at(testbed.clock.now()) };
   return () => receivers.startOnboarding(event);
@@ -45,9 +45,9 @@ describe("an event of HR that arrives before its hire", () => {
     "%s is stored at the second delivery",
     async (type) => {
       const employeeId = `O-${type}`;
-      const hire = sendHire(employeeId);
+      const hire = hireDelivery(employeeId);
       await wait(2);
-      const deliver = sendHrEvent(type, employeeId);
+      const deliver = hrEventDelivery(type, employeeId);
       await expect(deliver()).rejects.toMatchObject(postponed);
       await hire();
       await wait();
@@ -57,8 +57,8 @@ describe("an event of HR that arrives before its hire", () => {
 
   it("reaches the next onboarding, not the one that has ended", async () => {
     const { id } = await startWaitingRun(testbed, { employeeId: "R1", status: "EXPIRED" });
-    const rehire = sendHire("R1");
-    const deliver = sendHrEvent("EmployeeHireCancelled", "R1");
+    const rehire = hireDelivery("R1");
+    const deliver = hrEventDelivery("EmployeeHireCancelled", "R1");
     await expect(deliver()).rejects.toMatchObject(postponed);
     await rehire();
     await wait();
@@ -70,7 +70,7 @@ describe("an event of HR that arrives before its hire", () => {
     await startWaitingRun(testbed, { employeeId: "R2" });
     const writing = 3;
     testbed.network.runBefore(writing, () => receivers.records.change("hire-R2", { status: "CANCELLED" }));
-    await expect(sendHrEvent("InvitationResendRequested", "R2")()).rejects.toMatchObject(postponed);
+    await expect(hrEventDelivery("InvitationResendRequested", "R2")()).rejects.toMatchObject(postponed);
   });
 });
 
@@ -80,7 +80,7 @@ describe("an event of HR for nobody", () => {
     ["whose onboarding has ended", "N2", () => startWaitingRun(testbed, { employeeId: "N2", status: "ACTIVATED" })],
   ])("%s is dropped at the third delivery", async (_, employeeId, prepare) => {
     await prepare();
-    const deliver = sendHrEvent("EmployeeHireCancelled", employeeId);
+    const deliver = hrEventDelivery("EmployeeHireCancelled", employeeId);
     await expect(deliver()).rejects.toMatchObject(postponed);
     await wait();
     await expect(deliver()).rejects.toMatchObject(postponed);
@@ -92,7 +92,7 @@ describe("an event of HR for nobody", () => {
 
   it("is not postponed when it was stored before", async () => {
     await startWaitingRun(testbed, { employeeId: "N3" });
-    const deliver = sendHrEvent("EmployeeHireCancelled", "N3");
+    const deliver = hrEventDelivery("EmployeeHireCancelled", "N3");
     await deliver();
     await receivers.records.change("hire-N3", { status: "CANCELLED" });
     expect(await deliver()).toEqual({ outcome: "Dropped", onboardingId: "hire-N3" });
@@ -100,10 +100,10 @@ describe("an event of HR for nobody", () => {
 
   it("does not reach a hire that HR sent after it", async () => {
     await startWaitingRun(testbed, { employeeId: "N4", status: "EXPIRED" });
-    const deliver = sendHrEvent("EmployeeHireCancelled", "N4");
+    const deliver = hrEventDelivery("EmployeeHireCancelled", "N4");
     await expect(deliver()).rejects.toMatchObject(postponed);
     await wait(20);
-    await sendHire("N4")();
+    await hireDelivery("N4")();
     await wait(40);
     expect(await deliver()).toEqual({ outcome: "Dropped", onboardingId: "hire-N4-2" });
     expect((await describeExecution(testbed, "hire-N4-2")).status).toBe("RUNNING");

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { violationsOn } from "../support/accessibility.ts";
-import { hrAt, worldAt } from "../support/actors.ts";
+import { hrAt, sentBy } from "../support/actors.ts";
 import { launchBrowser, newVisitor, type Visitor } from "../support/browser.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 import { PASSWORD, submitPassword, waitForActivation } from "./portal-fixture.ts";
@@ -27,12 +27,12 @@ afterEach(async () => {
 
 /** Hires a person; returns the link in the mail. */
 async function linkFor(employeeId: string): Promise<string> {
-  await hrAt(platform).hires({ employeeId });
+  await hrAt(platform).hire({ employeeId });
   return linkInMail(employeeId, 1);
 }
 
 async function linkInMail(employeeId: string, mail: number): Promise<string> {
-  const fragment = await worldAt(platform).linkMailedTo(`${employeeId.toLowerCase()}@example.com`, mail);
+  const fragment = await sentBy(platform).linkMailedTo(`${employeeId.toLowerCase()}@example.com`, mail);
   return `${platform.outputs.portalUrl}/#${fragment}`;
 }
 
@@ -131,7 +131,7 @@ it("says that there is a newer link, that the newest has expired, and that the o
   await open(newer);
   await waitForHeading(page, "This link has expired");
   await platform.services.clock.advance(12 * DAY_MS);
-  await worldAt(platform).event("OnboardingExpired", "T1");
+  await sentBy(platform).event("OnboardingExpired", "T1");
   await open(newer);
   await waitForHeading(page, "This link is closed");
   expect(await violationsOn(page)).toEqual([]);

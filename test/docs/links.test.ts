@@ -23,6 +23,6 @@ function pathsIn(page: string): string[] {
   return [...links, ...named.map(([, target = ""]) => ofPackage(target))];
 }
 
-it.each(pages)("%s names only what is there", (page) => {
+it.each(pages)("%s names only files that exist", (page) => {
   expect(pathsIn(page).filter((path) => !existsSync(path))).toEqual([]);
 });

@@ -15,8 +15,8 @@ const expand = (list: string) =>
     return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `${before}${Number(from) + index}`);
   });
 
-/** What a reviewer asks, by the page that answers. */
-const asked = {
+/** The items that a reviewer asks for, by the page that answers them. */
+const items = {
   "docs/security/asvs.md": expand(
     "1.1.1 1.1.2 1.2.1-4 1.3.2 1.3.3 1.3.7 1.3.11 1.3.12 1.5.2 1.5.3 2.1.1-3 2.2.1-3 2.3.1-4 2.4.1 2.4.2 " +
       "3.2.1 3.2.2 3.4.1-6 3.4.8 3.5.1-3 3.6.1 3.7.2 4.1.1-4 6.1.1-3 6.2.1 6.2.4-12 6.3.1 6.3.2 6.3.4 6.3.6-8 " +
@@ -29,9 +29,23 @@ const asked = {
   "docs/security/nist.md": expand("63A-1-5 63B-1-18"),
   "docs/security.md": [
     ...expand("R1 R1a R1b R1c R1d R2 R3 R3a R4 R5 R6 F1-4 FP-1-17"),
-    ...["CVE-2026-18963", "CVE-2026-4325", "CVE-2026-37982", "Keycloak #37231", "Keycloak #40631", "Keycloak #26815"],
-    ...["KEYCLOAK-15170", "Keycloak PR #27360", ...expand("SCAN-1-5"), "TRACK", "LOG"],
-    ...["FLOOD", "LOCKOUT", "SESSIONS", "BROKEN", "TOKENS", "MAILBOX"],
+    "CVE-2026-18963",
+    "CVE-2026-4325",
+    "CVE-2026-37982",
+    "Keycloak #37231",
+    "Keycloak #40631",
+    "Keycloak #26815",
+    "KEYCLOAK-15170",
+    "Keycloak PR #27360",
+    ...expand("SCAN-1-5"),
+    "TRACK",
+    "LOG",
+    "FLOOD",
+    "LOCKOUT",
+    "SESSIONS",
+    "BROKEN",
+    "TOKENS",
+    "MAILBOX",
   ],
 } as const;
 
@@ -50,22 +64,22 @@ function rowsOf(page: string): Row[] {
   });
 }
 
-/** Tests that a proof names: the file, and the title if it has one. */
+/** The tests that a proof names: the file, and the title if there is one. */
 const testsIn = (proof: string) =>
   [...proof.matchAll(/`((?:packages\/[\w-]+\/)?test\/[\w./-]+\.test\.ts)`(?: "([^"]+)")?/g)].map(
     ([, file = "", title]) => ({ file, title }),
   );
 
-/** Whether a text of a test file begins or ends so: a title, or a row of a table that completes one. */
+/** Whether a string in a test file begins or ends like this: a title, or a row of a table that completes one. */
 const hasTitle = (source: string, title?: string) =>
   title === undefined || source.includes(`"${title}`) || source.includes(`${title}"`) || source.includes(`'${title}`);
 
 const REASON = /\b(not applicable|not done): .{20,}/;
 
-describe.each(Object.entries(asked))("%s", (page, ids) => {
+describe.each(Object.entries(items))("%s", (page, ids) => {
   const rows = rowsOf(page);
 
-  it("answers each item once, and no other", () => {
+  it("has a row for each item, and no other", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(rows.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
@@ -75,11 +89,11 @@ describe.each(Object.entries(asked))("%s", (page, ids) => {
     expect(empty).toEqual([]);
   });
 
-  it("names tests that are there", () => {
+  it("names tests that exist", () => {
     const named = rows.flatMap(({ id, proof }) => testsIn(proof).map((test) => ({ id, ...test })));
     const lost = named.filter(({ file, title }) => !existsSync(file) || !hasTitle(read(file), title));
     expect(lost).toEqual([]);
-    // A path or a title that is written in another way would go unseen.
+    // A path or a title in another notation would not be found above.
     const paths = rows.flatMap(({ proof }) => proof.match(/test\/[\w./-]+/g) ?? []);
     const quotes = rows.flatMap(({ proof }) => proof.match(/"[^"]+"/g) ?? []);
     expect(paths).toHaveLength(named.length);
@@ -93,15 +107,15 @@ describe.each(Object.entries(asked))("%s", (page, ids) => {
 const section = (title: string) => inventories.split(`## ${title}\n`)[1]?.split(/^## /m)[0] ?? "";
 
 describe("docs/security/inventories.md", () => {
-  it("tells every code that functions log", () => {
+  it("lists every code that functions log", () => {
     const calls = sources(["tasks"]).flatMap((file) => [
       ...sourceOf(file).matchAll(/\b(?:info|error|write)\(\s*"([A-Z_]+)"/g),
     ]);
-    const told = [...section("Logs").matchAll(/`([A-Z]+_[A-Z_]+)`/g)].map(([, code]) => code);
-    expect([...new Set(told)].sort()).toEqual([...new Set(calls.map(([, code]) => code))].sort());
+    const stated = [...section("Logs").matchAll(/`([A-Z]+_[A-Z_]+)`/g)].map(([, code]) => code);
+    expect([...new Set(stated)].sort()).toEqual([...new Set(calls.map(([, code]) => code))].sort());
   });
 
-  it("tells the limits that the code has", () => {
+  it("states the limits of the code", () => {
     const constants = [
       ["tasks/portal/http/post-route.ts", "LIMIT_BYTES", "8,192 bytes"],
       ["tasks/portal/link/submit-password.ts", "MAX_ATTEMPTS", "| 30 |"],
@@ -111,21 +125,21 @@ describe("docs/security/inventories.md", () => {
       ["tasks/receivers/signal-onboarding/signal-onboarding.ts", "MAX_SIGNALS", "| 200 |"],
       ["tasks/receivers/start-onboarding/start-onboarding.ts", "MAX_DAYS_AHEAD", "180 days"],
     ] as const;
-    for (const [file, name, told] of constants) {
+    for (const [file, name, stated] of constants) {
       const value = new RegExp(`const ${name} = ([\\d_]+);`).exec(sourceOf(file))?.[1]?.replaceAll("_", "");
-      expect([name, value]).toEqual([name, /[\d,]+/.exec(told)?.[0].replace(",", "")]);
-      expect(section("Limits")).toContain(told);
+      expect([name, value]).toEqual([name, /[\d,]+/.exec(stated)?.[0].replace(",", "")]);
+      expect(section("Limits")).toContain(stated);
     }
     expect(sourceOf("infra/constructs/portal-api.ts")).toContain("{ rateLimit: 50, burstLimit: 100 }");
     expect(section("Limits")).toContain("50 a second, 100 at once");
   });
 
-  it("tells what is sealed", () => {
-    const told = /contents (.*) of a record/.exec(section("Keys and cryptography"))?.[1]?.match(/\w+/g);
-    expect(told?.sort()).toEqual([...sealedContents].sort());
+  it("lists what is encrypted", () => {
+    const stated = /contents (.*) of a record/.exec(section("Keys and cryptography"))?.[1]?.match(/\w+/g);
+    expect(stated?.sort()).toEqual([...sealedContents].sort());
   });
 
-  it("tells how functions connect", () => {
+  it("states how functions connect", () => {
     expect(sourceOf("tasks/lib/clients.ts")).toMatch(
       /maxAttempts: 3,\s+requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000/,
     );
@@ -137,12 +151,12 @@ describe("docs/security/inventories.md", () => {
     expect(new Set(clients).size).toBe(7);
   });
 
-  it("says how soon holes in the code of others are mended", () => {
+  it("states how soon vulnerable dependencies are updated", () => {
     expect(section("The code of others")).toMatch(/within 7 days if critical or high, within 30 days otherwise/);
   });
 
-  it("tells how many words the blocklist has, to the hundred", () => {
-    const [, told = ""] = /([\d,]+) well-known words/.exec(section("Words that no password may be")) ?? [];
-    expect(Math.floor(wellKnownWords.size / 100) * 100).toBe(Number(told.replace(",", "")));
+  it("states the size of the blocklist, to the hundred", () => {
+    const [, stated = ""] = /([\d,]+) well-known words/.exec(section("Words that no password may be")) ?? [];
+    expect(Math.floor(wellKnownWords.size / 100) * 100).toBe(Number(stated.replace(",", "")));
   });
 });

@@ -9,10 +9,10 @@ import { Envelope } from "../../tasks/lib/events/envelope.ts";
 import { parseEvent } from "../../tasks/lib/events/parse-event.ts";
 import { reject } from "../../tasks/lib/events/reject.ts";
 
-/** Part of every text and number that is made up here: what must not come out again. */
+/** Part of every generated text: no reason may contain it. */
 const CANARY = "Zq7";
-const marked = anyJson(hostileText.map((text) => `${CANARY}${text}${CANARY}`));
-const anything = fc.oneof(marked, deepJson, hostileText);
+const canaryJson = anyJson(hostileText.map((text) => `${CANARY}${text}${CANARY}`));
+const anything = fc.oneof(canaryJson, deepJson, hostileText);
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 const email = fc.constantFrom("ada@example.com", "o'neil.l+hr=1@x--y.example");
@@ -47,31 +47,31 @@ const incoming: Incoming[] = [
 
 describe.each(incoming)("%s", (type, schema, valid) => {
   holds(
-    "is read, or rejected by reasons that hold nothing of it",
+    "is parsed, or rejected with reasons that contain nothing of it",
     150,
     fc.asyncProperty(fc.oneof(valid, mutated(valid, anything), anything), async (detail) => {
       const parsed = parseEvent(schema, detail);
       const employeeId = parsed.outcome === "Usable" ? parsed.detail.employeeId : (parsed.employeeId ?? "none");
       expect(employeeId).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
       if (parsed.outcome === "Usable") return;
-      const [told] = await rejected({ id: "1", "detail-type": type, source: "hr", detail }, parsed);
-      const { reasons } = publishedEvents.OnboardingRejected.schema.parse(told);
+      const [published] = await rejectAndCollect({ id: "1", "detail-type": type, source: "hr", detail }, parsed);
+      const { reasons } = publishedEvents.OnboardingRejected.schema.parse(published);
       expect(reasons.join().length).toBeLessThan(1_000);
       expect(reasons.join()).not.toContain(CANARY);
     }),
   );
 });
 
-/** What a rejection has put on the bus. */
-async function rejected(event: Envelope, why: { reasons: string[] }): Promise<unknown[]> {
-  const told: unknown[] = [];
-  const publish = async (_type: string, detail: unknown) => void told.push(detail);
+/** Rejects an event; returns what was published. */
+async function rejectAndCollect(event: Envelope, why: { reasons: string[] }): Promise<unknown[]> {
+  const published: unknown[] = [];
+  const publish = async (_type: string, detail: unknown) => void published.push(detail);
   await reject({ publish, sendToDeadLetters: async () => undefined }, event, why);
-  return told;
+  return published;
 }
 
 holds(
-  "what a hire brings along is fit for a mail, an address line and a calendar",
+  "the fields of a hire are safe in a mail, an address line and a calendar",
   1_500,
   fc.property(fc.oneof(hire, mutated(hire, hostileText)), (detail) => {
     const parsed = EmployeeHired.safeParse(detail).data;
@@ -84,7 +84,7 @@ holds(
 );
 
 holds(
-  "an envelope is read, or not one",
+  "an envelope is parsed or refused, without a crash",
   300,
   fc.property(
     fc.oneof(anything, mutated(fc.record({ id, source: id, "detail-type": id, detail: hire }), anything)),

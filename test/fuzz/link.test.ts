@@ -5,13 +5,13 @@ import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createLink, hashSecret, linkUrl, parseLink } from "../../tasks/lib/link.ts";
 import type { RecordStore } from "../../tasks/lib/record/record-store.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/a-record.ts";
-import { idText, made, textOf } from "./made-links.ts";
+import { buildRecord } from "../support/build-record.ts";
+import { fragmentOf, generatedLink, onboardingIdText } from "./generated-links.ts";
 
-/** The ledger with one record; its key does not tell upper case from lower. */
-function ledgerOf(link: { onboardingId: string; secret: string }): RecordStore {
+/** A record store with one record; its key ignores case. */
+function storeWith(link: { onboardingId: string; secret: string }): RecordStore {
   const links = [{ hash: hashSecret(link.secret), round: 1, expiresAt: "2026-01-06T09:00:00.000Z" }];
-  const record = aRecord({ id: link.onboardingId, links });
+  const record = buildRecord({ id: link.onboardingId, links });
   const notImplemented = () => Promise.reject(new Error("not implemented"));
   const find = async (id: string) => (id.toLowerCase() === record.id.toLowerCase() ? record : undefined);
   return { find, get: notImplemented, create: notImplemented, change: notImplemented };
@@ -19,8 +19,8 @@ function ledgerOf(link: { onboardingId: string; secret: string }): RecordStore {
 
 const lookalikes = new Map([..."aeopcxyAEHO"].map((letter, index) => [letter, "аеорсхуАЕНО".charAt(index)]));
 
-/** What becomes of the character at a place of a link on a bad way. */
-const slips: readonly ((character: string) => string)[] = [
+/** Ways in which one character of a link may be damaged. */
+const damages: readonly ((character: string) => string)[] = [
   (character) => String.fromCharCode(character.charCodeAt(0) ^ 1),
   (character) => String.fromCharCode(character.charCodeAt(0) ^ 32),
   (character) => String.fromCharCode(character.charCodeAt(0) ^ 0x80),
@@ -36,46 +36,56 @@ const slips: readonly ((character: string) => string)[] = [
 ];
 
 const nearMiss = fc.oneof(
-  fc.tuple(made, fc.nat(), fc.constantFrom(...slips)).map(([link, at, slip]) => {
-    const text = textOf(link);
+  fc.tuple(generatedLink, fc.nat(), fc.constantFrom(...damages)).map(([link, at, damage]) => {
+    const text = fragmentOf(link);
     const place = at % text.length;
-    return { link, text: text.slice(0, place) + slip(text.charAt(place)) + text.slice(place + 1) };
+    return { link, text: text.slice(0, place) + damage(text.charAt(place)) + text.slice(place + 1) };
   }),
   fc
-    .tuple(made, fc.oneof(fc.constantFrom("=", "==", "\n", " ", ".", "#", "?x=1", "%20", "\u2028"), hostileText))
-    .chain(([link, more]) => fc.constantFrom(textOf(link) + more, more + textOf(link)).map((text) => ({ link, text }))),
-  fc.tuple(made, made).map(([link, other]) => ({ link, text: `${link.onboardingId}.${other.secret}` })),
-  fc.tuple(made, idText).map(([link, id]) => ({ link, text: `${id}.${link.secret}` })),
-  made.map((link) => ({ link, text: textOf(link).toUpperCase() })),
-  made.map((link) => ({ link, text: encodeURIComponent(textOf(link)).replaceAll("-", "%2D").replace(".", "%2E") })),
+    .tuple(
+      generatedLink,
+      fc.oneof(fc.constantFrom("=", "==", "\n", " ", ".", "#", "?x=1", "%20", "\u2028"), hostileText),
+    )
+    .chain(([link, more]) =>
+      fc.constantFrom(fragmentOf(link) + more, more + fragmentOf(link)).map((text) => ({ link, text })),
+    ),
+  fc
+    .tuple(generatedLink, generatedLink)
+    .map(([link, other]) => ({ link, text: `${link.onboardingId}.${other.secret}` })),
+  fc.tuple(generatedLink, onboardingIdText).map(([link, id]) => ({ link, text: `${id}.${link.secret}` })),
+  generatedLink.map((link) => ({ link, text: fragmentOf(link).toUpperCase() })),
+  generatedLink.map((link) => ({
+    link,
+    text: encodeURIComponent(fragmentOf(link)).replaceAll("-", "%2D").replace(".", "%2E"),
+  })),
 );
 
 describe("a link", () => {
   holds(
-    "is read back as it was made, out of its address, and opens",
+    "is parsed from its address as it was created, and opens",
     500,
     fc.asyncProperty(
-      made,
+      generatedLink,
       fc.constantFrom("https://portal.example.com", "https://portal.example.com/"),
       async (link, portal) => {
         const { hash } = new URL(linkUrl(portal, link));
         expect(parseLink(hash.slice(1))).toEqual(link);
-        expect(await findLink(ledgerOf(link), hash.slice(1))).toBeDefined();
+        expect(await findLink(storeWith(link), hash.slice(1))).toBeDefined();
       },
     ),
   );
 
   holds(
-    "opens by nothing that only looks like it",
+    "is not opened by a text that only looks like it",
     3_000,
     fc.asyncProperty(nearMiss, async ({ link, text }) => {
-      fc.pre(text !== textOf(link));
-      expect(await findLink(ledgerOf(link), text)).toBeUndefined();
+      fc.pre(text !== fragmentOf(link));
+      expect(await findLink(storeWith(link), text)).toBeUndefined();
     }),
   );
 
   holds(
-    "is nothing that somebody makes up",
+    "is parsed from no other text",
     1_500,
     fc.property(
       fc.oneof(
@@ -84,7 +94,7 @@ describe("a link", () => {
       ),
       (text) => {
         const link = parseLink(text);
-        expect(link === undefined || textOf(link)).toBe(link === undefined || text);
+        expect(link === undefined || fragmentOf(link)).toBe(link === undefined || text);
       },
     ),
   );
@@ -92,6 +102,6 @@ describe("a link", () => {
 
 it("does not open by its id in another case", async () => {
   const link = createLink("hire-E1001", () => Buffer.alloc(32, 7));
-  expect(await findLink(ledgerOf(link), textOf(link))).toMatchObject({ record: { id: "hire-E1001" } });
-  expect(await findLink(ledgerOf(link), textOf(link).replace("E1001", "e1001"))).toBeUndefined();
+  expect(await findLink(storeWith(link), fragmentOf(link))).toMatchObject({ record: { id: "hire-E1001" } });
+  expect(await findLink(storeWith(link), fragmentOf(link).replace("E1001", "e1001"))).toBeUndefined();
 });

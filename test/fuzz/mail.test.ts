@@ -18,11 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The elements of every mail of ours, in order, and all attributes that they have. */
+/** The elements of every mail, in order, and all their attributes. */
 const tags = ["html", "head", "meta", "title", "body", "p", "p", "p", "a", "p", "br", "span", "p", "p"];
 const attributes = ["lang", "charset", "style", "ses:no-track", "href", "style", "style", "style"];
 
-/** The text as a configuration may have it: one line of 1 to 100 characters. */
+/** A text that a setting allows: one line of 1 to 100 characters. */
 const configured = hostileText.map(
   (text) => [...text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029]|:\/\//gu, "")].slice(0, 50).join("") || "Example Ltd",
 );
@@ -42,7 +42,7 @@ const many = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLengt
 
 describe("a mail with a link", () => {
   holds(
-    "says in HTML what it is to say, and has one link: whatever the names are, it is a text to the browser",
+    "shows its text and one link in HTML, and every name as text",
     15,
     fc.asyncProperty(many(invitation), async (all) => {
       const messages = all.map((each) => invitationMessage({ ...mail, ...each }));
@@ -62,7 +62,7 @@ describe("a mail with a link", () => {
   );
 
   holds(
-    "keeps its form for names that no event may have",
+    "keeps its elements for names that no event may have",
     10,
     fc.asyncProperty(many(hostileText), async (names) => {
       const pages = names.map((name) => {
@@ -74,7 +74,7 @@ describe("a mail with a link", () => {
   );
 
   holds(
-    "has one address in its text, on a line of its own, a subject of one line, and a size that every mail program takes",
+    "has one address in its text, on a line of its own, a subject of one line, and a limited size",
     1_000,
     fc.property(invitation, (each) => {
       const { subject, text, html } = invitationMessage({ ...mail, ...each });
@@ -86,8 +86,8 @@ describe("a mail with a link", () => {
   );
 });
 
-/** What Cognito takes in a message. */
-const TAKEN = /^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]*$/u;
+/** The characters that Cognito allows in a message. */
+const ALLOWED = /^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]*$/u;
 
 const username = hostileText.map(
   (text) => [...text.replaceAll(/[^\p{L}\p{M}\p{S}\p{N}\p{P}]/gu, "")].slice(0, 64).join("") || "E1001",
@@ -103,7 +103,7 @@ const about = fc.record({ username, givenName: attribute, companyName: company, 
 
 describe("a mail with a code", () => {
   holds(
-    "has one link, to the page, with name and code; whatever the names are, it is a text to the browser",
+    "has one link, to the page, with user name and code, and shows every name as text",
     15,
     fc.asyncProperty(many(about), async (all) => {
       const messages = all.map((each) => resetMessages({ ...each, portalUrl }, { ...each, code }).emailMessage);
@@ -115,7 +115,7 @@ describe("a mail with a code", () => {
   );
 
   holds(
-    "has nothing to click for a sign-in",
+    "has no link for a sign-in",
     10,
     fc.asyncProperty(many(about), async (all) => {
       const messages = all.map((each) => signInMessages(each, { ...each, code }).emailMessage);
@@ -124,7 +124,7 @@ describe("a mail with a code", () => {
   );
 
   holds(
-    "is what Cognito takes: characters, lengths, and the place of the code",
+    "meets Cognito's rules: characters, lengths, and the placeholder of the code",
     1_000,
     fc.property(about, (each) => {
       const [sender, addressee] = [
@@ -133,7 +133,7 @@ describe("a mail with a code", () => {
       ];
       for (const message of [resetMessages(sender, addressee), signInMessages(sender, addressee)]) {
         const { emailSubject, emailMessage, smsMessage } = message;
-        for (const text of [emailSubject, emailMessage, smsMessage]) expect(text).toMatch(TAKEN);
+        for (const text of [emailSubject, emailMessage, smsMessage]) expect(text).toMatch(ALLOWED);
         for (const text of [emailMessage, smsMessage]) expect(text).toContain(code);
         expect(emailSubject).toMatch(/^\P{Cc}{1,140}$/u);
         expect(smsMessage).toMatch(/^\P{Cc}{1,140}$/u);

@@ -18,7 +18,7 @@ const anyPassword = fc.oneof(
   fc.integer({ min: 10, max: 300 }).map((count) => "\u{1f469}".repeat(count)),
 );
 
-/** Words and digits of no order, so that a phrase of them is nothing that others would guess. */
+/** Unrelated words and digits, so that a phrase of them cannot be guessed. */
 const words = ["quiet", "walks", "umbra", "fjord", "zephyr", "plinth", "gecko", "mosaic", "tundra", "yodel"];
 const numbers = ["70816", "94205", "38157", "60293", "51904", "82746", "19358", "47602"];
 const ideographs = ["雨上がり", "散歩道の", "静かな朝", "紙飛行機", "遠い灯台", "眠る猫と"];
@@ -33,7 +33,7 @@ const phrase = fc
 
 describe("a password", () => {
   holds(
-    "is the same however its device writes it, and stays as it is from then on",
+    "is the same for every Unicode form, and normalising it twice changes nothing",
     1_000,
     fc.property(anyPassword, (typed) => {
       const password = normalisePassword(typed);
@@ -43,7 +43,7 @@ describe("a password", () => {
   );
 
   holds(
-    "is measured in code points, and judged without a crash whatever it is",
+    "is measured in code points, and checked without a crash",
     1_000,
     fc.property(anyPassword, (typed) => {
       const length = Array.from(normalisePassword(typed)).length;
@@ -54,7 +54,7 @@ describe("a password", () => {
   );
 
   holds(
-    "of several words is taken, be it of small letters, of capitals, of digits or in any script alone",
+    "of several words is accepted, in lower case, upper case, digits or any one script",
     1_000,
     fc.property(phrase, (typed) => {
       expect(check(typed)).toBeUndefined();
@@ -62,7 +62,7 @@ describe("a password", () => {
   );
 
   holds(
-    "that is a person's own name over and over is refused, whatever signs are between",
+    "that repeats a person's own name is refused, with any separator",
     500,
     fc.property(
       fc.constantFrom("Ada", "LOVELACE", "adalovelace", "e1001", "Example-Ltd"),
@@ -76,7 +76,7 @@ describe("a password", () => {
 });
 
 holds(
-  "a masked address shows the first character of either part, and no other",
+  "a masked address shows only the first character of each part",
   1_000,
   fc.property(hostileText, hostileText, (local, domain) => {
     const first = (text: string) => Array.from(text.split("@")[0] ?? "")[0] ?? "";

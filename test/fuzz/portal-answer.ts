@@ -8,7 +8,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** What `contracts/portal-api.ts` promises of every error. */
+/** The form of every error, as `contracts/portal-api.ts` specifies it. */
 const Problem = z.strictObject({
   type: z.string().regex(/^urn:onboarding:problem:[a-z-]+$/),
   title: z.string().min(1).max(80),
@@ -22,7 +22,7 @@ const Problem = z.strictObject({
     .optional(),
 });
 
-const always = {
+const securityHeaders = {
   "content-security-policy": expect.stringContaining("default-src 'none'"),
   "referrer-policy": "no-referrer",
   "strict-transport-security": expect.stringContaining("max-age=63072000"),
@@ -32,10 +32,10 @@ const always = {
   "cache-control": "no-store",
 };
 
-/** Expects what every answer is, whatever was asked: no fault, the security headers, nothing of the request. */
+/** Expects what holds for every answer: no fault, the security headers, nothing of the request. */
 export function expectSafe({ statusCode, headers, body }: Answer): void {
   expect(statusCode).toBeLessThan(500);
-  expect(headers).toMatchObject(always);
+  expect(headers).toMatchObject(securityHeaders);
   expect(body + JSON.stringify(headers)).not.toContain(CANARY);
 }
 

@@ -6,12 +6,12 @@ import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createPortal } from "../../tasks/portal/app.ts";
 import type { PortalDeps } from "../../tasks/portal/deps.ts";
 import { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
-import { anyCookies, anyHeaders, anyMethod, eventOf } from "./http-requests.ts";
+import { anyCookies, anyHeaders, anyMethod, httpEvent } from "./http-requests.ts";
 import { expectAnswer, expectSafe } from "./portal-answer.ts";
 
 const notImplemented = () => Promise.reject(new Error("not implemented"));
 
-/** The page and nothing behind it. */
+/** The portal with its page and without dependencies. */
 const deps: PortalDeps = {
   records: { find: notImplemented, get: notImplemented, create: notImplemented, change: notImplemented },
   readPerson: notImplemented,
@@ -44,7 +44,7 @@ const body = fc.oneof(fc.constant(""), hostileText, fc.uint8Array({ minLength: 1
 
 describe("the page", () => {
   holds(
-    "is there for everybody, whatever else they send",
+    "is returned whatever else the request contains",
     400,
     fc.asyncProperty(
       fc.constantFrom("GET", "HEAD"),
@@ -53,7 +53,7 @@ describe("the page", () => {
       anyCookies,
       body,
       async (method, path, headers, cookies, bytes) => {
-        const answer = await answerEvent(eventOf({ method, path, headers, cookies, body: bytes }));
+        const answer = await answerEvent(httpEvent({ method, path, headers, cookies, body: bytes }));
         expectSafe(answer);
         expect([answer.statusCode, answer.body]).toEqual([200, method === "HEAD" ? "" : deps.page.get(path)?.body]);
       },
@@ -61,7 +61,7 @@ describe("the page", () => {
   );
 
   holds(
-    "is all that there is: no other path, and no other method",
+    "is the only content: every other path and method is 404",
     400,
     fc.asyncProperty(
       anyMethod,
@@ -76,7 +76,7 @@ describe("the page", () => {
         fc.pre(
           !(["GET", "HEAD"].includes(method) && deps.page.has(new URL(`https://portal.example.com${path}`).pathname)),
         );
-        const answer = await answerEvent(eventOf({ method, path, headers, body: bytes }));
+        const answer = await answerEvent(httpEvent({ method, path, headers, body: bytes }));
         expect(answer.statusCode).toBe(404);
         expectAnswer(answer, method);
       },
@@ -87,23 +87,23 @@ describe("the page", () => {
     ["a body", { body: "{}" }],
     ["a cookie that another application has set, in another script", { cookies: ["name=Łukasz"] }],
     ["a header in another script", { headers: { "x-name": "Łukasz" } }],
-  ])("is there for a GET with %s", async (_, more) => {
-    const answer = await answerEvent(eventOf({ method: "GET", path: "/", ...more }));
+  ])("is returned for a GET with %s", async (_, more) => {
+    const answer = await answerEvent(httpEvent({ method: "GET", path: "/", ...more }));
     expectSafe(answer);
     expect(answer).toMatchObject({ statusCode: 200, body: "<!doctype html>" });
   });
 
-  it.each(["TRACE", "CONNECT", "PROPFIND"])("is a problem for %s, with the headers of every answer", async (method) => {
-    const answer = await answerEvent(eventOf({ method, path: "/" }));
+  it.each(["TRACE", "CONNECT", "PROPFIND"])("is 404 for %s, with the headers of every answer", async (method) => {
+    const answer = await answerEvent(httpEvent({ method, path: "/" }));
     expectAnswer(answer, method);
     expect(answer.statusCode).toBe(404);
   });
 });
 
-it("answers a field that no route knows without its name, which may be a secret in the wrong place", async () => {
+it("does not repeat the name of an unknown field, which may be a misplaced secret", async () => {
   const body = JSON.stringify({ link: "hire-E1001", "a-quiet-walk-at-dawn": "" });
   const headers = { "content-type": "application/json" };
-  const answer = await answerEvent(eventOf({ method: "POST", path: "/api/link/open", headers, body }));
+  const answer = await answerEvent(httpEvent({ method: "POST", path: "/api/link/open", headers, body }));
   expectAnswer(answer);
   expect(answer).toMatchObject({ statusCode: 400, body: expect.not.stringContaining("quiet") });
 });

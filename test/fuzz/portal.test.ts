@@ -8,50 +8,55 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holds } from "../../packages/local-aws/test/support/holds.ts";
 import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { createLambdaAdapter } from "../../tasks/portal/http/lambda-adapter.ts";
-import { type TaskWorld, taskWorld } from "../support/task-world.ts";
-import { tasksOf } from "../support/tasks.ts";
 import {
-  armed,
+  advanceToInvited,
+  advanceToWaiting,
   cancel,
   GOOD_PASSWORD,
   latestLink,
-  mailed,
   newCase,
   type OnboardingCase,
-} from "../tasks/crash-safety/onboarding-case.ts";
-import { codeDue } from "../tasks/portal/link/link-case.ts";
-import { anyBody, anyCookies, anyHeaders, anyMethod, contentType, eventOf, marked } from "./http-requests.ts";
+} from "../support/onboarding-case.ts";
+import { createTasks } from "../support/tasks.ts";
+import { startTestbed, type Testbed } from "../support/testbed.ts";
+import { advanceToCodeWaiting } from "../tasks/portal/link/link-case.ts";
+import { anyBody, anyCookies, anyHeaders, anyMethod, canaryText, contentType, httpEvent } from "./http-requests.ts";
 import { expectAnswer } from "./portal-answer.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let answerEvent: ReturnType<typeof createLambdaAdapter>;
 
-/** What stands for what is not known before the test runs: links, user names, a session and a token that are good. */
-const known = new Map<string, string>();
-const filledIn = (text: string) => text.replaceAll(/@[a-z]+\d/g, (key) => known.get(key) ?? key);
+/** Values that are known only at run time, by placeholder: valid links, user names, a session and a token. */
+const values = new Map<string, string>();
+const filledIn = (text: string) => text.replaceAll(/@[a-z]+\d/g, (key) => values.get(key) ?? key);
 
 beforeAll(async () => {
-  world = await taskWorld();
-  answerEvent = createLambdaAdapter(tasksOf(world).portal);
-  for (const [index, goOn] of [mailed, armed, codeDue, cancelled].entries()) {
-    const person = newCase(world);
-    await goOn(person);
-    known.set(`@link${index}`, latestLink(person)).set(`@name${index}`, person.employeeId);
+  testbed = await startTestbed();
+  answerEvent = createLambdaAdapter(createTasks(testbed).portal);
+  for (const [index, advance] of [
+    advanceToInvited,
+    advanceToWaiting,
+    advanceToCodeWaiting,
+    advanceToCancelled,
+  ].entries()) {
+    const person = newCase(testbed);
+    await advance(person);
+    values.set(`@link${index}`, latestLink(person)).set(`@name${index}`, person.employeeId);
   }
   const { AuthenticationResult } = await signIn("signed-in", true);
   const { Session } = await signIn("invited", false);
-  known.set("@token0", AuthenticationResult?.AccessToken ?? "").set("@session0", Session ?? "");
+  values.set("@token0", AuthenticationResult?.AccessToken ?? "").set("@session0", Session ?? "");
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-async function cancelled(person: OnboardingCase): Promise<void> {
-  await mailed(person);
+async function advanceToCancelled(person: OnboardingCase): Promise<void> {
+  await advanceToInvited(person);
   await cancel(person);
 }
 
-/** Signs a new user in, who has a password already or has to choose one. */
+/** Creates a user and signs in: with a permanent password, or up to NEW_PASSWORD_REQUIRED. */
 async function signIn(Username: string, Permanent: boolean) {
-  const { clients, userPoolId: UserPoolId, appClientId: ClientId } = world;
+  const { clients, userPoolId: UserPoolId, appClientId: ClientId } = testbed;
   const user = { UserPoolId, Username };
   const UserAttributes = [{ Name: "email", Value: `${Username}@example.com` }];
   await clients.cognito.send(new AdminCreateUserCommand({ ...user, UserAttributes, MessageAction: "SUPPRESS" }));
@@ -62,21 +67,21 @@ async function signIn(Username: string, Permanent: boolean) {
 
 const link = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom("@link0", "@link1", "@link2", "@link3") },
-  { weight: 1, arbitrary: fc.oneof(marked, fc.constantFrom(`hire-p1p.${"A".repeat(43)}`, "@link0=", "@link1 ")) },
+  { weight: 1, arbitrary: fc.oneof(canaryText, fc.constantFrom(`hire-p1p.${"A".repeat(43)}`, "@link0=", "@link1 ")) },
 );
 const password = fc.oneof(
-  marked,
+  canaryText,
   hostileText,
   fc.constantFrom(GOOD_PASSWORD, "x".repeat(1_024), "\u{1f469}".repeat(256)),
 );
-const username = fc.oneof(fc.constantFrom("@name0", "signed-in", "invited", "nobody"), hostileText, marked);
+const username = fc.oneof(fc.constantFrom("@name0", "signed-in", "invited", "nobody"), hostileText, canaryText);
 const session = fc.oneof(
   fc.constantFrom("@session0", "x".repeat(64)),
-  marked.map((text) => text.repeat(20).slice(0, 2_048)),
+  canaryText.map((text) => text.repeat(20).slice(0, 2_048)),
 );
 const code = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom("123456", "12 34 56", "EMAIL_OTP") },
-  { weight: 2, arbitrary: fc.oneof(marked, hostileText) },
+  { weight: 2, arbitrary: fc.oneof(canaryText, hostileText) },
 );
 const cookies = fc.oneof(fc.constant(["access_token=@token0"]), anyCookies);
 const challenge = fc.constantFrom("EMAIL_OTP", "SMS_MFA", "SOFTWARE_TOKEN_MFA", "MFA_SETUP", "SELECT_MFA_TYPE");
@@ -94,20 +99,20 @@ const routes: readonly [string, fc.Arbitrary<object>][] = [
   ["/api/password/change", fc.record({ previousPassword: password, newPassword: password })],
 ];
 
-it("knows every route of the portal", () => {
-  const known = tasksOf(world).portal.routes.filter(({ method }) => method === "POST");
+it("covers every route of the portal", () => {
+  const known = createTasks(testbed).portal.routes.filter(({ method }) => method === "POST");
   expect(known.map(({ path }) => path).sort()).toEqual(routes.map(([path]) => path).sort());
 });
 
 describe.each(routes)("POST %s", (path, valid) => {
   holds(
-    "answers any body safely, and in the contract's form",
+    "answers every body safely, in the contract's form",
     60,
     fc.asyncProperty(anyBody(valid), contentType, anyHeaders, cookies, async (body, type, more, jar) => {
       const headers = { ...more, "content-type": type };
       expectAnswer(
         await answerEvent(
-          eventOf({
+          httpEvent({
             method: "POST",
             path,
             headers,
@@ -121,7 +126,7 @@ describe.each(routes)("POST %s", (path, valid) => {
 });
 
 holds(
-  "any other method and path is answered safely, as a problem",
+  "answers every other method and path safely, as a problem",
   400,
   fc.asyncProperty(
     anyMethod,
@@ -135,13 +140,13 @@ holds(
         "/api/link/%zz",
         "/..",
       ),
-      marked.map((text) => `/${text}`),
+      canaryText.map((text) => `/${text}`),
     ),
     fc.oneof(fc.constant(""), anyBody(fc.record({ link }))),
     anyHeaders,
     anyCookies,
     async (method, path, body, headers, jar) => {
-      const answer = await answerEvent(eventOf({ method, path, headers, cookies: jar, body }));
+      const answer = await answerEvent(httpEvent({ method, path, headers, cookies: jar, body }));
       expectAnswer(answer, method);
       expect(answer.statusCode).toBeGreaterThanOrEqual(400);
     },

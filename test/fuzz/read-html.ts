@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What a browser makes of a document: its elements in order, their attributes, the links and the text of each block. */
+/** A document as a browser parses it: its elements in order, their attributes, the links and the text of each block. */
 export interface ReadPage {
   readonly tags: readonly string[];
   readonly attributes: readonly string[];
@@ -9,9 +9,9 @@ export interface ReadPage {
   readonly title: string;
 }
 
-/** Reads documents as a mail program does, by the browser's own parser; runs nothing of them. */
+/** Parses documents as a mail program does, with the browser's own parser; runs no script. */
 export async function readHtml(page: Page, documents: readonly string[]): Promise<ReadPage[]> {
-  // Text travels as UTF-8, which has no half characters.
+  // Mails are UTF-8, which has no lone surrogates.
   const texts = documents.map((text) => text.replaceAll(/\p{Cs}/gu, "\ufffd"));
   return page.evaluate(
     (all) =>

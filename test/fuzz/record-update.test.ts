@@ -10,7 +10,7 @@ import { hostileText } from "../../packages/local-aws/test/support/hostile.ts";
 import { type OnboardingRecord, priorStates, Status } from "../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../tasks/lib/record/record-store.ts";
 import type { Change } from "../../tasks/lib/record/update.ts";
-import { aRecord } from "../support/a-record.ts";
+import { buildRecord } from "../support/build-record.ts";
 
 const { service } = createDynamoDb({ region: "eu-west-1", accountId: "000000000000" });
 const server = createServer(createEndpoint({ json: [service], rest: [] }));
@@ -34,7 +34,7 @@ afterAll(() => {
   server.close();
 });
 
-/** DynamoDB stores texts as UTF-8, which has no half characters. */
+/** DynamoDB stores texts as UTF-8, which has no lone surrogates. */
 const text = hostileText.map((each) => each.replaceAll(/\p{Cs}/gu, "\ufffd"));
 const small = fc.integer({ min: 0, max: 2 });
 const signal = fc.record({ id: fc.constantFrom("s1", "s2"), name: fc.constant("ResendRequested" as const) });
@@ -67,9 +67,9 @@ const changes = fc.record(
   { requiredKeys: ["set"] },
 );
 
-type Made = Parameters<typeof isAllowed>[1];
+type AppliedChange = Parameters<typeof isAllowed>[1];
 
-/** Whether a change may be made, told without DynamoDB's words. */
+/** Whether a change is allowed, stated without DynamoDB expressions. */
 function isAllowed(record: OnboardingRecord, change: Change & { where?: { round: number } }): boolean {
   const { status, from, where, having, without, lacking, shift } = change;
   const before: readonly Status[] = status === undefined ? Status.options : priorStates[status];
@@ -82,11 +82,14 @@ function isAllowed(record: OnboardingRecord, change: Change & { where?: { round:
     without === undefined || !isThere,
     lacking === undefined || !record.signalIds.includes(lacking["signalIds"] ?? ""),
     shift === undefined || record.signals[0]?.id === shift["signals"],
-  ].every((holds) => holds);
+  ].every((isMet) => isMet);
 }
 
-/** What becomes of the record. */
-function changed(record: OnboardingRecord, { status, set, setOnce, append, add, remove, shift }: Made): unknown {
+/** The record after the change. */
+function applyChange(
+  record: OnboardingRecord,
+  { status, set, setOnce, append, add, remove, shift }: AppliedChange,
+): unknown {
   const { taskToken, ...others } = record;
   return {
     ...others,
@@ -104,15 +107,15 @@ let count = 0;
 
 describe("a change of a record", () => {
   holds(
-    "is made in DynamoDB where it is allowed, and not at all where it is not",
+    "is made in DynamoDB exactly when it is allowed",
     60,
     fc.asyncProperty(records, changes, async ({ taskToken, ...fields }, change) => {
       count += 1;
       const token = taskToken === undefined ? {} : { taskToken };
-      const record = aRecord({ ...fields, ...token, id: `hire-${count}` });
+      const record = buildRecord({ ...fields, ...token, id: `hire-${count}` });
       await store.create(record);
       const answer = await store.change(record.id, change);
-      const expected = isAllowed(record, change) ? changed(record, change) : undefined;
+      const expected = isAllowed(record, change) ? applyChange(record, change) : undefined;
       expect(answer).toEqual(expected);
       expect(await store.get(record.id)).toEqual(expected ?? record);
     }),

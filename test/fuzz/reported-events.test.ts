@@ -18,16 +18,16 @@ const bounced = fc.record({
   mail: fc.record({ tags }),
   bounce: fc.constant({ bounceType: "Permanent" }),
 });
-const complained = fc.record({
+const complaintEvent = fc.record({
   eventType: fc.constant("Complaint"),
   mail: fc.record({ tags: fc.oneof(tags, mutated(tags)) }),
   complaint: fc.oneof(fc.constant({}), anyJson()),
 });
 
 holds(
-  "news of a mail is about a round of an onboarding, or nothing",
+  "an event about a mail names a round of an onboarding, or is ignored",
   800,
-  fc.property(fc.oneof(bounced, complained, mutated(bounced), mutated(complained), anything), (detail) => {
+  fc.property(fc.oneof(bounced, complaintEvent, mutated(bounced), mutated(complaintEvent), anything), (detail) => {
     const read = UndeliveredMail.safeParse(detail).data;
     expect(read?.onboardingId ?? "hire-1").toMatch(/^(hire|reset)-[A-Za-z0-9_-]{1,74}$/);
     expect(read?.round ?? 1).toSatisfy((round: number) => Number.isSafeInteger(round) && round >= 1);
@@ -45,24 +45,24 @@ const failure = fc.record({
 });
 
 holds(
-  "news of a run that broke off is one of the events that are documented, or none",
+  "a failed execution is published in the documented form, or not at all",
   800,
   fc.asyncProperty(fc.oneof(failure, mutated(failure), anything), async (detail) => {
-    const told: unknown[] = [];
-    const report = createReportFailure(async (_type, event) => void told.push(event));
+    const published: unknown[] = [];
+    const report = createReportFailure(async (_type, event) => void published.push(event));
     const answer = await report({
       id: "1",
       "detail-type": "Step Functions Execution Status Change",
       source: "x",
       detail,
     });
-    expect(told.map((event) => publishedEvents.OnboardingFailed.schema.parse(event).onboardingId)).toEqual(
+    expect(published.map((event) => publishedEvents.OnboardingFailed.schema.parse(event).onboardingId)).toEqual(
       answer.outcome === "Reported" ? [answer.onboardingId] : [],
     );
   }),
 );
 
-it("drops a run that broke off at no time that there is", async () => {
+it("drops a failed execution with an invalid time", async () => {
   const change = { executionArn: "arn", name: "hire-E1", status: "FAILED", stopDate: 8_640_000_000_000_001 };
   const detail = { ...change, input: JSON.stringify({ onboardingId: "hire-E1", employeeId: "E1" }) };
   const report = createReportFailure(() => Promise.reject(new Error("not implemented")));

@@ -78,7 +78,7 @@ const finding = (file: string) =>
     .filter((line) => line.includes(file))
     .join("\n");
 
-describe("the linter keeps the rooms apart", () => {
+describe("the linter enforces the fences between rooms", () => {
   it.each(refused)("%s may not import %s", (file) => {
     expect(finding(file)).toContain("noRestrictedImports");
   });
@@ -107,26 +107,26 @@ function importsOf(file: string): string[] {
   return [...specifiers].map(([, specifier = ""]) => join(dirname(file), specifier));
 }
 
-it("keeps every source file within 150 lines, or has it say why in its first", () => {
+it("keeps every source file within 150 lines, or its first line says why it is longer", () => {
   const isLong = (source: string) => source.split("\n").length > 151 && !source.startsWith("// Longer than");
   const files = filesOf(rooms).filter((file) => !/\/test\//.test(file));
   expect(files.filter((file) => isLong(read(file)))).toEqual([]);
 });
 
-it("has no import circle, types included", () => {
+it("has no circular import, types included", () => {
   const files = filesOf([...rooms, "test"]);
   const imports = new Map(files.map((file) => [file, importsOf(file)]));
   expect([...imports.values()].flat().length).toBeGreaterThan(2_000);
   const done = new Set<string>();
-  const circles: string[] = [];
+  const cycles: string[] = [];
   const visit = (file: string, path: readonly string[]): void => {
-    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
     if (path.includes(file) || done.has(file)) return;
     for (const imported of imports.get(file) ?? []) visit(imported, [...path, file]);
     done.add(file);
   };
   for (const file of files) visit(file, []);
-  expect(circles).toEqual([]);
+  expect(cycles).toEqual([]);
 });
 
 it("imports contracts into the page as types only", () => {

@@ -88,18 +88,18 @@ it.each([undefined, null, "off"])("refuses the context %j as a whole", (context)
   expect(problemsOf(context)).toEqual([expect.stringContaining("allowed is an object")]);
 });
 
-it("takes reminders up to the day before the deadline, and none at all", () => {
+it("accepts reminders up to the day before the deadline, and none at all", () => {
   expect(problemsOf({ ...valid, reminders: [13] })).toEqual([]);
   expect(problemsOf({ ...valid, reminders: [] })).toEqual([]);
 });
 
-it.each([["optional"], ["required"]] as const)("lets a second factor that is %s come by e-mail or an app", (policy) => {
+it.each([["optional"], ["required"]] as const)("enables e-mail and an app for a second factor that is %s", (policy) => {
   const methods = ["email", "totp"];
   expect(parseConfig({ ...valid, secondFactor: policy }).secondFactor).toEqual({ policy, methods });
 });
 
 it.each([[["totp"]], [["sms"]], [["email", "sms"]], [["email", "totp", "sms"]]])(
-  "takes the second factors %j",
+  "accepts the second factors %j",
   (secondFactorMethods) => {
     const { secondFactor } = parseConfig({ ...valid, secondFactor: "required", secondFactorMethods });
     expect(secondFactor).toEqual({ policy: "required", methods: secondFactorMethods });
@@ -113,7 +113,7 @@ it.each([[[]], [["email"]], [["totp", "totp"]], [["fido"]], ["totp"]])("refuses 
 
 const pool = { userPoolId: "eu-west-1_a1B2c3D4e", appClientId: "1h57kf5cpq17m0eml12EXAMPLE" };
 
-it("takes a pool of somebody else's making", () => {
+it("accepts an existing user pool", () => {
   expect(parseConfig({ ...valid, ...pool }).importedPool).toEqual(pool);
 });
 
@@ -127,7 +127,7 @@ it.each([
   ["secondFactorMethods", { ...pool, secondFactorMethods: ["totp"] }, '["totp"]'],
   ["secondFactorMethods", { secondFactorMethods: ["totp"] }, '["totp"]'],
   ["secondFactorMethods", { secondFactor: "off", secondFactorMethods: ["totp"] }, '["totp"]'],
-])("names %s as what must change in %j", (name, changes, written) => {
+])("names %s as the setting to change in %j", (name, changes, written) => {
   const problems = problemsOf({ ...valid, ...changes });
   expect(problems).toEqual([expect.stringContaining(`onboarding.${name} is ${written}; allowed is `)]);
 });

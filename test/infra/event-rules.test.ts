@@ -42,14 +42,14 @@ it.each([
   ["EmployeeEmailChanged", "onboarding-signal-onboarding"],
   ["InvitationResendRequested", "onboarding-signal-onboarding"],
   ["PasswordResetRequested", "onboarding-start-password-reset"],
-])("sends %s of HR to %s, from our own bus", (detailType, receiver) => {
+])("routes HR's %s to %s, from our own bus", (detailType, receiver) => {
   const rule = ruleFor(detailType);
   expect(rule.EventPattern).toEqual({ source: ["hr"], "detail-type": [detailType] });
   expect(rule.EventBusName?.Ref).toMatch(/^EventsBus/);
   expect(receiverOf(rule)).toBe(receiver);
 });
 
-it("gives whoever receives HR's events the time for all attempts of a call", () => {
+it("gives the receivers of HR's events enough time for all attempts of a call", () => {
   const Receiver = z.object({ FunctionName: z.string(), Timeout: z.number() });
   const timeouts = new Map(
     Object.values(template.findResources("AWS::Lambda::Function")).map(({ Properties }) => {
@@ -77,20 +77,22 @@ it.each([
   ["Email Bounced", "report-bounce", "aws.ses", { bounce: { bounceType: ["Permanent"] }, mail: { tags } }],
   ["Email Complaint Received", "report-bounce", "aws.ses", { mail: { tags } }],
   [
-    ...["Step Functions Execution Status Change", "report-failure", "aws.states"],
+    "Step Functions Execution Status Change",
+    "report-failure",
+    "aws.states",
     {
       status: ["FAILED", "TIMED_OUT", "ABORTED"],
       stateMachineArn: [machine("Onboarding"), machine("PasswordReset")],
     },
   ],
-] as const)("sends %s of ours to %s, from the default bus", (detailType, task, source, detail) => {
+] as const)("routes our %s to %s, from the default bus", (detailType, task, source, detail) => {
   const rule = ruleFor(detailType);
   expect(rule.EventPattern).toEqual({ source: [source], "detail-type": [detailType], detail });
   expect(rule.EventBusName).toBeUndefined();
   expect(receiverOf(rule)).toBe(`onboarding-${task}`);
 });
 
-it("has no other rule, and tries each delivery for hours before the dead-letter queue", () => {
+it("has no other rule, and retries each delivery for hours before the dead-letter queue", () => {
   expect(rules).toHaveLength(8);
   for (const { Targets } of rules) {
     expect(Targets[0].RetryPolicy).toEqual({ MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 21_600 });
@@ -98,7 +100,7 @@ it("has no other rule, and tries each delivery for hours before the dead-letter 
   }
 });
 
-it("keeps what a receiver fails at in the dead-letter queue, each receiver once", () => {
+it("sends the failed events of every receiver to the dead-letter queue", () => {
   const Invocation = z.object({ FunctionName: z.object({ Ref: z.string() }), DestinationConfig: z.unknown() });
   const found = Object.values(template.findResources("AWS::Lambda::EventInvokeConfig")).map(({ Properties }) =>
     Invocation.parse(Properties),

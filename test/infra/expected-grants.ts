@@ -1,9 +1,9 @@
 // Longer than a source file should be, because it is one table of every function.
 const fromOurAddress = '{"StringEquals":{"ses:FromAddress":"onboarding@example.com"}}';
-/** `ForAllValues` alone is also true of a request that names no source. */
+/** `ForAllValues` alone is also true for a request without a source. */
 const inOurName = '{"ForAllValues:StringEquals":{"events:source":["onboarding"]},"Null":{"events:source":"false"}}';
 
-/** With an encryption context of exactly `onboardingId` and one of these contents. */
+/** A KMS action with an encryption context of exactly `onboardingId` and one of these contents. */
 function sealing(action: "Encrypt" | "Decrypt", ...contents: string[]): string {
   const condition = {
     "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["onboardingId", "content"] },
@@ -14,13 +14,13 @@ function sealing(action: "Encrypt" | "Decrypt", ...contents: string[]): string {
 }
 
 const publishing = `events:PutEvents AWS::Events::EventBus if ${inOurName}`;
-/** What a receiver refuses, and what Lambda hands over for it when it failed for good. */
-const keepingRejected = "sqs:SendMessage AWS::SQS::Queue";
+/** For events that a receiver rejects, and events that Lambda sends there after the last failed attempt. */
+const sendingRejected = "sqs:SendMessage AWS::SQS::Queue";
 const starting = "states:StartExecution AWS::StepFunctions::StateMachine";
 const onTheTable = (...actions: string[]) => actions.map((action) => `dynamodb:${action} AWS::DynamoDB::Table`);
 const onThePool = (...actions: string[]) => actions.map((action) => `cognito-idp:${action} AWS::Cognito::UserPool`);
-/** Of either state machine, by its name. */
-const answering = (...actions: string[]) =>
+/** Task callbacks of both state machines, by name. */
+const callingBack = (...actions: string[]) =>
   actions.flatMap((action) => [
     `states:${action} stateMachine:onboarding`,
     `states:${action} stateMachine:password-reset`,
@@ -31,47 +31,58 @@ interface Row {
   readonly grants: readonly string[];
 }
 
-/** Taking away what somebody signs in with. */
+/** Actions that remove every way to sign in. */
 const revokeAccess = ["AdminDeleteSoftwareToken", "AdminSetUserPassword", "AdminUserGlobalSignOut"];
 
-/** Every function: its environment, and its actions by the kind of what they touch. Logs and traces aside, this is all. */
+/** Every function: its environment variables, and its actions by type of resource. Only logs and traces are left out. */
 export const functions: Readonly<Record<string, Row>> = {
   "start-onboarding": {
     environment: ["DEAD_LETTER_QUEUE_URL", "DEFAULT_LOCALE", "EVENT_BUS_NAME", "STATE_MACHINE_ARN", "TABLE_NAME"],
     grants: [
       ...onTheTable("GetItem", "PutItem", "UpdateItem"),
-      ...[publishing, keepingRejected, starting],
+      publishing,
+      sendingRejected,
+      starting,
       "states:DescribeExecution execution:onboarding:*",
     ],
   },
   "start-password-reset": {
     environment: [
-      ...["DEAD_LETTER_QUEUE_URL", "EVENT_BUS_NAME", "RESET_METHODS", "STATE_MACHINE_ARN"],
-      ...["TABLE_NAME", "UNVERIFIED_ADDRESS", "USER_POOL_ID"],
+      "DEAD_LETTER_QUEUE_URL",
+      "EVENT_BUS_NAME",
+      "RESET_METHODS",
+      "STATE_MACHINE_ARN",
+      "TABLE_NAME",
+      "UNVERIFIED_ADDRESS",
+      "USER_POOL_ID",
     ],
     grants: [
       ...onTheTable("GetItem", "PutItem", "UpdateItem"),
       ...onThePool("AdminGetUser"),
-      ...[publishing, keepingRejected, starting],
+      publishing,
+      sendingRejected,
+      starting,
       "states:DescribeExecution execution:onboarding:*",
       "states:DescribeExecution execution:password-reset:*",
-      ...answering("SendTaskFailure"),
+      ...callingBack("SendTaskFailure"),
     ],
   },
   "signal-onboarding": {
     environment: ["DEAD_LETTER_QUEUE_URL", "EVENT_BUS_NAME", "KEY_ARN", "TABLE_NAME"],
     grants: [
       ...onTheTable("GetItem", "UpdateItem"),
-      ...[publishing, keepingRejected, sealing("Encrypt", "address")],
+      publishing,
+      sendingRejected,
+      sealing("Encrypt", "address"),
       "states:DescribeExecution execution:onboarding:*",
       "states:SendTaskFailure stateMachine:onboarding",
     ],
   },
   "report-bounce": {
     environment: ["TABLE_NAME"],
-    grants: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskFailure"), keepingRejected],
+    grants: [...onTheTable("GetItem", "UpdateItem"), ...callingBack("SendTaskFailure"), sendingRejected],
   },
-  "report-failure": { environment: ["EVENT_BUS_NAME"], grants: [publishing, keepingRejected] },
+  "report-failure": { environment: ["EVENT_BUS_NAME"], grants: [publishing, sendingRejected] },
   "create-suppressed-user": {
     environment: ["USER_POOL_ID"],
     grants: onThePool("AdminCreateUser", "AdminEnableUser", "AdminGetUser"),
@@ -82,8 +93,15 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "send-link": {
     environment: [
-      ...["COMPANY_NAME", "CONFIGURATION_SET", "EVENT_BUS_NAME", "FROM_ADDRESS", "LINK_LIFETIME_SECONDS", "PORTAL_URL"],
-      ...["REPLY_TO", "SUPPORT_CONTACT", "TABLE_NAME"],
+      "COMPANY_NAME",
+      "CONFIGURATION_SET",
+      "EVENT_BUS_NAME",
+      "FROM_ADDRESS",
+      "LINK_LIFETIME_SECONDS",
+      "PORTAL_URL",
+      "REPLY_TO",
+      "SUPPORT_CONTACT",
+      "TABLE_NAME",
     ],
     grants: [
       ...onTheTable("GetItem", "UpdateItem"),
@@ -95,7 +113,7 @@ export const functions: Readonly<Record<string, Row>> = {
   },
   "store-task-token": {
     environment: ["TABLE_NAME"],
-    grants: [...onTheTable("GetItem", "UpdateItem"), ...answering("SendTaskSuccess", "SendTaskFailure")],
+    grants: [...onTheTable("GetItem", "UpdateItem"), ...callingBack("SendTaskSuccess", "SendTaskFailure")],
   },
   "take-new-address": {
     environment: ["KEY_ARN", "TABLE_NAME", "USER_POOL_ID"],
@@ -130,15 +148,21 @@ export const functions: Readonly<Record<string, Row>> = {
   "compose-code-message": { environment: ["COMPANY_NAME", "PORTAL_URL", "SUPPORT_CONTACT"], grants: [] },
   portal: {
     environment: [
-      ...["APP_CLIENT_ID", "COMPANY_NAME", "KEY_ARN", "MIN_PASSWORD_LENGTH", "SIGN_IN_URL", "SUPPORT_CONTACT"],
-      ...["TABLE_NAME", "USER_POOL_ID"],
+      "APP_CLIENT_ID",
+      "COMPANY_NAME",
+      "KEY_ARN",
+      "MIN_PASSWORD_LENGTH",
+      "SIGN_IN_URL",
+      "SUPPORT_CONTACT",
+      "TABLE_NAME",
+      "USER_POOL_ID",
     ],
     grants: [
       ...onTheTable("GetItem", "UpdateItem"),
       ...onThePool("AdminGetUser", "AdminUserGlobalSignOut", "DescribeUserPoolClient"),
       sealing("Encrypt", "password", "code"),
       sealing("Decrypt", "authenticator"),
-      ...answering("SendTaskSuccess", "SendTaskFailure"),
+      ...callingBack("SendTaskSuccess", "SendTaskFailure"),
     ],
   },
 };

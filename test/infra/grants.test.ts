@@ -15,7 +15,7 @@ const deployed = Object.values(template.findResources("AWS::Lambda::Function")).
   DeployedFunction.parse(Properties),
 );
 
-/** Of every function: its own log, and X-Ray, which knows no resources. */
+/** Grants of every function: its own log, and X-Ray, which has no resources. */
 const logsAndTraces = [
   "logs:CreateLogStream AWS::Logs::LogGroup",
   "logs:PutLogEvents AWS::Logs::LogGroup",
@@ -23,20 +23,23 @@ const logsAndTraces = [
   "xray:PutTraceSegments *",
 ];
 
-it("deploys the functions of the table", () => {
+it("deploys exactly the functions of the table", () => {
   const names = Object.keys(functions).map((task) => `onboarding-${task}`);
   expect(deployed.map(({ FunctionName }) => FunctionName).sort()).toEqual(names.sort());
 });
 
-it.each(Object.entries(functions))("lets %s do what its row says and nothing else", (task, { grants }) => {
+it.each(Object.entries(functions))("grants %s exactly what its row lists", (task, { grants }) => {
   const role = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`)?.Role["Fn::GetAtt"][0];
   expect(grantsOf(template, role ?? "")).toEqual([...grants, ...logsAndTraces].sort());
 });
 
-it.each(Object.entries(functions))("tells %s what its row says and nothing else", (task, { environment }) => {
-  const found = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`);
-  expect(Object.keys(found?.Environment.Variables ?? {}).sort()).toEqual([...environment, "NODE_OPTIONS"].sort());
-});
+it.each(Object.entries(functions))(
+  "passes to %s exactly the environment variables that its row lists",
+  (task, { environment }) => {
+    const found = deployed.find(({ FunctionName }) => FunctionName === `onboarding-${task}`);
+    expect(Object.keys(found?.Environment.Variables ?? {}).sort()).toEqual([...environment, "NODE_OPTIONS"].sort());
+  },
+);
 
 it.each(["Onboarding", "PasswordReset"])("lets %s call its nine functions, deliver logs and send traces", (id) => {
   const [roleId = "", ...more] = Object.keys(template.findResources("AWS::IAM::Role")).filter((role) =>

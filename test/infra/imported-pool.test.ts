@@ -20,10 +20,10 @@ function deployedOf(task: string) {
   return Deployed.parse(deployed.find(({ FunctionName }) => FunctionName === task));
 }
 
-const rightsOnThePool = (task: string) =>
+const grantsOnThePool = (task: string) =>
   grantsOf(template, deployedOf(task).Role["Fn::GetAtt"][0]).filter((grant) => grant.startsWith("cognito-idp:"));
 
-it("makes nothing of Cognito, and no trigger for it", () => {
+it("creates no resource of Cognito, and no trigger", () => {
   const { Resources } = z
     .object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) })
     .parse(template.toJSON());
@@ -38,28 +38,35 @@ it.each([
   ["answer-mfa-challenge", "BACKEND_CLIENT_ID"],
   ["portal", "APP_CLIENT_ID"],
   ["create-suppressed-user", "IMPORTED_APP_CLIENT_ID"],
-])("tells %s the pool, and its client as %s", (task, name) => {
+])("passes to %s the pool, and its client as %s", (task, name) => {
   expect(deployedOf(task).Environment.Variables).toMatchObject({ USER_POOL_ID: userPoolId, [name]: appClientId });
 });
 
-it("lets functions touch that one pool, and the first of them read how it is set up", () => {
+it("grants access to that pool only, and lets the first task read its settings", () => {
   const onThePool = (action: string) => `cognito-idp:${action} userpool/${userPoolId}`;
-  expect(rightsOnThePool("sign-out-user")).toEqual([onThePool("AdminUserGlobalSignOut")]);
-  expect(rightsOnThePool("create-suppressed-user")).toEqual(
+  expect(grantsOnThePool("sign-out-user")).toEqual([onThePool("AdminUserGlobalSignOut")]);
+  expect(grantsOnThePool("create-suppressed-user")).toEqual(
     [
-      ...["AdminCreateUser", "AdminEnableUser", "AdminGetUser"],
-      ...["DescribeUserPool", "DescribeUserPoolClient", "GetUserPoolMfaConfig"],
+      "AdminCreateUser",
+      "AdminEnableUser",
+      "AdminGetUser",
+      "DescribeUserPool",
+      "DescribeUserPoolClient",
+      "GetUserPoolMfaConfig",
     ].map(onThePool),
   );
 });
 
-it("puts out the pool and the client of the configuration", () => {
+it("has the configured pool and client as stack outputs", () => {
   expect(template.toJSON()["Outputs"]).toMatchObject({
     UserPoolId: { Value: userPoolId },
     AppClientId: { Value: appClientId },
   });
 });
 
-it.each(["start-password-reset", "verify-email-attribute"])("lets %s vouch for no address of its people", (task) => {
-  expect(deployedOf(task).Environment.Variables).toMatchObject({ UNVERIFIED_ADDRESS: "refused" });
-});
+it.each(["start-password-reset", "verify-email-attribute"])(
+  "passes to %s that unverified addresses are refused",
+  (task) => {
+    expect(deployedOf(task).Environment.Variables).toMatchObject({ UNVERIFIED_ADDRESS: "refused" });
+  },
+);

@@ -30,7 +30,7 @@ function roleArn(id: string) {
   return { "Fn::GetAtt": [roleId, "Arn"] };
 }
 
-it("is one key, and knows every content that tasks seal", () => {
+it("is one key, with a rule for every content that tasks encrypt", () => {
   expect(more).toEqual([]);
   expect([...sealedContents] satisfies SealedContent[]).toEqual(Object.keys(readers));
 });
@@ -54,7 +54,7 @@ it.each(Object.entries(readers))("lets nobody decrypt a sealed %s but the role o
   });
 });
 
-it("lets nobody at all decrypt what has no content or another one", () => {
+it("lets nobody decrypt data with no content or an unknown one", () => {
   expect(denials).toContainEqual({
     ...denial,
     Sid: expect.any(String),

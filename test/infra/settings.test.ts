@@ -27,14 +27,14 @@ it.each(["AWS::Cognito::UserPool", "AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS
   },
 );
 
-it("protects the pool and the table against deletion by hand only when they are kept", () => {
+it("protects the pool and the table against deletion only when they are retained", () => {
   kept.hasResourceProperties("AWS::Cognito::UserPool", { DeletionProtection: "ACTIVE" });
   kept.hasResourceProperties("AWS::DynamoDB::Table", { DeletionProtectionEnabled: true });
   disposable.hasResourceProperties("AWS::Cognito::UserPool", { DeletionProtection: "INACTIVE" });
   expect(resources(disposable, "AWS::DynamoDB::Table")[0]?.["Properties"].DeletionProtectionEnabled).not.toBe(true);
 });
 
-it("tells the topic about every alarm when there is one", () => {
+it("sends every alarm to the topic when one is configured", () => {
   for (const alarm of resources(disposable, "AWS::CloudWatch::Alarm")) {
     expect(alarm["Properties"].AlarmActions).toEqual([topicArn]);
   }
@@ -43,7 +43,7 @@ it("tells the topic about every alarm when there is one", () => {
   }
 });
 
-it("raises an alarm for everything that somebody must look at", () => {
+it("has an alarm for everything that needs an operator", () => {
   const alarms = resources(kept, "AWS::CloudWatch::Alarm").map(({ Properties }) => Properties.MetricName);
   expect(new Set(alarms)).toEqual(
     new Set([
@@ -61,28 +61,25 @@ it("raises an alarm for everything that somebody must look at", () => {
   expect(alarms.filter((name) => name === "Throttles")).toHaveLength(18);
 });
 
-it.each(["signal-onboarding", "start-onboarding"])(
-  "calls nobody for an event that %s wants to be handed again",
-  (name) => {
-    const [id] = Object.keys(
-      kept.findResources(
-        "AWS::Lambda::Function",
-        Match.objectLike({
-          Properties: { FunctionName: `onboarding-${name}` },
-        }),
-      ),
-    );
-    const about = resources(kept, "AWS::CloudWatch::Alarm").filter(({ Properties }) =>
-      JSON.stringify(Properties.Dimensions ?? []).includes(`"${id}"`),
-    );
-    expect(about.map(({ Properties }) => [Properties.MetricName, Properties.Statistic]).sort()).toEqual([
-      ["AsyncEventsDropped", "Sum"],
-      ["Throttles", "Sum"],
-    ]);
-  },
-);
+it.each(["signal-onboarding", "start-onboarding"])("raises no alarm for an event that %s postpones", (name) => {
+  const [id] = Object.keys(
+    kept.findResources(
+      "AWS::Lambda::Function",
+      Match.objectLike({
+        Properties: { FunctionName: `onboarding-${name}` },
+      }),
+    ),
+  );
+  const about = resources(kept, "AWS::CloudWatch::Alarm").filter(({ Properties }) =>
+    JSON.stringify(Properties.Dimensions ?? []).includes(`"${id}"`),
+  );
+  expect(about.map(({ Properties }) => [Properties.MetricName, Properties.Statistic]).sort()).toEqual([
+    ["AsyncEventsDropped", "Sum"],
+    ["Throttles", "Sum"],
+  ]);
+});
 
-it("hands lifetimes to the functions, and days to the state machine, in seconds", () => {
+it("passes lifetimes to the functions, and days to the state machine, in seconds", () => {
   disposable.hasResourceProperties("AWS::Lambda::Function", {
     Environment: { Variables: { LINK_LIFETIME_SECONDS: "5400" } },
   });
@@ -91,15 +88,15 @@ it("hands lifetimes to the functions, and days to the state machine, in seconds"
   expect(onboarding).toContain("[172800,432000][$reminder]");
 });
 
-it("listens to the configured source", () => {
+it("matches events of the configured source", () => {
   const patterns = resources(disposable, "AWS::Events::Rule").map(
     ({ Properties }) => Properties.EventPattern.source[0],
   );
   expect(new Set(patterns)).toEqual(new Set(["people", "aws.ses", "aws.states"]));
 });
 
-it("tells the portal the domain of its cookies only where there is one", () => {
-  const told = Match.objectLike({ Environment: { Variables: { COOKIE_DOMAIN: "example.com" } } });
-  disposable.hasResourceProperties("AWS::Lambda::Function", told);
+it("passes the cookie domain to the portal only when one is configured", () => {
+  const withCookieDomain = Match.objectLike({ Environment: { Variables: { COOKIE_DOMAIN: "example.com" } } });
+  disposable.hasResourceProperties("AWS::Lambda::Function", withCookieDomain);
   expect(JSON.stringify(kept.toJSON())).not.toContain("COOKIE_DOMAIN");
 });

@@ -10,7 +10,7 @@ function only(type: string, prefix = ""): unknown {
   return found[0]?.[1]?.["Properties"];
 }
 
-it("keeps records encrypted, recoverable to a point in time, by one key", () => {
+it("stores records encrypted by one key, with point-in-time recovery", () => {
   expect(only("AWS::DynamoDB::Table")).toMatchObject({
     KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
     AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
@@ -20,7 +20,7 @@ it("keeps records encrypted, recoverable to a point in time, by one key", () => 
   });
 });
 
-it("keeps the events of HR and what could not be handled", () => {
+it("archives the events of HR, and stores undeliverable ones in a queue", () => {
   expect(only("AWS::Events::Archive")).toMatchObject({ EventPattern: { source: ["hr"] }, RetentionDays: 30 });
   expect(only("AWS::SQS::Queue")).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
 });
@@ -33,7 +33,7 @@ it("sends mail over TLS only, and tracks neither opens nor clicks", () => {
   });
 });
 
-it("tells of bounces and complaints, and of nothing that a person does with the mail", () => {
+it("publishes bounces and complaints, and nothing that a person does with the mail", () => {
   expect(only("AWS::SES::ConfigurationSetEventDestination")).toMatchObject({
     EventDestination: { Enabled: true, MatchingEventTypes: ["bounce", "complaint"], EventBridgeDestination: {} },
   });
@@ -74,7 +74,7 @@ it.each([
   });
 });
 
-it("puts out what people and programs ask for", () => {
+it("has the stack outputs that people and programs need", () => {
   const { Outputs } = template.toJSON();
   expect(Object.keys(Outputs).sort()).toEqual([
     "AppClientId",

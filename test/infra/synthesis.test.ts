@@ -32,20 +32,20 @@ function assetsOf(assembly: string): string[] {
   return readdirSync(assembly).filter((name) => name.startsWith("asset."));
 }
 
-it("gives the same template and the same functions by ourselves and by the CDK CLI", () => {
+it("produces the same template and functions as the CDK CLI", () => {
   expect(read(byUs, "Onboarding.template.json")).toBe(read(byTheCli, "Onboarding.template.json"));
   expect(assetsOf(byUs)).toEqual(assetsOf(byTheCli));
   expect(assetsOf(byUs)).toHaveLength(18);
 });
 
-it("replaces settings where it is told to, around the same functions", () => {
+it("replaces the settings that are passed in, with the same functions", () => {
   const secondFactorIn = (assembly: string) =>
     /"MfaConfiguration": "(\w+)"/.exec(read(assembly, "Onboarding.template.json"))?.[1];
   expect([secondFactorIn(byUs), secondFactorIn(otherwise)]).toEqual(["OFF", "ON"]);
   expect(assetsOf(otherwise)).toEqual(assetsOf(byUs));
 });
 
-it("does not depend on where the project lies", () => {
+it("does not depend on the project's folder", () => {
   for (const asset of assetsOf(byTheCli)) {
     for (const file of ["index.mjs", "index.mjs.map"]) {
       expect(read(byTheCli, join(asset, file)).includes(project), `${asset}/${file}`).toBe(false);

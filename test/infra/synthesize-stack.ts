@@ -4,7 +4,7 @@ import settings from "../../cdk.json" with { type: "json" };
 import { parseConfig } from "../../infra/config.ts";
 import { OnboardingStack } from "../../infra/onboarding-stack.ts";
 
-/** An app with the stack, some settings changed. What is in the functions does not matter to its template. */
+/** Creates an app with the stack, with changed settings. The code of the functions does not matter to its template. */
 export function createApp(changes: Readonly<Record<string, unknown>> = {}, props: AppProps = {}) {
   const app = new App({ ...props, context: settings.context, builtinCloudFormationValidation: false });
   const config = parseConfig({ ...settings.context.onboarding, ...changes });
@@ -14,7 +14,7 @@ export function createApp(changes: Readonly<Record<string, unknown>> = {}, props
 
 const templates = new Map<string, Template>();
 
-/** The template of the stack, some settings changed: the same one for every file of a worker, to be read only. */
+/** The template of the stack with changed settings. All files of a worker share it, so it must not be changed. */
 export function synthesizeStack(changes: Readonly<Record<string, unknown>> = {}): Template {
   const key = JSON.stringify(changes);
   const template = templates.get(key) ?? Template.fromStack(createApp(changes).stack);

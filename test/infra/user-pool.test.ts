@@ -19,7 +19,7 @@ function only(template: Template, type: string, prefix = ""): unknown {
 const poolOf = (template: Template) => only(template, "AWS::Cognito::UserPool");
 const recoveryBy = (name: string) => ({ RecoveryMechanisms: [{ Name: name, Priority: 1 }] });
 
-it("makes a user pool of employee ids, with the e-mail address as an alias, that nobody can sign up to", () => {
+it("has employee ids as user names, the e-mail address as an alias, and no sign-up", () => {
   expect(poolOf(off)).toMatchObject({
     AliasAttributes: ["email"],
     UsernameConfiguration: { CaseSensitive: false },
@@ -65,7 +65,7 @@ it.each([
 it.each([
   ["the sender's own identity", off, "onboarding@example.com"],
   ["its domain's identity", optional, "example.com"],
-])("lets Cognito send its mails as we do, by %s", (_, template, identity) => {
+])("lets Cognito send mails from our address, by %s", (_, template, identity) => {
   const { SourceArn, ...sender } = Object(poolOf(template)).EmailConfiguration;
   expect(sender).toEqual({
     EmailSendingAccount: "DEVELOPER",
@@ -76,13 +76,13 @@ it.each([
   expect(SourceArn["Fn::Join"][1].at(-1)).toBe(`:identity/${identity}`);
 });
 
-it("words Cognito's messages by the function for it, which Cognito may call", () => {
+it("has the function that composes Cognito's messages, which Cognito may invoke", () => {
   const composer = { "Fn::GetAtt": [expect.stringMatching(/^ComposeCodeMessage/), "Arn"] };
   expect(poolOf(off)).toMatchObject({ LambdaConfig: { CustomMessage: composer } });
   off.hasResourceProperties("AWS::Lambda::Permission", { Principal: "cognito-idp.amazonaws.com" });
 });
 
-it("has a role for text messages only where they are a second factor", () => {
+it("has a role for text messages only when they are a second factor", () => {
   const [roleId = ""] = Object.keys(byText.findResources("AWS::IAM::Role")).filter((id) => id.includes("SmsRole"));
   expect(grantsOf(byText, roleId)).toEqual(["sns:Publish *"]);
   const ExternalId = expect.stringMatching(/./);
@@ -95,7 +95,7 @@ it("has a role for text messages only where they are a second factor", () => {
 it.each([
   ["IdentityBackendClient", ["ALLOW_ADMIN_USER_PASSWORD_AUTH"]],
   ["IdentityAppClient", ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]],
-])("lets %s sign in by %j, without telling who exists", (client, flows) => {
+])("lets %s sign in by %j, without revealing who exists", (client, flows) => {
   expect(only(off, "AWS::Cognito::UserPoolClient", client)).toMatchObject({
     ExplicitAuthFlows: flows,
     GenerateSecret: false,
@@ -109,7 +109,7 @@ it.each([
   ["no second factor", off, "link,code"],
   ["codes by mail", required, "link"],
   ["codes of an app", byApp, "link,code"],
-])("lets a reset with %s be by what the pool recovers accounts by", (_, template, methods) => {
+])("lets a reset with %s use the pool's own recovery methods", (_, template, methods) => {
   const Variables = { RESET_METHODS: methods, UNVERIFIED_ADDRESS: "trusted" };
   const reset = only(template, "AWS::Lambda::Function", "StartPasswordReset");
   expect(reset).toMatchObject({ Environment: { Variables } });
@@ -119,7 +119,7 @@ it("lets people change nothing of their account but its language", () => {
   expect(only(off, "AWS::Cognito::UserPoolClient", "IdentityAppClient")).toMatchObject({ WriteAttributes: ["locale"] });
 });
 
-it("gives the backend client tokens of the shortest life, and a challenge the longest", () => {
+it("gives the backend client the shortest token lifetime, and the longest challenge lifetime", () => {
   expect(only(off, "AWS::Cognito::UserPoolClient", "IdentityBackendClient")).toMatchObject({
     AuthSessionValidity: 15,
     AccessTokenValidity: 5,

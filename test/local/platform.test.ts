@@ -17,15 +17,14 @@ const portsOf = ({ outputs }: Platform) => ({
   portalPort: Number(new URL(outputs.portalUrl).port),
 });
 
-describe("our own template on this machine", () => {
+describe("the template on this machine", () => {
   let platform: Platform;
   beforeAll(async () => {
     platform = await startPlatform({ ...PORTS, assembly: inject("assembly"), directory });
   });
-  // The last test stops it; a second time does no harm.
   afterAll(() => platform.stop());
 
-  it("is made whole, and its outputs are written under the names that others rely on", () => {
+  it("is deployed completely, and its outputs are written under their documented names", () => {
     const written: unknown = JSON.parse(readFileSync(join(directory, "outputs.json"), "utf8"));
     expect(written).toEqual(platform.outputs);
     const { endpoint, portalUrl } = platform.outputs;
@@ -59,15 +58,17 @@ describe("our own template on this machine", () => {
     expect(await head.text()).toBe("");
   });
 
-  it("leaves its ports free when it is stopped", async () => {
-    await platform.stop();
-    const again = await openServers(portsOf(platform));
-    expect(again.endpoint).toBe(platform.outputs.endpoint);
+  it("frees its ports when it is stopped", async () => {
+    const other = mkdtempSync(join(directory, "stopped-"));
+    const stopped = await startPlatform({ ...PORTS, assembly: inject("assembly"), directory: other });
+    await stopped.stop();
+    const again = await openServers(portsOf(stopped));
+    expect(again.endpoint).toBe(stopped.outputs.endpoint);
     await again.close();
   });
 });
 
-it("a template that asks for what is not here is refused with the resource", async () => {
+it("refuses a template with an unsupported resource, by its name", async () => {
   const assembly = join(directory, "assembly");
   cpSync(inject("assembly"), assembly, { recursive: true });
   const Template = z.looseObject({ Resources: z.record(z.string(), z.unknown()) });

@@ -16,16 +16,16 @@ afterEach(async () => {
 });
 afterAll(() => project.remove());
 
-describe("npm start that comes to nothing", () => {
-  it("ends on Ctrl-C while it still synthesizes", async () => {
+describe("npm start that fails or is stopped", () => {
+  it("ends on Ctrl-C while it is synthesizing", async () => {
     run = start(project.folder);
-    await run.says(/Synthesizing/);
+    await run.waitForOutput(/Synthesizing/);
     run.signal("SIGINT");
     expect(await run.exit).toBe(0);
-    expect(run.said).toEqual({ out: expect.stringContaining("Stopping."), err: "" });
+    expect(run.output).toEqual({ out: expect.stringContaining("Stopping."), err: "" });
   });
 
-  it("says in one line which port is taken and the way out, before it writes anything", async () => {
+  it("reports in one line which port is taken and what to do, before it writes a file", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = z.object({ port: z.number() }).parse(other.address());
@@ -34,27 +34,27 @@ describe("npm start that comes to nothing", () => {
     expect(await run.exit).toBe(1);
     const command = "LOCAL_AWS_PORT=0 LOCAL_PORTAL_PORT=0 npm start";
     const wayOut = `Free what is taken, or start with: ${command} (0 picks a free port).`;
-    expect(run.said).toEqual({ out: "", err: `Port ${port} is taken. ${wayOut}\n` });
+    expect(run.output).toEqual({ out: "", err: `Port ${port} is taken. ${wayOut}\n` });
     expect(folderState(project.folder)).toEqual(before);
     other.close();
   });
 
-  it("says in one line which of its own settings is wrong", async () => {
+  it("reports in one line which of its own settings is wrong", async () => {
     run = start(project.folder, { env: { LOCAL_AWS_PORT: "many" } });
     expect(await run.exit).toBe(1);
     const err = 'LOCAL_AWS_PORT is "many"; allowed is a whole number, 0 to 65535.\n';
-    expect(run.said).toEqual({ out: "", err });
+    expect(run.output).toEqual({ out: "", err });
   });
 
-  it("says which setting of cdk.json is wrong, without a stack", async () => {
+  it("reports which setting of cdk.json is wrong, without a stack trace", async () => {
     project.configure({ deadline: 0 });
     run = start(project.folder);
     expect(await run.exit).toBe(1);
-    expect(run.said.err).toBe("onboarding.deadline is 0; allowed is a whole number of days, 1 to 180.\n");
+    expect(run.output.err).toBe("onboarding.deadline is 0; allowed is a whole number of days, 1 to 180.\n");
   });
 });
 
-/** What a run writes, but the one file that is itself. */
+/** The files that a run has written, without its own program. */
 function folderState(folder: string): string[] {
   const local = join(folder, ".local");
   const names = existsSync(local) ? readdirSync(local, { recursive: true, encoding: "utf8" }) : [];

@@ -19,7 +19,7 @@ const PARTS = [
   "workflows",
 ];
 
-/** A copy of the project, so that a start there leaves alone what runs here. */
+/** Copies the project, so that a start there does not affect the local run here. */
 export function copyProject() {
   const folder = mkdtempSync(join(tmpdir(), "onboarding-project-"));
   for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
@@ -35,37 +35,37 @@ export function copyProject() {
   };
 }
 
-/** What `npm start` runs, on free ports, with all that it says. */
+/** Starts what `npm start` runs, on free ports, and records its output. */
 export function start(folder: string, { env = {} }: { env?: NodeJS.ProcessEnv } = {}) {
   const ports = { LOCAL_AWS_PORT: "0", LOCAL_PORTAL_PORT: "0" };
   const { PATH } = process.env;
   const child = spawn(process.execPath, ["local/start.mjs"], { cwd: folder, env: { PATH, ...ports, ...env } });
-  const said = { out: "", err: "" };
+  const output = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    said.out += text;
+    output.out += text;
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said.err += text;
+    output.err += text;
   });
   const exit = once(child, "close").then(([code]: (number | null)[]) => code);
   return {
     pid: child.pid ?? 0,
-    said,
+    output,
     exit,
     signal: (name: NodeJS.Signals) => child.kill(name),
-    says: says(child, said),
+    waitForOutput: outputWaiter(child, output),
   };
 }
 
-/** Resolves with what matches, or fails with all that was said when the process ends without. */
-function says(child: ChildProcess, said: { readonly out: string; readonly err: string }) {
+/** Resolves with the first match in the output, or fails with the whole output when the process ends without one. */
+function outputWaiter(child: ChildProcess, output: { readonly out: string; readonly err: string }) {
   return (pattern: RegExp) => {
-    const look = () => {
-      const found = said.out.match(pattern);
+    const findMatch = () => {
+      const found = output.out.match(pattern);
       if (found !== null) return found;
-      if (child.exitCode !== null) throw new Error(`It ended and said only: ${said.out}${said.err}`);
+      if (child.exitCode !== null) throw new Error(`It ended with the output: ${output.out}${output.err}`);
       return undefined;
     };
-    return until(String(pattern), look, 60_000);
+    return until(String(pattern), findMatch, 60_000);
   };
 }

@@ -23,11 +23,11 @@ describe("npm start", () => {
     project.configure({ hrEventSource: "people.system" });
     const started = performance.now();
     run = start(project.folder);
-    await run.says(/Ready\./);
+    await run.waitForOutput(/Ready\./);
     expect(performance.now() - started).toBeLessThan(15_000);
-    const [, portal = ""] = await run.says(/Portal +(\S+)/);
-    const [, endpoint = ""] = await run.says(/AWS +(\S+)/);
-    const [link = ""] = await run.says(new RegExp(`${portal}/#hire-E1000\\.\\S+`));
+    const [, portal = ""] = await run.waitForOutput(/Portal +(\S+)/);
+    const [, endpoint = ""] = await run.waitForOutput(/AWS +(\S+)/);
+    const [link = ""] = await run.waitForOutput(new RegExp(`${portal}/#hire-E1000\\.\\S+`));
     expect((await fetch(link)).status).toBe(200);
     const outputs = z
       .looseObject({})
@@ -35,17 +35,17 @@ describe("npm start", () => {
     expect(outputs).toMatchObject({ endpoint, portalUrl: portal });
     // npm itself takes 56 MB of the 400.
     if (existsSync("/proc")) expect(residentMegabytes(run.pid)).toBeLessThan(345);
-    // Twice, as npm has it: it passes on what the terminal has sent already.
+    // Twice, as with npm: npm repeats the signal that the terminal has already sent.
     run.signal("SIGINT");
     run.signal("SIGINT");
     expect(await run.exit).toBe(0);
-    expect(run.said.err).toBe("");
-    expect(run.said.out).not.toMatch(/warning/i);
+    expect(run.output.err).toBe("");
+    expect(run.output.out).not.toMatch(/warning/i);
     await (await openServers({ awsPort: portOf(endpoint), portalPort: portOf(portal) })).close();
   }, 120_000);
 });
 
-/** Of a process and all that it has started. */
+/** The resident memory of a process and all its descendants, in MB. */
 function residentMegabytes(pid: number): number {
   const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   const children = processes.filter((name) => field(name, "PPid") === pid);

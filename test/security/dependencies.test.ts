@@ -25,7 +25,7 @@ const manifests = [
 ];
 const lock = z.looseObject({ packages: z.record(z.string(), Locked) }).parse(JSON.parse(read("package-lock.json")));
 const { "": root, ...locked } = lock.packages;
-/** Without the workspaces, which are folders of this repository. */
+/** All packages but the workspaces, which are folders of this repository. */
 const packages = Object.fromEntries(
   Object.entries(locked).filter(([path]) => !workspaces.some((name) => path.endsWith(`/${name}`))),
 );
@@ -33,14 +33,14 @@ const named = manifests
   .flatMap(({ dependencies, devDependencies }) => Object.entries({ ...dependencies, ...devDependencies }))
   .filter(([name]) => !workspaces.includes(name));
 
-describe("what others have written", () => {
-  it("is named by its exact version", () => {
+describe("a dependency", () => {
+  it("is pinned to an exact version", () => {
     expect(named.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
     expect(root).toMatchObject({ dependencies: manifest.dependencies, devDependencies: manifest.devDependencies });
     expect(named.filter(([name, version]) => packages[`node_modules/${name}`]?.version !== version)).toEqual([]);
   });
 
-  it("is locked to its last byte, and comes out of the registry only", () => {
+  it("is locked by its hash, and comes from the registry only", () => {
     const entries = Object.entries(packages).filter(([, { inBundle }]) => inBundle !== true);
     expect(entries.length).toBeGreaterThan(100);
     const loose = entries.filter(([, { integrity, link }]) => link === true || !/^sha512-/.test(integrity ?? ""));
@@ -51,26 +51,26 @@ describe("what others have written", () => {
     expect(elsewhere.map(([name]) => name)).toEqual([]);
   });
 
-  it("is all but this repository's own workspaces, which are links", () => {
+  it("is not a link, except this repository's own workspaces", () => {
     const links = Object.entries(locked).filter(([, { link }]) => link === true);
     expect(links.map(([name, { resolved }]) => [name, resolved])).toEqual(
       workspaces.map((name) => [`node_modules/${name}`, `packages/${name}`]),
     );
   });
 
-  it("is installed as locked by the gate", () => {
+  it("is installed from the lock file by the gate", () => {
     expect(read(".ci/run")).toMatch(/^npm ci$/m);
     expect(read(".npmrc")).toMatch(/^save-exact=true$/m);
   });
 });
 
-describe("what is deployed", () => {
+describe("deployed code", () => {
   const imported = sources(["contracts", "tasks", "web"]).flatMap((file) =>
     [...sourceOf(file).matchAll(/\bfrom "([^".][^"]*)"/g)].map(([, name = ""]) => name),
   );
   const packageOf = (name: string) => name.split("/", name.startsWith("@") ? 2 : 1).join("/");
 
-  it("imports what the manifest lists for production, and Node's own modules by their scheme", () => {
+  it("imports only production dependencies, and Node's own modules by their scheme", () => {
     const ours = new Set(imported.filter((name) => !name.startsWith("node:")).map(packageOf));
     expect([...ours].filter((name) => !(name in manifest.dependencies))).toEqual([]);
     expect([...ours].filter((name) => builtinModules.includes(name))).toEqual([]);

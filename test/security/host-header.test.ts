@@ -1,15 +1,15 @@
 import { request } from "node:http";
 import { expect, it } from "vitest";
-import { invite, worldAt } from "../support/actors.ts";
+import { invite, sentBy } from "../support/actors.ts";
 import { sharedPlatform } from "../support/platform.ts";
 
 const EVIL = "evil.example";
-/** The local run answers to its own names only, of which this is not the one in its links. */
+/** A second name to which the local run answers; its links have the other one. */
 const hostOf = (address: string) => `localhost:${new URL(address).port}`;
 const claims = { origin: `https://${EVIL}`, referer: `https://${EVIL}/` };
 const forwarded = { "x-forwarded-host": EVIL, "x-forwarded-proto": "http", forwarded: `host=${EVIL}` };
 
-/** A POST whose headers say that the portal is somewhere else; `fetch` would not send its `Host`. */
+/** A POST with headers that name another host; `fetch` would not send such a `Host`. */
 function post(address: string, body: object): Promise<{ status: number | undefined; text: string }> {
   const headers = { ...claims, ...forwarded, host: hostOf(address), "content-type": "application/json" };
   return new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ function post(address: string, body: object): Promise<{ status: number | undefin
   });
 }
 
-it("mails links to the portal's own address, whatever host a request names", async () => {
+it("mails links with the portal's own address, whatever host a request names", async () => {
   const platform = await sharedPlatform();
   const { email, link } = await invite(platform, { employeeId: "HOST" });
   await platform.services.clock.advance(6 * 60_000);
@@ -34,8 +34,8 @@ it("mails links to the portal's own address, whatever host a request names", asy
     await post(`${platform.outputs.portalUrl}/api/link/resend`, { link }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 202]);
-  await worldAt(platform).linkMailedTo(email, 2);
-  const mails = worldAt(platform).mailsTo(email);
+  await sentBy(platform).linkMailedTo(email, 2);
+  const mails = sentBy(platform).mailsTo(email);
   const addresses = mails.flatMap(({ text, html }) => `${text} ${html}`.match(/https?:\/\/[^\s"<#]+/g) ?? []);
   expect(mails).toHaveLength(2);
   expect(new Set(addresses)).toEqual(new Set([`${platform.outputs.portalUrl}/`]));

@@ -1,4 +1,4 @@
-// Longer than 150 lines, because one portal, whose every call fails, and one list of routes serve all of it.
+// Longer than 150 lines, because all tests share one portal, whose every call fails, and one list of routes.
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createPortal } from "../../tasks/portal/app.ts";
@@ -6,7 +6,7 @@ import { createPortal } from "../../tasks/portal/app.ts";
 const LINK = `hire-E1001.${"a".repeat(43)}`;
 const SECRET_TEXT = "ConditionalCheckFailed for ada@example.com";
 
-/** All calls that the portal made to what lies behind it; each fails. */
+/** The calls of the portal to its dependencies; each fails. */
 const calls: string[] = [];
 const logged: unknown[] = [];
 beforeEach(() => {
@@ -67,9 +67,9 @@ const answers: readonly (readonly [string, () => Response | Promise<Response>, n
   ["the page", () => portal.request("/"), 200],
   ["a file of the page", () => portal.request("/assets/app.js"), 200],
   ["a route", () => post("/api/link/open", JSON.stringify({ link: "no link" })), 200],
-  ["a body that is no JSON", () => post("/api/link/open", "{"), 400],
-  ["a change of password by nobody", () => post("/api/password/change", CHANGE), 401],
-  ["an address that is not there", () => portal.request("/.git/config"), 404],
+  ["a body that is not JSON", () => post("/api/link/open", "{"), 400],
+  ["a change of password without a session", () => post("/api/password/change", CHANGE), 401],
+  ["an unknown address", () => portal.request("/.git/config"), 404],
   ["a method that a route does not have", () => portal.request("/api/link/open"), 405],
   ["a preflight", () => portal.request("/api/link/open", { method: "OPTIONS" }), 405],
   ["a body that is too large", () => post("/api/link/open", "x".repeat(9_000)), 413],
@@ -77,15 +77,19 @@ const answers: readonly (readonly [string, () => Response | Promise<Response>, n
   ["a fault", () => post("/api/link/open", JSON.stringify({ link: LINK })), 500],
 ];
 
-describe.each(answers)("the answer to %s", (_, ask, status) => {
-  it("has every header that protects it", async () => {
-    const { headers, status: answered } = await ask();
+describe.each(answers)("the answer to %s", (_, send, status) => {
+  it("has every security header", async () => {
+    const { headers, status: answered } = await send();
     expect(answered).toBe(status);
     const policy = headers.get("content-security-policy")?.split("; ") ?? [];
     expect(policy).toEqual(
       expect.arrayContaining([
-        ...["default-src 'none'", "script-src 'self'", "object-src 'none'", "base-uri 'none'"],
-        ...["form-action 'none'", "frame-ancestors 'none'"],
+        "default-src 'none'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
       ]),
     );
     expect(policy.join()).not.toMatch(/unsafe|\*|https?:|data:/);
@@ -97,27 +101,27 @@ describe.each(answers)("the answer to %s", (_, ask, status) => {
     expect(headers.get("cache-control")).toBe("no-store");
   });
 
-  it("says what it is, leads nowhere, lets no other origin in, and does not tell what made it", async () => {
-    const { headers } = await ask();
+  it("has its content type, no redirect, no CORS header, and does not reveal the server", async () => {
+    const { headers } = await send();
     expect(headers.get("content-type")).toMatch(
       /^(text\/(html|javascript); charset=utf-8|application\/(problem\+)?json)/i,
     );
-    const told = [...headers.keys()];
-    expect(told.filter((name) => /^access-control|^location$|^set-cookie$|^server$|^x-powered-by$/.test(name))).toEqual(
-      [],
-    );
+    const names = [...headers.keys()];
+    expect(
+      names.filter((name) => /^access-control|^location$|^set-cookie$|^server$|^x-powered-by$/.test(name)),
+    ).toEqual([]);
   });
 });
 
 describe.each(routes)("%s", (path, body) => {
-  it.each(["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])("does nothing by %s", async (method) => {
+  it.each(["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])("calls nothing for %s", async (method) => {
     const { status, headers } = await portal.request(`${path}?link=${LINK}`, { method });
     expect([status, headers.get("allow")]).toEqual([405, "POST"]);
     expect(calls).toEqual([]);
   });
 
   it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""])(
-    "does nothing by a request that another site can send without a preflight: '%s'",
+    "calls nothing for a request that another site can send without a preflight: '%s'",
     async (type) => {
       const answer = await post(path, JSON.stringify(body), { "content-type": type, origin: "https://evil.example" });
       expect(answer.status).toBe(415);
@@ -125,7 +129,7 @@ describe.each(routes)("%s", (path, body) => {
     },
   );
 
-  it("takes its fields from the body only, and no others", async () => {
+  it("reads its fields from the body only, and accepts no others", async () => {
     const query = new URLSearchParams(Object.entries(body)).toString();
     expect((await post(`${path}?${query}`, "{}")).status).toBe(400);
     for (const more of ['"isAdmin":true', '"__proto__":{"isAdmin":true}', '"constructor":{"prototype":{}}']) {
@@ -135,7 +139,7 @@ describe.each(routes)("%s", (path, body) => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
-  it("tells nothing of a fault but that it happened, and logs its name", async () => {
+  it("reveals nothing about a fault, and logs its name", async () => {
     const answer = await post(path, JSON.stringify(body), {
       ...json,
       host: "evil.example",
@@ -145,7 +149,9 @@ describe.each(routes)("%s", (path, body) => {
     expect(calls).not.toEqual([]);
     expect(answer.status).toBe(500);
     expect(JSON.parse(text)).toEqual({
-      ...{ type: "urn:onboarding:problem:internal", title: "Something went wrong on our side", status: 500 },
+      type: "urn:onboarding:problem:internal",
+      title: "Something went wrong on our side",
+      status: 500,
       detail: "Please try again in a moment.",
     });
     expect(JSON.stringify(logged)).toContain("TypeError");
@@ -153,7 +159,7 @@ describe.each(routes)("%s", (path, body) => {
   });
 });
 
-it("logs what it refuses, by route and status, and nothing of what was sent", async () => {
+it("logs what it refuses by route and status, without the content of the request", async () => {
   await post("/api/link/open", JSON.stringify({ link: LINK, more: "a-secret" }));
   await post("/api/password/change", CHANGE);
   await portal.request("/api/link/open");

@@ -5,8 +5,8 @@ import { taskHandler } from "../../tasks/lib/task.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
-/** What a function writes; Powertools has a console of its own, on the process's streams. */
-function written(): () => string {
+/** Captures what a function logs: Powertools writes to the process's streams. */
+function captureLog(): () => string {
   const lines: string[] = [];
   for (const stream of [process.stdout, process.stderr]) {
     vi.spyOn(stream, "write").mockImplementation((text) => {
@@ -19,23 +19,23 @@ function written(): () => string {
 
 const Line = z.looseObject({ timestamp: z.iso.datetime({ offset: true }), level: z.string(), message: z.string() });
 
-it("is one line of JSON for each event: when in UTC, which function, what, whose", () => {
-  const text = written();
+it("is one line of JSON for each event, with time in UTC, function, code and ids", () => {
+  const text = captureLog();
   createLog("send-link").info("LINK_SENT", { onboardingId: "hire-E1001", round: 2 });
   const line = Line.parse(JSON.parse(text()));
   expect(line).toMatchObject({ service: "send-link", level: "INFO", message: "LINK_SENT", onboardingId: "hire-E1001" });
   expect(line.timestamp).toMatch(/Z$/);
 });
 
-it("stays one line, whatever an id holds", () => {
-  const text = written();
+it("stays one line, whatever an id contains", () => {
+  const text = captureLog();
   createLog("portal").error("REQUEST_FAILED", { employeeId: 'E1\n{"level":"INFO"}\r\n\u2028', stack: "a\n  at b" });
   expect(text().trimEnd()).not.toMatch(/[\r\n]/);
   expect(Line.parse(JSON.parse(text()))).toMatchObject({ level: "ERROR" });
 });
 
-it("holds nothing of a task's input and output but ids, and nothing of a fault's text", async () => {
-  const text = written();
+it("contains only ids of a task's input and output, and no text of a fault", async () => {
+  const text = captureLog();
   const Input = z.object({ onboardingId: z.string(), email: z.string(), token: z.string() });
   const input = { onboardingId: "hire-E1001", email: "ada@example.com", token: "AQC-a-task-token" };
   const output = { outcome: "Activated", secret: "a-secret" };

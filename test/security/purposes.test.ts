@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { createLink, hashEmail, hashSecret, type Link } from "../../tasks/lib/link.ts";
 import { findLink } from "../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../support/a-record.ts";
+import { buildRecord } from "../support/build-record.ts";
 
 const invitation = createLink("hire-E1001", (size) => Buffer.alloc(size, 1));
 const reset = createLink("reset-E1001", (size) => Buffer.alloc(size, 2));
 const hiredAgain = createLink("hire-E1001-2", (size) => Buffer.alloc(size, 3));
 
-/** One person's records, each with the link of its own. */
+/** The records of one person, each with its own link. */
 const recordOf = ({ onboardingId: id, secret }: Link) => {
   const expiresAt = "2026-01-06T09:00:00.000Z";
   const emailHash = hashEmail(secret, "ada@example.com");
-  return aRecord({ id, links: [{ hash: hashSecret(secret), round: 1, expiresAt, emailHash }] });
+  return buildRecord({ id, links: [{ hash: hashSecret(secret), round: 1, expiresAt, emailHash }] });
 };
 const records = [
   recordOf(invitation),
@@ -21,7 +21,9 @@ const records = [
 const notImplemented = () => Promise.reject(new Error("not implemented"));
 const store = {
   find: async (id: string) => records.find((record) => record.id === id),
-  ...{ get: notImplemented, create: notImplemented, change: notImplemented },
+  get: notImplemented,
+  create: notImplemented,
+  change: notImplemented,
 };
 const links = { invitation, reset, hiredAgain };
 const kinds = ["invitation", "reset", "hiredAgain"] as const;

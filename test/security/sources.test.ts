@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { sourceOf, sources } from "./sources.ts";
 
-/** Whatever is deployed. */
+/** The deployed code. */
 const shipped = sources(["contracts", "tasks", "web", "workflows", "infra"]);
 
 describe("shipped code", () => {
   it.each([
     ["runs text as code", /\beval\(|new Function\(|\bsetTimeout\(\s*["'`]|node:vm\b|child_process/],
     ["writes text as markup", /innerHTML|outerHTML|insertAdjacentHTML|document\.write|dangerouslySet|\braw\(/],
-    ["takes randomness that can be guessed", /Math\.random|pseudoRandomBytes/],
-    ["uses a hash or a cipher that is broken", /create(Hash|Hmac)\((?!["']sha(256|384|512)["'])|createCipher/],
+    ["uses predictable randomness", /Math\.random|pseudoRandomBytes/],
+    ["uses a broken hash or cipher", /create(Hash|Hmac)\((?!["']sha(256|384|512)["'])|createCipher/],
 
-    ["trusts a certificate that it should not", /rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity/],
-    ["names an address without TLS", /http:\/\/(?!www\.w3\.org\/)/],
-    ["keeps anything in the browser's stores", /localStorage|sessionStorage|indexedDB|document\.cookie/],
+    ["disables the check of certificates", /rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity/],
+    ["uses an address without TLS", /http:\/\/(?!www\.w3\.org\/)/],
+    ["stores anything in the browser", /localStorage|sessionStorage|indexedDB|document\.cookie/],
     ["listens to other windows, or opens one", /postMessage|window\.open|["']message["']/],
     ["compares loosely", /[^=!<>]==[^=]|!=[^=]/],
-    ["writes a line past the log", /console\.(log|info|warn|error|debug)|process\.std(out|err)\.write/],
-    ["builds a query out of text", /PartiQL|ExecuteStatement|ScanCommand/],
+    ["writes output without the logger", /console\.(log|info|warn|error|debug)|process\.std(out|err)\.write/],
+    ["builds a query from text", /PartiQL|ExecuteStatement|ScanCommand/],
     [
-      "follows a header that a proxy or a browser may set",
+      "trusts a header that a proxy or a browser may set",
       /x-forwarded|forwardedFor|header\(["'](host|origin|referer)/i,
     ],
     ["tests for a debug mode", /NODE_ENV|isDebug|logLevel: "(DEBUG|TRACE)"|logEvent/],
@@ -28,15 +28,15 @@ describe("shipped code", () => {
     expect(shipped.filter((file) => pattern.test(sourceOf(file)))).toEqual(allowed(_));
   });
 
-  it("holds no key, password or token", () => {
+  it("contains no key, password or token", () => {
     const looksSecret = /AKIA[0-9A-Z]{16}|-----BEGIN|(password|secret|token|apiKey)\s*[:=]\s*["'][^"'\s$]{8,}["']/i;
     expect(shipped.filter((file) => looksSecret.test(sourceOf(file)))).toEqual([]);
   });
 });
 
-/** Tools that a developer runs talk to the developer. */
+/** Tools that a developer runs may write to the terminal. */
 function allowed(what: string): string[] {
-  return what === "writes a line past the log"
+  return what === "writes output without the logger"
     ? shipped.filter((file) => /^infra\/(app|write-assembly)\.ts$/.test(file))
     : [];
 }

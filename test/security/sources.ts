@@ -11,7 +11,7 @@ export function sources(rooms: readonly string[]): string[] {
   return found.filter((file) => /\.(ts|html)$/.test(file)).sort();
 }
 
-/** A file without its comments, which may speak of anything. */
+/** The source of a file without its comments. */
 export function sourceOf(file: string): string {
   return readFileSync(join(project, file), "utf8")
     .replaceAll(/\/\*[\s\S]*?\*\//g, "")

@@ -1,7 +1,7 @@
 import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, invite, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { portalAt } from "../support/portal.ts";
@@ -15,14 +15,14 @@ afterAll(() => platform.stop());
 const NEW_PASSWORD = "another-walk-at-dusk";
 const resetRequired = { name: "PasswordResetRequiredException", message: "Password reset required for the user" };
 
-const active = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
+const createActive = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
 
 const signIn = (username: string, password: string) => frontEndAt(platform).signIn(username, password);
 
-/** Follows the link of Cognito's `count`th code mail: what the page sends to the portal. */
-async function confirms(username: string, count = 1) {
-  const code = await worldAt(platform).codeMailedTo(addressOf(username), count);
-  const fragments = worldAt(platform)
+/** Follows the link of Cognito's `count`th code mail, and submits a new password with its code, as the page does. */
+async function confirmCode(username: string, count = 1) {
+  const code = await sentBy(platform).codeMailedTo(addressOf(username), count);
+  const fragments = sentBy(platform)
     .mailsTo(addressOf(username))
     .map(({ text }) => text.match(/#confirm\.(\S+)/)?.[1]);
   expect(fragments.at(-1)).toBe(`${username}.${code}`);
@@ -30,7 +30,7 @@ async function confirms(username: string, count = 1) {
 }
 
 describe("admin-set-user-password", () => {
-  it("with --permanent lets the user just sign in", async () => {
+  it("lets the user sign in at once when it is called with --permanent", async () => {
     await administratorAt(platform).create("LASTING");
     await administratorAt(platform).setPassword("LASTING", GOOD_PASSWORD, true);
     const answer = await signIn("LASTING", GOOD_PASSWORD);
@@ -38,10 +38,10 @@ describe("admin-set-user-password", () => {
     expect(answer.AuthenticationResult?.AccessToken).toBeDefined();
   });
 
-  it("of somebody who is being onboarded does not keep the link from its work", async () => {
+  it("does not break the link of a person who is being onboarded", async () => {
     const { employeeId, link } = await invite(platform, { employeeId: "MEANWHILE" });
     await administratorAt(platform).setPassword(employeeId, TEMPORARY_PASSWORD, true);
-    await personAt(platform, link).choose(GOOD_PASSWORD);
+    await personAt(platform, link).submitPassword(GOOD_PASSWORD);
     expect(await operationsAt(platform).endOf("hire-MEANWHILE")).toBe("Activated");
     expect((await signIn(employeeId, GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
     await expect(signIn(employeeId, TEMPORARY_PASSWORD)).rejects.toThrow("Incorrect username or password.");
@@ -49,68 +49,78 @@ describe("admin-set-user-password", () => {
 });
 
 describe("admin-reset-user-password", () => {
-  it("closes the sign-in until the mailed code is confirmed with a new password", async () => {
-    await active("RESET");
+  it("blocks the sign-in until the mailed code is confirmed with a new password", async () => {
+    await createActive("RESET");
     await administratorAt(platform).reset("RESET");
     await expect(signIn("RESET", GOOD_PASSWORD)).rejects.toMatchObject(resetRequired);
-    expect(await confirms("RESET")).toEqual({ status: 200, body: { state: "password-set" }, cookies: [] });
+    expect(await confirmCode("RESET")).toEqual({ status: 200, body: { state: "password-set" }, cookies: [] });
     expect((await signIn("RESET", NEW_PASSWORD)).AuthenticationResult?.AccessToken).toBeDefined();
     expect(await userAt(platform, "RESET")).toMatchObject({ UserStatus: "CONFIRMED" });
   });
 
-  it("mails in our words, with the portal's address", async () => {
-    const mail = worldAt(platform).mailsTo(addressOf("RESET"))[0];
+  it("sends our own mail, with the address of the portal", async () => {
+    await createActive("RESET-MAIL");
+    await administratorAt(platform).reset("RESET-MAIL");
+    await sentBy(platform).codeMailedTo(addressOf("RESET-MAIL"));
+    const [mail] = sentBy(platform).mailsTo(addressOf("RESET-MAIL"));
     expect(mail?.subject).toBe("Choose a new password for Example Corp");
-    expect(mail?.text).toContain(`${platform.outputs.portalUrl}/#confirm.RESET.`);
+    expect(mail?.text).toContain(`${platform.outputs.portalUrl}/#confirm.RESET-MAIL.`);
   });
 
-  it("can be followed by a code that the person asks for, which is the one that counts", async () => {
-    await active("RESET-FORGOT");
+  it("is superseded by a code that the person requests afterwards", async () => {
+    await createActive("RESET-FORGOT");
     await administratorAt(platform).reset("RESET-FORGOT");
-    const first = await worldAt(platform).codeMailedTo(addressOf("RESET-FORGOT"));
+    const first = await sentBy(platform).codeMailedTo(addressOf("RESET-FORGOT"));
     await portalAt(platform)("password/forgot", { username: "RESET-FORGOT" });
-    await worldAt(platform).codeMailedTo(addressOf("RESET-FORGOT"), 2);
+    await sentBy(platform).codeMailedTo(addressOf("RESET-FORGOT"), 2);
     const old = { username: "RESET-FORGOT", code: first, newPassword: NEW_PASSWORD };
     expect(await portalAt(platform)("password/confirm", old)).toMatchObject({ status: 400 });
-    expect(await confirms("RESET-FORGOT", 2)).toMatchObject({ status: 200 });
+    expect(await confirmCode("RESET-FORGOT", 2)).toMatchObject({ status: 200 });
   });
 });
 
-it("a forgotten password: the code comes by mail, works once, and the new password signs in", async () => {
-  await active("FORGOT");
+it("resets a forgotten password by a mailed code that works once", async () => {
+  await createActive("FORGOT");
   const forgot = await portalAt(platform)("password/forgot", { username: addressOf("FORGOT") });
   expect(forgot).toEqual({ status: 202, body: { state: "requested" }, cookies: [] });
   expect((await signIn("FORGOT", GOOD_PASSWORD)).AuthenticationResult).toBeDefined();
   const { AuthenticationResult } = await signIn("FORGOT", GOOD_PASSWORD);
-  expect(await confirms("FORGOT")).toMatchObject({ status: 200, body: { state: "password-set" } });
+  expect(await confirmCode("FORGOT")).toMatchObject({ status: 200, body: { state: "password-set" } });
   const refresh = frontEndAt(platform).refresh(AuthenticationResult?.RefreshToken ?? "");
   await expect(refresh).rejects.toMatchObject({ name: "NotAuthorizedException" });
-  expect(await confirms("FORGOT")).toMatchObject({ status: 400 });
+  expect(await confirmCode("FORGOT")).toMatchObject({ status: 400 });
   expect((await signIn("FORGOT", NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   await expect(signIn("FORGOT", GOOD_PASSWORD)).rejects.toThrow("Incorrect username or password.");
 });
 
-describe("an address that is not verified", () => {
+describe("an account whose address is not verified", () => {
   const unverified = {
     name: "InvalidParameterException",
     message: "Cannot reset password for the user as there is no registered/verified email or phone_number",
   };
 
-  it("is refused by admin-reset-user-password, and repaired by the method `code`", async () => {
-    await active("UNVERIFIED");
+  let refusal: unknown;
+  beforeAll(async () => {
+    await createActive("UNVERIFIED");
     await administratorAt(platform).update("UNVERIFIED", { email_verified: "false" });
-    await expect(administratorAt(platform).reset("UNVERIFIED")).rejects.toMatchObject(unverified);
+    refusal = await administratorAt(platform)
+      .reset("UNVERIFIED")
+      .catch((error: unknown) => error);
     await hrAt(platform).emit("PasswordResetRequested", { employeeId: "UNVERIFIED", method: "code" });
-    await worldAt(platform).codeMailedTo(addressOf("UNVERIFIED"));
+    await sentBy(platform).codeMailedTo(addressOf("UNVERIFIED"));
+  });
+
+  it("cannot be reset by admin-reset-user-password, but by the method `code`", async () => {
+    expect(refusal).toMatchObject(unverified);
     expect(await userAt(platform, "UNVERIFIED")).toMatchObject({
       email_verified: "true",
       UserStatus: "RESET_REQUIRED",
     });
-    expect(await confirms("UNVERIFIED")).toMatchObject({ status: 200, body: { state: "password-set" } });
+    expect(await confirmCode("UNVERIFIED")).toMatchObject({ status: 200, body: { state: "password-set" } });
     expect((await signIn(addressOf("UNVERIFIED"), NEW_PASSWORD)).AuthenticationResult).toBeDefined();
   });
 
-  it("has an execution that ends as `Code sent`", async () => {
+  it("is reset by an execution that ends as `Code sent`", async () => {
     const { passwordResetStateMachineArn: stateMachineArn } = platform.outputs;
     const { executions = [] } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));
     const [name = ""] = executions.map((execution) => execution.name ?? "");

@@ -3,7 +3,7 @@ import { ListExecutionsCommand } from "@aws-sdk/client-sfn";
 import { ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../../packages/local-aws/test/support/until.ts";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { buildHire, GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
 let platform: TestPlatform;
@@ -13,43 +13,54 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** First in this file, whose later tests do start something. */
-describe("an event that cannot be used", { shuffle: false }, () => {
-  it.each([
-    ["lacks fields", { employeeId: "B1" }, "B1", "email"],
-    ["has a wrong address", aHire({ employeeId: "B2", email: "ada@" }), "B2", "email"],
-    ["has a wrong employee id", aHire({ employeeId: "../B3" }), undefined, "employeeId"],
-    ["has a name of 200 kB", aHire({ employeeId: "B4", givenName: "x".repeat(200_000) }), "B4", "givenName"],
-    ["has a name over two lines", aHire({ employeeId: "B5", familyName: "Love\r\nlace" }), "B5", "familyName"],
-  ])("is answered by OnboardingRejected and kept when it %s", async (_, detail, employeeId, field) => {
-    const before = worldAt(platform).events("OnboardingRejected").length;
-    await hrAt(platform).emit("EmployeeHired", detail);
-    const rejected = await until("OnboardingRejected", () => worldAt(platform).events("OnboardingRejected")[before]);
-    expect(rejected.detail["employeeId"]).toBe(employeeId);
-    expect(rejected.detail["reasons"]).toEqual([
-      expect.stringContaining(field),
-      ...anyMore(rejected.detail["reasons"]),
-    ]);
-    const QueueUrl = platform.outputs["deadLetterQueueUrl"];
-    const { Messages = [] } = await platform.queues.send(
-      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
-    );
-    expect(Messages.map(({ Body = "" }) => JSON.parse(Body).detail)).toContainEqual(detail);
-  });
+const unusable = [
+  ["lacks fields", { employeeId: "B1" }, "B1", "email"],
+  ["has a wrong address", buildHire({ employeeId: "B2", email: "ada@" }), "B2", "email"],
+  ["has a wrong employee id", buildHire({ employeeId: "../B3" }), undefined, "employeeId"],
+  ["has a name of 200 kB", buildHire({ employeeId: "B4", givenName: "x".repeat(200_000) }), "B4", "givenName"],
+  ["has a name over two lines", buildHire({ employeeId: "B5", familyName: "Love\r\nlace" }), "B5", "familyName"],
+] as const;
 
-  it("is refused by the bus when it is not JSON", async () => {
-    const answer = await hrAt(platform).emit("EmployeeHired", "{ not json");
-    expect(answer).toMatchObject({ FailedEntryCount: 1, Entries: [{ ErrorCode: "MalformedDetail" }] });
-  });
-
-  it("starts nothing, makes nobody and mails nobody, up to here", async () => {
+describe("an unusable event", () => {
+  const rejections = () => sentBy(platform).events("OnboardingRejected");
+  let answerToText: unknown;
+  let deadLetters: unknown[];
+  let executions: unknown;
+  let users: unknown;
+  let mails: readonly unknown[];
+  beforeAll(async () => {
+    for (const [, detail] of unusable) await hrAt(platform).emit("EmployeeHired", detail);
+    answerToText = await hrAt(platform).emit("EmployeeHired", "{ not json");
+    await until("every rejection", () => rejections()[unusable.length - 1]);
     await platform.services.activity.idle();
-    const { onboardingStateMachineArn: stateMachineArn, userPoolId: UserPoolId } = platform.outputs;
-    const { executions } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));
-    const { Users } = await platform.cognito.send(new ListUsersCommand({ UserPoolId }));
-    expect(worldAt(platform).events("OnboardingRejected")).toHaveLength(5);
-    expect({ executions, Users }).toEqual({ executions: [], Users: [] });
-    expect(platform.services.ses.mailbox()).toEqual([]);
+    const {
+      deadLetterQueueUrl: QueueUrl,
+      onboardingStateMachineArn: stateMachineArn,
+      userPoolId: UserPoolId,
+    } = platform.outputs;
+    const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
+    const { Messages = [] } = await platform.queues.send(receive);
+    deadLetters = Messages.map(({ Body = "" }) => JSON.parse(Body).detail);
+    executions = (await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }))).executions;
+    users = (await platform.cognito.send(new ListUsersCommand({ UserPoolId }))).Users;
+    mails = [...platform.services.ses.mailbox()];
+  });
+
+  it.each(unusable)("is answered by OnboardingRejected and stored when it %s", (_, detail, employeeId, field) => {
+    const about = rejections().filter((event) => event.detail["employeeId"] === employeeId);
+    expect(about).toHaveLength(1);
+    const reasons = about[0]?.detail["reasons"];
+    expect(reasons).toEqual([expect.stringContaining(field), ...anyMore(reasons)]);
+    expect(deadLetters).toContainEqual(detail);
+  });
+
+  it("is refused by the bus when it is not JSON", () => {
+    expect(answerToText).toMatchObject({ FailedEntryCount: 1, Entries: [{ ErrorCode: "MalformedDetail" }] });
+  });
+
+  it("starts no execution, creates no user and sends no mail", () => {
+    expect(rejections()).toHaveLength(unusable.length);
+    expect({ executions, users, mails }).toEqual({ executions: [], users: [], mails: [] });
   });
 });
 
@@ -57,13 +68,13 @@ function anyMore(reasons: unknown): unknown[] {
   return Array.isArray(reasons) ? reasons.slice(1).map(() => expect.any(String)) : [];
 }
 
-it("ignores fields that it does not know, 200 kB of them", async () => {
-  const hire = aHire({ employeeId: "B-large" });
+it("ignores unknown fields, even 200 kB of them", async () => {
+  const hire = buildHire({ employeeId: "B-large" });
   await hrAt(platform).emit("EmployeeHired", { ...hire, notes: "x".repeat(200_000) });
-  expect(await worldAt(platform).linkMailedTo(hire.email)).toContain("hire-B-large.");
+  expect(await sentBy(platform).linkMailedTo(hire.email)).toContain("hire-B-large.");
 });
 
-describe("a request that cannot be used", () => {
+describe("an unusable request", () => {
   const send = (body: string, type = "application/json") =>
     fetch(`${platform.outputs.portalUrl}/api/link/password`, {
       method: "POST",
@@ -101,14 +112,17 @@ describe("a request that cannot be used", () => {
   });
 });
 
-it("takes one of two different passwords that are posted at once", async () => {
-  const hire = aHire({ employeeId: "B-two" });
-  await hrAt(platform).hires(hire);
-  const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
-  const answers = await Promise.all([person.choose(GOOD_PASSWORD), person.choose(`${GOOD_PASSWORD}-2`)]);
+it("accepts one of two different passwords that are submitted at once", async () => {
+  const hire = buildHire({ employeeId: "B-two" });
+  await hrAt(platform).hire(hire);
+  const person = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
+  const answers = await Promise.all([
+    person.submitPassword(GOOD_PASSWORD),
+    person.submitPassword(`${GOOD_PASSWORD}-2`),
+  ]);
   expect(answers.map(({ status }) => status)).toContain(202);
   expect([202, 409]).toEqual(expect.arrayContaining(answers.map(({ status }) => status)));
-  await person.sees("activated");
+  await person.waitFor("activated");
   await platform.services.activity.idle();
-  expect(worldAt(platform).events("UserActivated", "B-two")).toHaveLength(1);
+  expect(sentBy(platform).events("UserActivated", "B-two")).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { administratorAt, frontEndAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, invite, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -13,61 +13,61 @@ afterAll(() => platform.stop());
 const MINUTE = 60_000;
 const incorrect = { name: "NotAuthorizedException", message: "Incorrect username or password." };
 
-/** Somebody who has chosen a password and is asked for the code that was mailed. */
-async function asked(employeeId: string) {
+/** Brings a person to the wait for the mailed code. */
+async function waitForCode(employeeId: string) {
   const { email, link } = await invite(platform, { employeeId });
   const person = personAt(platform, link);
-  await person.choose(GOOD_PASSWORD);
-  await person.sees("code");
-  await operationsAt(platform).isIn(`hire-${employeeId}`, "Wait for the user (code)");
-  return { employeeId, email, person, code: await worldAt(platform).codeMailedTo(email) };
+  await person.submitPassword(GOOD_PASSWORD);
+  await person.waitFor("code");
+  await operationsAt(platform).waitForState(`hire-${employeeId}`, "Wait for the user (code)");
+  return { employeeId, email, person, code: await sentBy(platform).codeMailedTo(email) };
 }
 
-/** Another code of as many digits. */
-const wrong = (code: string) => code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+/** A wrong code of as many digits. */
+const wrongCodeFor = (code: string) => code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
 
 const signIn = (username: string, password = GOOD_PASSWORD) => frontEndAt(platform).signIn(username, password);
 
-it("says of a wrong code that it is wrong, as often as it takes, and takes the right one", async () => {
-  const { employeeId, person, code } = await asked("WRONG");
-  for (const guess of [wrong(code), wrong(wrong(code))]) {
-    expect((await person.enter(guess)).status).toBe(202);
-    expect(await person.isRefused()).toMatchObject({ reason: "wrong-code", message: expect.any(String) });
+it("reports each wrong code as wrong, and accepts the right one after them", async () => {
+  const { employeeId, person, code } = await waitForCode("WRONG");
+  for (const guess of [wrongCodeFor(code), wrongCodeFor(wrongCodeFor(code))]) {
+    expect((await person.submitCode(guess)).status).toBe(202);
+    expect(await person.waitForRejection()).toMatchObject({ reason: "wrong-code", message: expect.any(String) });
     expect(await person.status()).toMatchObject({ state: "code", challenge: "EMAIL_OTP" });
   }
-  await person.enter(code);
+  await person.submitCode(code);
   expect(await operationsAt(platform).endOf("hire-WRONG")).toBe("Activated");
   const states = await operationsAt(platform).statesOf("hire-WRONG");
   expect(states.filter((state) => state === "Wait for the user (code)")).toHaveLength(3);
-  expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+  expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
 });
 
-it("takes no more than ten wrong codes", async () => {
-  const { person, code } = await asked("GUESSES");
+it("accepts no code after ten wrong ones", async () => {
+  const { person, code } = await waitForCode("GUESSES");
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    expect((await person.enter(wrong(code))).status).toBe(202);
-    await person.isRefused();
+    expect((await person.submitCode(wrongCodeFor(code))).status).toBe(202);
+    await person.waitForRejection();
   }
-  expect((await person.enter(code)).status).toBe(429);
+  expect((await person.submitCode(code)).status).toBe(429);
 });
 
-describe("a session that is over", () => {
-  it("ends activated when nobody typed the code, which is due at the sign-in then", async () => {
-    const { employeeId, person, code } = await asked("LATE");
+describe("an expired session", () => {
+  it("ends as Activated when nobody submitted the code, which is required at the next sign-in", async () => {
+    const { employeeId, person, code } = await waitForCode("LATE");
     await platform.services.clock.advance(16 * MINUTE);
     expect(await operationsAt(platform).endOf("hire-LATE")).toBe("Activated");
     expect((await person.open()).state).toBe("activated");
-    expect((await person.enter(code)).status).toBe(409);
-    expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+    expect((await person.submitCode(code)).status).toBe(409);
+    expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
     expect((await signIn(employeeId)).ChallengeName).toBe("EMAIL_OTP");
   });
 
-  it("ends activated when the code comes to Cognito too late", async () => {
-    const { employeeId, person, code } = await asked("TOO-LATE");
+  it("ends as Activated when the code reaches Cognito too late", async () => {
+    const { employeeId, person, code } = await waitForCode("TOO-LATE");
     const operations = operationsAt(platform);
     await operations.pause("answer-mfa-challenge");
-    await person.enter(code);
-    await operations.isIn("hire-TOO-LATE", "Answer MFA challenge");
+    await person.submitCode(code);
+    await operations.waitForState("hire-TOO-LATE", "Answer MFA challenge");
     await platform.services.clock.advance(16 * MINUTE);
     await operations.resume("answer-mfa-challenge");
     await platform.services.clock.advance(2 * MINUTE);
@@ -76,43 +76,43 @@ describe("a session that is over", () => {
   });
 });
 
-describe("HR, while the code is awaited,", () => {
-  it("cancels the hire: the user is disabled, and the password works no more", async () => {
-    const { employeeId, person, code } = await asked("CANCELLED");
+describe("while the code is awaited, HR", () => {
+  it("cancels the hire: the user is disabled, and the password does not work any more", async () => {
+    const { employeeId, person, code } = await waitForCode("CANCELLED");
     await hrAt(platform).emit("EmployeeHireCancelled", { employeeId });
     expect(await operationsAt(platform).endOf("hire-CANCELLED")).toBe("Cancelled");
     expect(await person.open()).toMatchObject({ state: "gone", reason: "closed" });
-    expect((await person.enter(code)).status).toBe(409);
+    expect((await person.submitCode(code)).status).toBe(409);
     expect(await userAt(platform, employeeId)).toMatchObject({ Enabled: false });
-    expect(worldAt(platform).events("OnboardingCancelled", employeeId)).toHaveLength(1);
-    expect(worldAt(platform).events("UserActivated", employeeId)).toEqual([]);
+    expect(sentBy(platform).events("OnboardingCancelled", employeeId)).toHaveLength(1);
+    expect(sentBy(platform).events("UserActivated", employeeId)).toEqual([]);
     await administratorAt(platform).enable(employeeId);
     await expect(signIn(employeeId)).rejects.toMatchObject(incorrect);
   });
 
-  it("corrects the address: the new one gets a fresh link, and the password works no more", async () => {
-    const { employeeId, email, person, code } = await asked("MOVED");
+  it("corrects the address: the new one gets a fresh link, and the password does not work any more", async () => {
+    const { employeeId, email, person, code } = await waitForCode("MOVED");
     const address = "moved.to@example.com";
     await hrAt(platform).emit("EmployeeEmailChanged", { employeeId, email: address });
-    const fresh = personAt(platform, await worldAt(platform).linkMailedTo(address));
+    const fresh = personAt(platform, await sentBy(platform).linkMailedTo(address));
     expect(await person.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    expect((await person.enter(code)).status).toBe(409);
+    expect((await person.submitCode(code)).status).toBe(409);
     await expect(signIn(employeeId)).rejects.toMatchObject(incorrect);
-    await fresh.choose("another-walk-at-dusk");
-    await fresh.sees("code");
-    await fresh.enter(await worldAt(platform).codeMailedTo(address));
+    await fresh.submitPassword("another-walk-at-dusk");
+    await fresh.waitFor("code");
+    await fresh.submitCode(await sentBy(platform).codeMailedTo(address));
     expect(await operationsAt(platform).endOf("hire-MOVED")).toBe("Activated");
-    expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
-    expect(worldAt(platform).mailsTo(email)).toHaveLength(2);
+    expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
+    expect(sentBy(platform).mailsTo(email)).toHaveLength(2);
     expect((await signIn(address, "another-walk-at-dusk")).ChallengeName).toBe("EMAIL_OTP");
   });
 });
 
-it("a run that fails over the code ends Activated when it is repaired and redriven", async () => {
-  const { person, code } = await asked("REPAIRED");
+it("ends as Activated when an execution that failed at the code is repaired and redriven", async () => {
+  const { person, code } = await waitForCode("REPAIRED");
   const operations = operationsAt(platform);
   const repair = await operations.reconfigure("answer-mfa-challenge", () => ({}));
-  await person.enter(code);
+  await person.submitCode(code);
   expect(await operations.endOf("hire-REPAIRED")).toBe("FAILED");
   expect((await operations.statesOf("hire-REPAIRED")).at(-1)).toBe("Answer MFA challenge");
   await repair();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { totpCode } from "../../packages/local-aws/test/support/totp.ts";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
-import { hrAt, invite, personAt, worldAt } from "../support/actors.ts";
+import { hrAt, invite, personAt, sentBy } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { createConfidentialClient, createPool, type OwnPool, withPool } from "../support/own-pool.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
@@ -18,25 +18,27 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** By the pool's own policy, which asks for every kind of character. */
+/** Meets the pool's own policy, which requires every kind of character. */
 const PASSWORD = "A-quiet-walk-at-6";
 const NEW_PASSWORD = "Another-walk-at-7";
 
 const signIn = (username: string, password: string) => frontEndAt(platform, pool.secret).signIn(username, password);
 
-it("brings a hire to a sign-in with SECRET_HASH, by employee id and by address", async () => {
+it("lets a hire sign in with SECRET_HASH, by employee id and by address", async () => {
   const { employeeId, email, link } = await invite(platform, { employeeId: "HIRE" });
-  await personAt(platform, link).choose(PASSWORD);
+  await personAt(platform, link).submitPassword(PASSWORD);
   expect(await operationsAt(platform).endOf("hire-HIRE")).toBe("Activated");
   for (const name of [employeeId, email])
     expect((await signIn(name, PASSWORD)).AuthenticationResult?.AccessToken).toBeDefined();
 });
 
-it("shows what the pool's policy does not take, and takes the next with the same link", async () => {
+it("shows why the pool's policy rejects a password, and accepts the next one with the same link", async () => {
   const person = personAt(platform, (await invite(platform, { employeeId: "POLICY" })).link);
-  await person.choose("a-quiet-walk-at-dawn");
-  expect(await person.isRefused()).toMatchObject({ reason: expect.stringMatching(/^needs-(uppercase|number)$/) });
-  await person.choose(PASSWORD);
+  await person.submitPassword("a-quiet-walk-at-dawn");
+  expect(await person.waitForRejection()).toMatchObject({
+    reason: expect.stringMatching(/^needs-(uppercase|number)$/),
+  });
+  await person.submitPassword(PASSWORD);
   expect(await operationsAt(platform).endOf("hire-POLICY")).toBe("Activated");
 });
 
@@ -47,7 +49,7 @@ describe("Cognito itself", () => {
     return platform.cognito.send(new InitiateAuthCommand(input));
   };
 
-  it("says so of a sign-in without the hash, and of one with a wrong hash", async () => {
+  it("refuses a sign-in without the hash, and one with a wrong hash", async () => {
     const name = "NotAuthorizedException";
     const id = pool.appClientId;
     const missing = `Client ${id} is configured with secret but SECRET_HASH was not received`;
@@ -57,7 +59,7 @@ describe("Cognito itself", () => {
   });
 });
 
-it("passes the sign-in routes, and a change of the password with their cookie", async () => {
+it("supports the sign-in routes, and a change of the password with their cookie", async () => {
   const portal = portalAt(platform);
   const username = await administratorAt(platform).create("ROUTES");
   await administratorAt(platform).setPassword(username, TEMPORARY_PASSWORD);
@@ -69,42 +71,42 @@ it("passes the sign-in routes, and a change of the password with their cookie", 
   expect((await signIn(username, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
 });
 
-it("passes a forgotten password", async () => {
+it("supports a forgotten password", async () => {
   const portal = portalAt(platform);
   const username = await administratorAt(platform).createActive("FORGOT", PASSWORD);
   expect(await portal("password/forgot", { username })).toMatchObject({ status: 202 });
-  const code = await worldAt(platform).codeMailedTo(addressOf(username));
+  const code = await sentBy(platform).codeMailedTo(addressOf(username));
   const confirm = { username: addressOf(username), code, newPassword: NEW_PASSWORD };
   expect(await portal("password/confirm", confirm)).toMatchObject({ status: 200, body: { state: "password-set" } });
   expect((await signIn(username, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
 });
 
-it("passes a reset by link", async () => {
+it("supports a reset by link", async () => {
   const employeeId = await administratorAt(platform).createActive("RESET", PASSWORD);
   await hrAt(platform).emit("PasswordResetRequested", { employeeId, method: "link" });
-  const person = personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId)));
-  await person.choose(NEW_PASSWORD);
+  const person = personAt(platform, await sentBy(platform).linkMailedTo(addressOf(employeeId)));
+  await person.submitPassword(NEW_PASSWORD);
   expect(await operationsAt(platform).endOf("reset-RESET")).toBe("Completed");
   expect((await signIn(employeeId, NEW_PASSWORD)).AuthenticationResult).toBeDefined();
 });
 
-/** Last in this file: it changes the pool. */
-describe("once the pool's owner requires an authenticator app", { shuffle: false }, () => {
-  beforeAll(async () => {
-    const SoftwareTokenMfaConfiguration = { Enabled: true };
-    const { userPoolId: UserPoolId } = pool;
-    const required = { UserPoolId, MfaConfiguration: "ON", SoftwareTokenMfaConfiguration } as const;
-    await platform.cognito.send(new SetUserPoolMfaConfigCommand(required));
-  });
+describe("once the pool's owner requires an authenticator app", () => {
+  const configureMfa = (MfaConfiguration: "ON" | "OFF") => {
+    const SoftwareTokenMfaConfiguration = { Enabled: MfaConfiguration === "ON" };
+    const settings = { UserPoolId: pool.userPoolId, MfaConfiguration, SoftwareTokenMfaConfiguration };
+    return platform.cognito.send(new SetUserPoolMfaConfigCommand(settings));
+  };
+  beforeAll(() => configureMfa("ON"));
+  afterAll(() => configureMfa("OFF"));
 
-  const shown = (secret: string) => totpCode(secret, platform.services.clock.now());
+  const codeOfApp = (secret: string) => totpCode(secret, platform.services.clock.now());
 
-  it("a hire sets one up with the link", async () => {
+  it("lets a hire set one up with the link", async () => {
     const person = personAt(platform, (await invite(platform, { employeeId: "APP" })).link);
-    await person.choose(PASSWORD);
-    const view = await person.sees("code");
+    await person.submitPassword(PASSWORD);
+    const view = await person.waitFor("code");
     expect(view.challenge).toBe("MFA_SETUP");
-    await person.enter(shown(view.authenticator?.secret ?? ""));
+    await person.submitCode(codeOfApp(view.authenticator?.secret ?? ""));
     expect(await operationsAt(platform).endOf("hire-APP")).toBe("Activated");
     expect((await signIn("APP", PASSWORD)).ChallengeName).toBe("SOFTWARE_TOKEN_MFA");
   });
@@ -112,17 +114,17 @@ describe("once the pool's owner requires an authenticator app", { shuffle: false
   const Challenge = z.object({ challenge: z.string(), session: z.string() });
   const Setup = Challenge.extend({ authenticator: z.object({ secret: z.string() }) });
 
-  it("the sign-in routes set one up, and take its codes", async () => {
+  it("lets the sign-in routes set one up, and verifies its codes", async () => {
     const portal = portalAt(platform);
     const username = await administratorAt(platform).create("APP-ROUTES");
     const { Session: session } = await signIn(username, TEMPORARY_PASSWORD);
     const chosen = await portal("sign-in/new-password", { username, session, newPassword: PASSWORD });
     const { authenticator, ...setup } = Setup.parse(chosen.body);
-    const done = await portal("sign-in/challenge", { username, ...setup, answer: shown(authenticator.secret) });
+    const done = await portal("sign-in/challenge", { username, ...setup, answer: codeOfApp(authenticator.secret) });
     expect(done).toMatchObject({ status: 200, body: { state: "signed-in" } });
     await platform.services.clock.advance(60_000);
     const { ChallengeName: challenge, Session: next } = await signIn(username, PASSWORD);
-    const answer = { username, challenge, session: next, answer: shown(authenticator.secret) };
+    const answer = { username, challenge, session: next, answer: codeOfApp(authenticator.secret) };
     expect(challenge).toBe("SOFTWARE_TOKEN_MFA");
     expect(await portal("sign-in/challenge", answer)).toMatchObject({ status: 200, body: { state: "signed-in" } });
   });

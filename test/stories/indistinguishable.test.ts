@@ -19,20 +19,20 @@ const NEW_PASSWORD = "another-walk-at-dusk";
 
 type Answer = Awaited<ReturnType<ReturnType<typeof portalAt>>>;
 
-/** Every answer is that to the first of them, and none keeps anybody signed in. */
-function expectAlike(answers: Readonly<Record<string, Answer>>): void {
+/** Expects every answer to equal the first one, and none to set a cookie. */
+function expectEqualAnswers(answers: Readonly<Record<string, Answer>>): void {
   const [first] = Object.values(answers);
   expect(first).toMatchObject({ cookies: [] });
   for (const [whose, answer] of Object.entries(answers)) expect([whose, answer]).toEqual([whose, first]);
 }
 
-async function answersTo<Who>(people: Readonly<Record<string, Who>>, ask: (who: Who) => Promise<Answer>) {
+async function answersTo<Who>(people: Readonly<Record<string, Who>>, send: (who: Who) => Promise<Answer>) {
   const answers: [string, Answer][] = [];
-  for (const [whose, who] of Object.entries(people)) answers.push([whose, await ask(who)]);
+  for (const [whose, who] of Object.entries(people)) answers.push([whose, await send(who)]);
   return Object.fromEntries(answers);
 }
 
-describe("whose link it might be", () => {
+describe("the owner of a link", () => {
   const links: Record<string, string> = { "of nobody": `hire-NOBODY.${"a".repeat(43)}`, "of no form": "…" };
   beforeAll(async () => {
     const [waiting, disabled, cancelled, active] = await Promise.all(
@@ -56,26 +56,26 @@ describe("whose link it might be", () => {
     ["password", { newPassword: "short" }],
     ["code", { code }],
     ["resend", {}],
-  ])("/api/link/%s does not tell by %j", async (route, more) => {
+  ])("/api/link/%s does not reveal by %j", async (route, more) => {
     expect(Object.keys(links)).toHaveLength(7);
     const answers = await answersTo(links, (link) => portalAt(platform)(`link/${route}`, { link, ...more }));
-    expectAlike(answers);
+    expectEqualAnswers(answers);
     await platform.services.activity.idle();
     expect(platform.services.ses.mailbox().filter(({ to }) => to.includes("waiting@example.com"))).toHaveLength(1);
   });
 });
 
-describe("whose account it might be", () => {
-  interface Somebody {
+describe("the owner of an account", () => {
+  interface Account {
     readonly username: string;
     readonly session: string;
   }
-  let people: Readonly<Record<string, Somebody>>;
+  let people: Readonly<Record<string, Account>>;
   beforeAll(async () => {
-    people = await everyKind();
+    people = await createEveryKind();
   });
 
-  async function everyKind(): Promise<Readonly<Record<string, Somebody>>> {
+  async function createEveryKind(): Promise<Readonly<Record<string, Account>>> {
     const administrator = administratorAt(platform);
     const sessionOf = async (username: string) =>
       (await frontEndAt(platform).signIn(username, TEMPORARY_PASSWORD)).Session ?? "";
@@ -106,13 +106,13 @@ describe("whose account it might be", () => {
       (challenge) => ["sign-in/challenge", { challenge, answer: "123456" }] as const,
     ),
     ["password/forgot", {}] as const,
-  ])("/api/%s does not tell by %j", async (route, more) => {
-    const ask = ({ username, session }: Somebody) =>
+  ])("/api/%s does not reveal by %j", async (route, more) => {
+    const send = ({ username, session }: Account) =>
       portalAt(platform)(route, { username, ...(route.startsWith("sign-in") ? { session } : {}), ...more });
-    expectAlike(await answersTo(people, ask));
+    expectEqualAnswers(await answersTo(people, send));
   });
 
-  it("/api/password/change does not tell", async () => {
+  it("/api/password/change does not reveal", async () => {
     const cookieOf = async (username: string) => {
       await administratorAt(platform).create(username);
       const { Session: session } = await frontEndAt(platform).signIn(username, TEMPORARY_PASSWORD);
@@ -133,6 +133,6 @@ describe("whose account it might be", () => {
     const { userPoolId: UserPoolId } = platform.outputs;
     await platform.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: "C-DEL" }));
     const change = { previousPassword: GOOD_PASSWORD, newPassword: NEW_PASSWORD };
-    expectAlike(await answersTo(cookies, (cookie) => portalAt(platform)("password/change", change, cookie)));
+    expectEqualAnswers(await answersTo(cookies, (cookie) => portalAt(platform)("password/change", change, cookie)));
   });
 });

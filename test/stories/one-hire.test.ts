@@ -1,24 +1,30 @@
 import { AdminGetUserCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeAll, expect, it } from "vitest";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import type { LinkView } from "../../contracts/portal-api.ts";
+import { buildHire, GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 
 let platform: TestPlatform;
-const hire = aHire();
+const hire = buildHire();
 
+/** The link before and after the password, and the answer to the password. */
+let opened: LinkView;
+let submitted: Response;
+let activated: LinkView;
 beforeAll(async () => {
   platform = await sharedPlatform();
+  await hrAt(platform).hire(hire);
+  const person = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
+  opened = await person.open();
+  submitted = await person.submitPassword(GOOD_PASSWORD);
+  activated = await person.waitFor("activated");
 });
 
 it("brings a hire from the event to a mail, a password and UserActivated", async () => {
-  const world = worldAt(platform);
-  await hrAt(platform).hires(hire);
-  const person = personAt(platform, await world.linkMailedTo(hire.email));
-  expect(await person.open()).toMatchObject({ state: "ready", firstName: "Ada", maskedAddress: "e***@e***" });
-  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-  const activated = await person.sees("activated");
+  expect(opened).toMatchObject({ state: "ready", firstName: "Ada", maskedAddress: "e***@e***" });
+  expect(submitted.status).toBe(202);
   expect(activated).toMatchObject({ username: hire.employeeId, signInUrl: expect.stringContaining("https://") });
-  const { detail } = await world.event("UserActivated", hire.employeeId);
+  const { detail } = await sentBy(platform).event("UserActivated", hire.employeeId);
   expect(detail).toMatchObject({ employeeId: hire.employeeId, username: hire.employeeId, onboardingId: "hire-E1001" });
 });
 

@@ -2,7 +2,7 @@ import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provid
 import { readAssembly } from "local-aws";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { frontEndAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { createConfidentialClient, createPool, type OwnPool, withPool } from "../support/own-pool.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
@@ -25,8 +25,8 @@ it("has a template without any resource of Cognito, whose outputs name the pool 
   expect(platform.outputs).toMatchObject({ userPoolId: "eu-west-1_notYetMade" });
 });
 
-it("says at the first run which pool is not there, and starts nothing else", async () => {
-  await hrAt(platform).hires({ employeeId: "NOWHERE" });
+it("fails the first execution with the name of the missing pool, before any other state", async () => {
+  await hrAt(platform).hire({ employeeId: "NOWHERE" });
   expect(await operationsAt(platform).endOf("hire-NOWHERE")).toBe("FAILED");
   expect(await operationsAt(platform).describe("hire-NOWHERE")).toMatchObject({
     error: "UserPoolNotReady",
@@ -34,32 +34,32 @@ it("says at the first run which pool is not there, and starts nothing else", asy
   });
 });
 
-it("says at the first run what the pool lacks, and goes on by a redrive once that is mended", async () => {
+it("fails the first execution with what the pool lacks, and succeeds on redrive once that is fixed", async () => {
   const hire = { employeeId: "MENDED", email: "mended@example.com" };
   const lacking = await createConfidentialClient(platform, userPoolId, ["ALLOW_USER_PASSWORD_AUTH"]);
   await withPool(platform, lacking);
-  await hrAt(platform).hires(hire);
+  await hrAt(platform).hire(hire);
   expect(await operationsAt(platform).endOf("hire-MENDED")).toBe("FAILED");
   expect(await operationsAt(platform).describe("hire-MENDED")).toMatchObject({
     error: "UserPoolNotReady",
     cause: expect.stringContaining("set ALLOW_ADMIN_USER_PASSWORD_AUTH in the client's ExplicitAuthFlows"),
   });
-  const { detail } = await worldAt(platform).event("OnboardingFailed", "MENDED");
+  const { detail } = await sentBy(platform).event("OnboardingFailed", "MENDED");
   expect(detail).toMatchObject({ onboardingId: "hire-MENDED", status: "FAILED", error: "UserPoolNotReady" });
   const mended = await createConfidentialClient(platform, userPoolId);
-  await activates(mended, hire.email, () => operationsAt(platform).redrive("hire-MENDED"));
+  await activateIn(mended, hire.email, () => operationsAt(platform).redrive("hire-MENDED"));
   expect(await operationsAt(platform).endOf("hire-MENDED")).toBe("Activated");
-  expect(worldAt(platform).events("UserActivated", "MENDED")).toHaveLength(1);
+  expect(sentBy(platform).events("UserActivated", "MENDED")).toHaveLength(1);
 });
 
-/** Goes on with a run in another pool, up to the first sign-in. */
-async function activates(pool: OwnPool, email: string, goOn: () => Promise<unknown>): Promise<void> {
+/** Redrives an execution with another pool, and activates its person up to the first sign-in. */
+async function activateIn(pool: OwnPool, email: string, redrive: () => Promise<unknown>): Promise<void> {
   const own = await withPool(platform, pool);
   const before = await describePool();
-  await goOn();
-  const person = personAt(own, await worldAt(own).linkMailedTo(email));
-  await person.choose(`${GOOD_PASSWORD}-Aa1!`);
-  await person.sees("activated");
+  await redrive();
+  const person = personAt(own, await sentBy(own).linkMailedTo(email));
+  await person.submitPassword(`${GOOD_PASSWORD}-Aa1!`);
+  await person.waitFor("activated");
   expect(
     (await frontEndAt(own, pool.secret).signIn(email, `${GOOD_PASSWORD}-Aa1!`)).AuthenticationResult,
   ).toBeDefined();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AdminGetUserCommand, InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { ListExecutionsCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { beforeAll, describe, expect, it } from "vitest";
-import { aHire, GOOD_PASSWORD, hrAt, personAt, worldAt } from "../support/actors.ts";
+import { buildHire, GOOD_PASSWORD, hrAt, personAt, sentBy } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { sharedPlatform, type TestPlatform } from "../support/platform.ts";
 import { recordsOfPlatform } from "../support/platform-records.ts";
@@ -26,7 +26,7 @@ async function userOf(Username: string) {
   return { Enabled, UserStatus, sub: attributes.get("sub"), email: attributes.get("email") };
 }
 
-/** The names of all executions there ever were of an employee id, however it is written. */
+/** The names of all executions of an employee id, in upper or lower case. */
 async function executionsOf(employeeId: string): Promise<string[]> {
   const { onboardingStateMachineArn: stateMachineArn } = platform.outputs;
   const { executions = [] } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));
@@ -34,108 +34,121 @@ async function executionsOf(employeeId: string): Promise<string[]> {
   return names.filter((name) => name.toLowerCase().startsWith(`hire-${employeeId.toLowerCase()}`)).sort();
 }
 
-/** What `start-onboarding` logged of events that it wants to be handed again. */
+/** The log lines of `start-onboarding` about events that it has postponed. */
 function postponements(): unknown[] {
   const lines = readFileSync(join(platform.logDirectory, "onboarding-start-onboarding.log"), "utf8").split("\n");
   return lines.filter((line) => line.includes('"TASK_POSTPONED"')).map((line): unknown => JSON.parse(line));
 }
 
-async function hiresAndSettles(hire: ReturnType<typeof aHire>): Promise<void> {
-  await hrAt(platform).hires(hire);
+async function hireAndSettle(hire: ReturnType<typeof buildHire>): Promise<void> {
+  await hrAt(platform).hire(hire);
   await platform.services.activity.idle();
 }
 
-describe("somebody who let the first onboarding expire", () => {
-  const hire = aHire({ employeeId: "AGAIN" });
-  let sub: string | undefined;
-
-  it("is disabled, and known by the sub that stays", async () => {
-    await hrAt(platform).hires(hire);
-    await worldAt(platform).linkMailedTo(hire.email);
+describe("a person whose first onboarding expired", () => {
+  const hire = buildHire({ employeeId: "AGAIN" });
+  let expired: Awaited<ReturnType<typeof userOf>>;
+  let hiredAgain: Awaited<ReturnType<typeof userOf>>;
+  let link: string;
+  let submitted: Response;
+  beforeAll(async () => {
+    const sent = sentBy(platform);
+    await hrAt(platform).hire(hire);
+    await sent.linkMailedTo(hire.email);
     await platform.services.clock.advance(14.1 * DAY);
-    expect(await operationsAt(platform).endOf("hire-AGAIN")).toBe("Expired");
-    expect(worldAt(platform).events("OnboardingExpired", "AGAIN")).toHaveLength(1);
-    const user = await userOf("AGAIN");
-    expect(user).toMatchObject({ Enabled: false, UserStatus: "FORCE_CHANGE_PASSWORD", sub: expect.any(String) });
-    sub = user.sub;
+    await operationsAt(platform).endOf("hire-AGAIN");
+    expired = await userOf("AGAIN");
+    const mails = sent.mailsTo(hire.email).length;
+    await hrAt(platform).hire(hire);
+    link = await sent.linkMailedTo(hire.email, mails + 1);
+    hiredAgain = await userOf("AGAIN");
+    const person = personAt(platform, link);
+    submitted = await person.submitPassword(GOOD_PASSWORD);
+    await person.waitFor("activated");
+    await sent.event("UserActivated", "AGAIN");
+    await platform.services.activity.idle();
   });
 
-  it("is hired again by an onboarding of another name, up to Activated", async () => {
-    const world = worldAt(platform);
-    const mails = world.mailsTo(hire.email).length;
-    await hrAt(platform).hires(hire);
-    const link = await world.linkMailedTo(hire.email, mails + 1);
+  it("is disabled, and has a sub that stays", async () => {
+    expect(await operationsAt(platform).endOf("hire-AGAIN")).toBe("Expired");
+    expect(sentBy(platform).events("OnboardingExpired", "AGAIN")).toHaveLength(1);
+    expect(expired).toMatchObject({ Enabled: false, UserStatus: "FORCE_CHANGE_PASSWORD", sub: expect.any(String) });
+    expect(hiredAgain.sub).toBe(expired.sub);
+  });
+
+  it("is activated by a second onboarding with a name of its own", async () => {
     expect(link).toMatch(/^hire-AGAIN-2\./);
-    expect((await userOf("AGAIN")).Enabled).toBe(true);
-    const person = personAt(platform, link);
-    expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-    await person.sees("activated");
-    const { detail } = await world.event("UserActivated", "AGAIN");
+    expect(hiredAgain.Enabled).toBe(true);
+    expect(submitted.status).toBe(202);
+    const { sub } = expired;
+    const { detail } = await sentBy(platform).event("UserActivated", "AGAIN");
     expect(detail).toMatchObject({ onboardingId: "hire-AGAIN-2", username: "AGAIN", sub });
-    await platform.services.activity.idle();
     expect(await userOf("AGAIN")).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED", sub });
     expect(await executionsOf("AGAIN")).toEqual(["hire-AGAIN", "hire-AGAIN-2"]);
   });
 
-  it("signs in, while the links of the first time stay closed", async () => {
+  it("signs in, while the links of the first onboarding stay closed", async () => {
     const AuthParameters = { USERNAME: hire.email, PASSWORD: GOOD_PASSWORD };
     const ClientId = platform.outputs["appClientId"];
     const signIn = new InitiateAuthCommand({ ClientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters });
     expect((await platform.cognito.send(signIn)).AuthenticationResult?.AccessToken).toBeDefined();
-    const first = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
+    const first = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
     expect(await first.open()).toMatchObject({ state: "gone", reason: "closed" });
   });
 });
 
-describe("somebody who is hired again while the run before is closed and has not ended", () => {
-  const hire = aHire({ employeeId: "EAGER" });
+describe("a person who is hired again while the earlier execution is closed but has not ended", () => {
+  const hire = buildHire({ employeeId: "EAGER" });
   const MINUTE = 60_000;
 
-  it("is hired at the second look, by a run that begins after the end of the other", async () => {
-    const world = worldAt(platform);
+  it("is hired at the second delivery, by an execution that starts after the end of the earlier one", async () => {
+    const sent = sentBy(platform);
     const { record, describe: runOf } = operationsAt(platform);
-    await hrAt(platform).hires(hire);
-    await world.linkMailedTo(hire.email);
+    await hrAt(platform).hire(hire);
+    await sent.linkMailedTo(hire.email);
     await platform.services.activity.idle();
     await recordsOfPlatform(platform).change("hire-EAGER", { status: "CANCELLED" });
-    await hiresAndSettles(hire);
+    await hireAndSettle(hire);
     expect(await executionsOf("EAGER")).toEqual(["hire-EAGER"]);
     expect(await record("hire-EAGER-2")).toBeUndefined();
     expect(postponements()).toContainEqual(expect.objectContaining({ level: "INFO", errorName: "EarlierRunNotEnded" }));
     const { executionArn } = await runOf("hire-EAGER");
     await platform.stateMachines.send(new StopExecutionCommand({ executionArn }));
     await platform.services.clock.advance(1.1 * MINUTE);
-    expect(await world.linkMailedTo(hire.email, 2)).toMatch(/^hire-EAGER-2\./);
+    expect(await sent.linkMailedTo(hire.email, 2)).toMatch(/^hire-EAGER-2\./);
     const [first, second] = [await runOf("hire-EAGER"), await runOf("hire-EAGER-2")];
     expect(first.stopDate?.getTime()).toBeLessThan(second.startDate?.getTime() ?? 0);
   });
 });
 
 describe("an employee id that HR writes in another case", () => {
-  const hire = aHire({ employeeId: "twin" });
-  const variant = aHire({ employeeId: "TWIN", email: "other@example.com" });
+  const hire = buildHire({ employeeId: "twin" });
+  const variant = buildHire({ employeeId: "TWIN", email: "other@example.com" });
 
   const expectOnePerson = async () => {
     expect(await executionsOf("twin")).toEqual(["hire-twin"]);
-    expect(worldAt(platform).mailsTo(hire.email)).toHaveLength(1);
-    expect(worldAt(platform).mailsTo(variant.email)).toEqual([]);
+    expect(sentBy(platform).mailsTo(hire.email)).toHaveLength(1);
+    expect(sentBy(platform).mailsTo(variant.email)).toEqual([]);
     expect(await userOf("TWIN")).toMatchObject({ Enabled: true, email: hire.email });
   };
 
+  beforeAll(async () => {
+    await hireAndSettle(hire);
+    await hireAndSettle(variant);
+  });
+
   it("is the same person while the onboarding is open", async () => {
-    await hiresAndSettles(hire);
-    await hiresAndSettles(variant);
     await expectOnePerson();
   });
 
-  it("is the same person after the activation, whose account it leaves alone", async () => {
-    const person = personAt(platform, await worldAt(platform).linkMailedTo(hire.email));
-    await person.choose(GOOD_PASSWORD);
-    await person.sees("activated");
-    await hiresAndSettles(variant);
+  it("is the same person after the activation, and leaves the account alone", async () => {
+    const person = personAt(platform, await sentBy(platform).linkMailedTo(hire.email));
+    await person.submitPassword(GOOD_PASSWORD);
+    await person.waitFor("activated");
+    await hireAndSettle(variant);
     await platform.services.clock.advance(15 * DAY);
     await expectOnePerson();
     expect((await userOf("twin")).UserStatus).toBe("CONFIRMED");
-    expect(worldAt(platform).events("UserActivated", "twin")).toHaveLength(1);
+    expect(sentBy(platform).events("UserActivated", "twin")).toHaveLength(1);
   });
 });

@@ -19,34 +19,37 @@ it.each([
   ["well known", "correct-horse-battery-staple", "common"],
   ["a repetition", "abcabcabcabcabcabc", "common"],
   ["the person's own name", "Ada Lovelace King", "personal"],
-])("tells at once that a password is %s, and takes the next with the same link", async (title, password, reason) => {
-  const person = await invited(`R-${title.replaceAll(/\W/g, "")}`, "Lovelace King");
-  const answer = await person.choose(password);
-  expect(answer.status).toBe(422);
-  const problem: Problem = await answer.json();
-  expect(problem.rejection).toMatchObject({ reason, message: expect.any(String) });
-  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-  await person.sees("activated");
-});
+])(
+  "rejects a password at once that is %s, and accepts the next with the same link",
+  async (title, password, reason) => {
+    const person = await invited(`R-${title.replaceAll(/\W/g, "")}`, "Lovelace King");
+    const answer = await person.submitPassword(password);
+    expect(answer.status).toBe(422);
+    const problem: Problem = await answer.json();
+    expect(problem.rejection).toMatchObject({ reason, message: expect.any(String) });
+    expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+    await person.waitFor("activated");
+  },
+);
 
-it("shows why Cognito refused a password, and takes the next with the same link", async () => {
+it("shows why Cognito refused a password, and accepts the next with the same link", async () => {
   const person = await invited("R-cognito");
-  expect((await person.choose("spaces between the words")).status).toBe(202);
+  expect((await person.submitPassword("spaces between the words")).status).toBe(202);
   const view = await until("the rejection", async () => {
     const seen = await person.status();
     return seen.state === "ready" && seen.rejection ? seen : undefined;
   });
   expect(view.rejection).toMatchObject({ reason: "characters", message: expect.stringContaining("space") });
-  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-  await person.sees("activated");
+  expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+  await person.waitFor("activated");
 });
 
-it("takes no more than thirty refused passwords for one link", async () => {
+it("accepts no password after thirty refused ones for one link", async () => {
   const person = await invited("R-many");
   for (let attempt = 0; attempt < 30; attempt += 1) {
-    await person.sees("ready");
-    expect((await person.choose(`spaces between the words ${attempt}`)).status).toBe(202);
+    await person.waitFor("ready");
+    expect((await person.submitPassword(`spaces between the words ${attempt}`)).status).toBe(202);
   }
-  await person.sees("ready");
-  expect((await person.choose(GOOD_PASSWORD)).status).toBe(429);
+  await person.waitFor("ready");
+  expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(429);
 });

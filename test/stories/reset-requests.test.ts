@@ -4,7 +4,7 @@ import { ListExecutionsCommand, StopExecutionCommand } from "@aws-sdk/client-sfn
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../../packages/local-aws/test/support/until.ts";
 import { addressOf, administratorAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, hrAt, invite, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, hrAt, invite, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -16,38 +16,40 @@ afterAll(() => platform.stop());
 
 const NEW_PASSWORD = "another-walk-at-dusk";
 
-const active = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
+const createActive = (username: string) => administratorAt(platform).createActive(username, GOOD_PASSWORD);
 const request = (employeeId: string) => hrAt(platform).emit("PasswordResetRequested", { employeeId, method: "link" });
-const resetsOf = (employeeId: string) => worldAt(platform).events("PasswordResetCompleted", employeeId);
+const completionsOf = (employeeId: string) => sentBy(platform).events("PasswordResetCompleted", employeeId);
 
-/** Asks for a reset by link: the person with the link that is mailed. */
-async function reset(employeeId: string, count = 1) {
+/** Requests a reset by link; returns the person with the mailed link. */
+async function requestAndOpen(employeeId: string, count = 1) {
   await request(employeeId);
-  return personAt(platform, await worldAt(platform).linkMailedTo(addressOf(employeeId), count));
+  return personAt(platform, await sentBy(platform).linkMailedTo(addressOf(employeeId), count));
 }
 
 describe("a second request", () => {
-  it("while the first is open mails a fresh link, and the old one is dead", async () => {
-    const employeeId = await active("TWICE");
-    const first = await reset(employeeId);
-    const second = await reset(employeeId, 2);
+  it("mails a fresh link while the first one is open, and invalidates the old link", async () => {
+    const employeeId = await createActive("TWICE");
+    const first = await requestAndOpen(employeeId);
+    const second = await requestAndOpen(employeeId, 2);
     expect(await first.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    expect((await first.choose(NEW_PASSWORD)).status).toBe(409);
-    await second.choose(NEW_PASSWORD);
+    expect((await first.submitPassword(NEW_PASSWORD)).status).toBe(409);
+    await second.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-TWICE")).toBe("Completed");
-    expect(resetsOf(employeeId)).toHaveLength(1);
+    expect(completionsOf(employeeId)).toHaveLength(1);
     expect(await resetExecutions(employeeId)).toEqual(["reset-TWICE"]);
   });
 
-  it("after the first is over starts anew", async () => {
-    const person = await reset("TWICE", 3);
-    await person.choose(GOOD_PASSWORD);
-    expect(await operationsAt(platform).endOf("reset-TWICE-2")).toBe("Completed");
-    expect(resetsOf("TWICE")).toHaveLength(2);
+  it("starts the next reset after the first one has ended", async () => {
+    const employeeId = await createActive("AGAIN");
+    await (await requestAndOpen(employeeId)).submitPassword(NEW_PASSWORD);
+    expect(await operationsAt(platform).endOf("reset-AGAIN")).toBe("Completed");
+    await (await requestAndOpen(employeeId, 2)).submitPassword(GOOD_PASSWORD);
+    expect(await operationsAt(platform).endOf("reset-AGAIN-2")).toBe("Completed");
+    expect(completionsOf(employeeId)).toHaveLength(2);
   });
 
-  it("that is the same event again starts nothing", async () => {
-    const employeeId = await active("REPEATED");
+  it("starts nothing when it is the same event again", async () => {
+    const employeeId = await createActive("REPEATED");
     const detail = { employeeId, method: "link" };
     const event = { id: randomUUID(), source: "hr", "detail-type": "PasswordResetRequested", detail };
     const deliver = () =>
@@ -55,58 +57,58 @@ describe("a second request", () => {
         new InvokeCommand({ FunctionName: "onboarding-start-password-reset", Payload: JSON.stringify(event) }),
       );
     await Promise.all([deliver(), deliver()]);
-    await worldAt(platform).linkMailedTo(addressOf(employeeId));
+    await sentBy(platform).linkMailedTo(addressOf(employeeId));
     await platform.services.activity.idle();
     await deliver();
     await platform.services.activity.idle();
     expect(await resetExecutions(employeeId)).toEqual(["reset-REPEATED"]);
-    expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+    expect(sentBy(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
   });
 });
 
 describe("an address that an administrator corrects during a reset", () => {
   const NEW_ADDRESS = "corrected@example.com";
 
-  it("kills the link that went to the old one, and gets the next one alone", async () => {
-    const employeeId = await active("MOVED");
-    const before = await reset(employeeId);
+  it("invalidates the link to the old address, and is the only one to get the next link", async () => {
+    const employeeId = await createActive("MOVED");
+    const before = await requestAndOpen(employeeId);
     await administratorAt(platform).update(employeeId, { email: NEW_ADDRESS });
     expect(await before.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    expect((await before.choose(NEW_PASSWORD)).status).toBe(409);
+    expect((await before.submitPassword(NEW_PASSWORD)).status).toBe(409);
     await request(employeeId);
-    const after = personAt(platform, await worldAt(platform).linkMailedTo(NEW_ADDRESS));
-    expect(worldAt(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
+    const after = personAt(platform, await sentBy(platform).linkMailedTo(NEW_ADDRESS));
+    expect(sentBy(platform).mailsTo(addressOf(employeeId))).toHaveLength(1);
     expect(await userAt(platform, employeeId)).toMatchObject({ email: NEW_ADDRESS, email_verified: "true" });
     expect(await before.open()).toMatchObject({ state: "gone", reason: "replaced" });
-    await after.choose(NEW_PASSWORD);
+    await after.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-MOVED")).toBe("Completed");
     expect(await resetExecutions(employeeId)).toEqual(["reset-MOVED"]);
   });
 });
 
-describe("a run that has broken off", () => {
+describe("a failed execution", () => {
   const stop = async (name: string) => {
     const { executionArn } = await operationsAt(platform).describe(name);
     await platform.stateMachines.send(new StopExecutionCommand({ executionArn }));
     expect(await operationsAt(platform).endOf(name)).toBe("ABORTED");
   };
 
-  it("of a reset gives way to the next one, and its link is dead", async () => {
-    const employeeId = await active("STOPPED");
-    const first = await reset(employeeId);
+  it("of a reset is replaced by the next one, and its link is dead", async () => {
+    const employeeId = await createActive("STOPPED");
+    const first = await requestAndOpen(employeeId);
     await stop("reset-STOPPED");
-    const second = await reset(employeeId, 2);
+    const second = await requestAndOpen(employeeId, 2);
     expect(await first.open()).toMatchObject({ state: "gone", reason: "closed" });
-    await second.choose(NEW_PASSWORD);
+    await second.submitPassword(NEW_PASSWORD);
     expect(await operationsAt(platform).endOf("reset-STOPPED-2")).toBe("Completed");
   });
 
-  it("of an onboarding is for operations: the request lies in the dead-letter queue", async () => {
+  it("of an onboarding is left to operations: the request is in the dead-letter queue", async () => {
     const { employeeId } = await invite(platform, { employeeId: "HALTED" });
     await stop("hire-HALTED");
     await request(employeeId);
     const failed = await until("the dead letter", async () => {
-      // Lambda tries it twice more, some minutes apart.
+      // Lambda delivers it twice more, some minutes apart.
       await platform.services.activity.idle();
       await platform.services.clock.advance(61_000);
       const letters = platform.services.sqs.queues().flatMap(({ arn }) => platform.services.sqs.messages(arn));
@@ -117,31 +119,31 @@ describe("a run that has broken off", () => {
   });
 });
 
-it("sends somebody who is being onboarded a fresh invitation instead", async () => {
+it("sends a person who is being onboarded a fresh invitation instead", async () => {
   const { employeeId, email, link } = await invite(platform, { employeeId: "NEWCOMER" });
   await request(employeeId);
-  const fresh = personAt(platform, await worldAt(platform).linkMailedTo(email, 2));
+  const fresh = personAt(platform, await sentBy(platform).linkMailedTo(email, 2));
   expect(await personAt(platform, link).open()).toMatchObject({ state: "gone", reason: "replaced" });
-  await fresh.choose(GOOD_PASSWORD);
+  await fresh.submitPassword(GOOD_PASSWORD);
   expect(await operationsAt(platform).endOf("hire-NEWCOMER")).toBe("Activated");
   expect(await resetExecutions(employeeId)).toEqual([]);
 });
 
 it.each([
-  ["nobody has", "NOBODY", "has no account"],
+  ["does not exist", "NOBODY", "has no account"],
   ["has a disabled account", "DISABLED", "has an account that is disabled"],
-])("rejects an employee id that %s, and keeps the event", async (_, employeeId, reason) => {
-  if (employeeId === "DISABLED") await administratorAt(platform).disable(await active(employeeId));
+])("rejects an employee id that %s, and stores the event in the dead-letter queue", async (_, employeeId, reason) => {
+  if (employeeId === "DISABLED") await administratorAt(platform).disable(await createActive(employeeId));
   await request(employeeId);
-  const { detail } = await worldAt(platform).event("OnboardingRejected", employeeId);
+  const { detail } = await sentBy(platform).event("OnboardingRejected", employeeId);
   expect(detail["reasons"]).toEqual([`employeeId: ${reason}`]);
   const kept = platform.services.sqs.queues().flatMap(({ arn }) => platform.services.sqs.messages(arn));
   expect(kept.map(({ body }) => JSON.parse(body).detail)).toContainEqual({ employeeId, method: "link" });
-  expect(worldAt(platform).mailsTo(addressOf(employeeId))).toEqual([]);
+  expect(sentBy(platform).mailsTo(addressOf(employeeId))).toEqual([]);
   expect(await resetExecutions(employeeId)).toEqual([]);
 });
 
-/** The names of all resets that there ever were of an employee. */
+/** The names of all executions of an employee's resets. */
 async function resetExecutions(employeeId: string): Promise<string[]> {
   const { passwordResetStateMachineArn: stateMachineArn } = platform.outputs;
   const { executions = [] } = await platform.stateMachines.send(new ListExecutionsCommand({ stateMachineArn }));

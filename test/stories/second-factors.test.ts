@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LinkView } from "../../contracts/portal-api.ts";
 import { administratorAt, frontEndAt } from "../support/accounts.ts";
-import { GOOD_PASSWORD, invite, personAt, userAt, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, invite, personAt, sentBy, userAt } from "../support/actors.ts";
 import { operationsAt } from "../support/operations.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 
@@ -12,7 +13,7 @@ afterAll(() => platform.stop());
 
 const TELEPHONE = "+12025550134";
 
-const toThePassword = [
+const statesUpToPassword = [
   "Create suppressed user",
   "Verify email attribute",
   "Starts later?",
@@ -21,73 +22,90 @@ const toThePassword = [
   "Finish password challenge",
   "Password accepted?",
 ];
-const oneCode = ["Wait for the user (code)", "Answer MFA challenge", "Code accepted?"];
-const toTheEnd = ["Emit UserActivated", "Activated"];
+const statesOfOneCode = ["Wait for the user (code)", "Answer MFA challenge", "Code accepted?"];
+const statesAfterCode = ["Emit UserActivated", "Activated"];
 
-/** Follows the link and chooses the password: what the page shows then. */
-async function chooses(link: string) {
+/** Submits a password with the link; returns the person and the view that asks for a code. */
+async function submitFirstPassword(link: string) {
   const person = personAt(platform, link);
-  expect((await person.choose(GOOD_PASSWORD)).status).toBe(202);
-  return { person, view: await person.sees("code") };
+  expect((await person.submitPassword(GOOD_PASSWORD)).status).toBe(202);
+  return { person, view: await person.waitFor("code") };
 }
 
-describe("somebody with an address only", () => {
+describe("a person with an address only", () => {
   const employeeId = "MAIL";
   const email = "mail@example.com";
 
-  it("is activated by the code of a mail, after the password", async () => {
+  let asked: LinkView;
+  let activated: LinkView;
+  beforeAll(async () => {
     const { link } = await invite(platform, { employeeId });
-    const { person, view } = await chooses(link);
-    expect(view).toMatchObject({ challenge: "EMAIL_OTP", destination: "m***@e***", firstName: "Ada" });
-    await person.enter(await worldAt(platform).codeMailedTo(email));
-    expect(await person.sees("activated")).toMatchObject({ username: employeeId });
-    expect(await operationsAt(platform).endOf("hire-MAIL")).toBe("Activated");
-    expect(await operationsAt(platform).statesOf("hire-MAIL")).toEqual([...toThePassword, ...oneCode, ...toTheEnd]);
-    expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+    const { person, view } = await submitFirstPassword(link);
+    asked = view;
+    await person.submitCode(await sentBy(platform).codeMailedTo(email));
+    activated = await person.waitFor("activated");
   });
 
-  it("gets a mail that has the code and no link", async () => {
-    const mail = worldAt(platform).mailsTo(email).at(-1);
+  it("is activated by a mailed code, after the password", async () => {
+    expect(asked).toMatchObject({ challenge: "EMAIL_OTP", destination: "m***@e***", firstName: "Ada" });
+    expect(activated).toMatchObject({ username: employeeId });
+    expect(await operationsAt(platform).endOf("hire-MAIL")).toBe("Activated");
+    expect(await operationsAt(platform).statesOf("hire-MAIL")).toEqual([
+      ...statesUpToPassword,
+      ...statesOfOneCode,
+      ...statesAfterCode,
+    ]);
+    expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
+  });
+
+  it("gets a mail with the code and no link", async () => {
+    const mail = sentBy(platform)
+      .mailsTo(email)
+      .find(({ subject }) => subject.startsWith("Your code"));
     expect(mail?.subject).toBe("Your code to sign in at Example Corp");
     expect(mail?.text).not.toMatch(/https?:/);
   });
 
-  it("is asked for a mailed code again at the sign-in", async () => {
+  it("needs another mailed code at the sign-in", async () => {
     const frontEnd = frontEndAt(platform);
     const { ChallengeName, Session } = await frontEnd.signIn(email, GOOD_PASSWORD);
     expect(ChallengeName).toBe("EMAIL_OTP");
-    const EMAIL_OTP_CODE = await worldAt(platform).codeMailedTo(email, 2);
-    const answer = await frontEnd.answer("EMAIL_OTP", Session, { USERNAME: email, EMAIL_OTP_CODE });
+    const EMAIL_OTP_CODE = await sentBy(platform).codeMailedTo(email, 2);
+    const answer = await frontEnd.answerChallenge("EMAIL_OTP", Session, { USERNAME: email, EMAIL_OTP_CODE });
     expect(answer.AuthenticationResult?.AccessToken).toBeDefined();
   });
 });
 
-it("is activated by the code of a text message, where that is the factor that the administrator prefers", async () => {
+it("activates a person by a text message when the administrator has set that preference", async () => {
   const { employeeId, link } = await invite(platform, { employeeId: "TEXT" });
   const administrator = administratorAt(platform);
   await administrator.update(employeeId, { phone_number: TELEPHONE, phone_number_verified: "true" });
-  await administrator.prefer(employeeId, { SMSMfaSettings: { Enabled: true, PreferredMfa: true } });
-  const { person, view } = await chooses(link);
+  await administrator.setMfaPreference(employeeId, { SMSMfaSettings: { Enabled: true, PreferredMfa: true } });
+  const { person, view } = await submitFirstPassword(link);
   expect(view).toMatchObject({ challenge: "SMS_MFA", destination: "+*******0134" });
-  await person.enter(await worldAt(platform).codeTextedTo(TELEPHONE));
+  await person.submitCode(await sentBy(platform).codeTextedTo(TELEPHONE));
   expect(await operationsAt(platform).endOf("hire-TEXT")).toBe("Activated");
-  expect(await operationsAt(platform).statesOf("hire-TEXT")).toEqual([...toThePassword, ...oneCode, ...toTheEnd]);
-  expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+  expect(await operationsAt(platform).statesOf("hire-TEXT")).toEqual([
+    ...statesUpToPassword,
+    ...statesOfOneCode,
+    ...statesAfterCode,
+  ]);
+  expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
   expect((await frontEndAt(platform).signIn(employeeId, GOOD_PASSWORD)).ChallengeName).toBe("SMS_MFA");
 });
 
-it("lets somebody choose between a text message and a mail, then asks for that code", async () => {
+it("lets a person choose between a text message and a mail, then asks for that code", async () => {
   const { employeeId, email, link } = await invite(platform, { employeeId: "SELECT" });
   await administratorAt(platform).update(employeeId, { phone_number: "+12025550156", phone_number_verified: "true" });
-  const { person, view } = await chooses(link);
+  const { person, view } = await submitFirstPassword(link);
   expect(view).toMatchObject({ challenge: "SELECT_MFA_TYPE", options: ["SMS_MFA", "EMAIL_OTP"] });
-  await person.enter("EMAIL_OTP");
-  const code = await worldAt(platform).codeMailedTo(email);
-  expect(await person.sees("code")).toMatchObject({ challenge: "EMAIL_OTP", destination: "s***@e***" });
-  await person.enter(code);
+  await person.submitCode("EMAIL_OTP");
+  const code = await sentBy(platform).codeMailedTo(email);
+  expect(await person.waitFor("code")).toMatchObject({ challenge: "EMAIL_OTP", destination: "s***@e***" });
+  await person.submitCode(code);
   expect(await operationsAt(platform).endOf("hire-SELECT")).toBe("Activated");
   const states = await operationsAt(platform).statesOf("hire-SELECT");
-  expect(states).toEqual([...toThePassword, ...oneCode, ...oneCode, ...toTheEnd]);
-  expect(worldAt(platform).events("UserActivated", employeeId)).toHaveLength(1);
+  expect(states).toEqual([...statesUpToPassword, ...statesOfOneCode, ...statesOfOneCode, ...statesAfterCode]);
+  expect(sentBy(platform).events("UserActivated", employeeId)).toHaveLength(1);
   expect(await userAt(platform, employeeId)).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED" });
 });

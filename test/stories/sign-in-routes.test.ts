@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { addressOf, administratorAt, frontEndAt, TEMPORARY_PASSWORD } from "../support/accounts.ts";
-import { GOOD_PASSWORD, worldAt } from "../support/actors.ts";
+import { GOOD_PASSWORD, sentBy } from "../support/actors.ts";
 import { startTestPlatform, type TestPlatform } from "../support/platform.ts";
 import { cookieHeader, portalAt } from "../support/portal.ts";
 
 const Challenge = z.object({ state: z.literal("challenge"), challenge: z.string(), session: z.string() });
 const TELEPHONE = "+12025550134";
 
-/** Somebody who has met NEW_PASSWORD_REQUIRED at a front end: with whom the routes go on. */
-async function begun(platform: TestPlatform, username: string, attributes: Readonly<Record<string, string>> = {}) {
+/** Creates a user and signs in at a front end up to NEW_PASSWORD_REQUIRED; the routes continue from there. */
+async function signInUpToNewPassword(
+  platform: TestPlatform,
+  username: string,
+  attributes: Readonly<Record<string, string>> = {},
+) {
   await administratorAt(platform).create(username, attributes);
   await administratorAt(platform).setPassword(username, TEMPORARY_PASSWORD);
   const { ChallengeName, Session: session } = await frontEndAt(platform).signIn(username, TEMPORARY_PASSWORD);
@@ -26,9 +30,9 @@ describe("without a second factor", () => {
   });
   afterAll(() => platform.stop());
 
-  it("the new password of a temporary one's owner is answered by cookies that no script and no other site gets", async () => {
-    const whose = await begun(platform, "FIRST");
-    const answer = await portalAt(platform)("sign-in/new-password", { ...whose, newPassword: GOOD_PASSWORD });
+  it("answers a new password after a temporary one with cookies that no script and no other site gets", async () => {
+    const user = await signInUpToNewPassword(platform, "FIRST");
+    const answer = await portalAt(platform)("sign-in/new-password", { ...user, newPassword: GOOD_PASSWORD });
     expect(answer).toMatchObject(signedIn);
     const parts = answer.cookies.map((cookie) => cookie.split("; "));
     const lifetimes = { access_token: 3_600, id_token: 3_600, refresh_token: 2_592_000 };
@@ -40,28 +44,28 @@ describe("without a second factor", () => {
     expect(AuthenticationResult?.AccessToken).toBeDefined();
   });
 
-  it("a password that only Cognito refuses is a 400 with its message, and the session takes another", async () => {
-    const whose = await begun(platform, "BAD");
+  it("answers a password that only Cognito refuses with 400 and its message; the session accepts another", async () => {
+    const user = await signInUpToNewPassword(platform, "BAD");
     const newPassword = "spaces between the words";
-    const refused = await portalAt(platform)("sign-in/new-password", { ...whose, newPassword });
+    const refused = await portalAt(platform)("sign-in/new-password", { ...user, newPassword });
     expect(refused).toMatchObject({ status: 400, cookies: [] });
     expect(refused.body).toMatchObject({
       type: "urn:onboarding:problem:refused",
       error: "InvalidParameterException",
       detail: expect.stringContaining("failed to satisfy constraint"),
     });
-    expect(await portalAt(platform)("sign-in/new-password", { ...whose, newPassword: GOOD_PASSWORD })).toMatchObject(
+    expect(await portalAt(platform)("sign-in/new-password", { ...user, newPassword: GOOD_PASSWORD })).toMatchObject(
       signedIn,
     );
   });
 
-  it("a session that is used or too old is a 400 with Cognito's message", async () => {
-    const used = await begun(platform, "USED");
+  it("answers a used or expired session with 400 and Cognito's message", async () => {
+    const used = await signInUpToNewPassword(platform, "USED");
     await portalAt(platform)("sign-in/new-password", { ...used, newPassword: GOOD_PASSWORD });
     const again = await portalAt(platform)("sign-in/new-password", { ...used, newPassword: GOOD_PASSWORD });
     const once = "Invalid session for the user, session can only be used once.";
     expect(again).toMatchObject({ status: 400, body: { error: "NotAuthorizedException", detail: once }, cookies: [] });
-    const old = await begun(platform, "OLD");
+    const old = await signInUpToNewPassword(platform, "OLD");
     await platform.services.clock.advance(4 * 60_000);
     const late = await portalAt(platform)("sign-in/new-password", { ...old, newPassword: GOOD_PASSWORD });
     const detail = "Invalid session for the user, session is expired.";
@@ -69,17 +73,17 @@ describe("without a second factor", () => {
   });
 
   it.each(["sign-in/new-password", "sign-in/challenge", "password/change"])(
-    "%s has a 400 of its own for what is not JSON",
+    "%s answers 400 to a body that is not JSON",
     async (route) => {
       const answer = await portalAt(platform)(route, "{ not json", "access_token=x");
       expect(answer).toMatchObject({ status: 400, body: { type: "urn:onboarding:problem:invalid-body" }, cookies: [] });
     },
   );
 
-  it("the cookie lets its owner change the password, who has to know the one before", async () => {
+  it("lets the owner of the cookie change the password, with the previous password", async () => {
     const portal = portalAt(platform);
-    const whose = await begun(platform, "CHANGE");
-    const { cookies } = await portal("sign-in/new-password", { ...whose, newPassword: GOOD_PASSWORD });
+    const user = await signInUpToNewPassword(platform, "CHANGE");
+    const { cookies } = await portal("sign-in/new-password", { ...user, newPassword: GOOD_PASSWORD });
     const newPassword = "another-walk-at-dusk";
     const change = { previousPassword: GOOD_PASSWORD, newPassword };
     expect(await portal("password/change", change)).toMatchObject({ status: 401 });
@@ -99,14 +103,14 @@ describe("with a second factor", () => {
   });
   afterAll(() => platform.stop());
 
-  it("a mailed code follows the new password, and the cookies that", async () => {
+  it("asks for a mailed code after the new password, and sets the cookies after the code", async () => {
     const portal = portalAt(platform);
-    const whose = await begun(platform, "MAIL");
-    const chosen = await portal("sign-in/new-password", { ...whose, newPassword: GOOD_PASSWORD });
+    const user = await signInUpToNewPassword(platform, "MAIL");
+    const chosen = await portal("sign-in/new-password", { ...user, newPassword: GOOD_PASSWORD });
     expect(chosen).toMatchObject({ status: 200, cookies: [] });
     expect(chosen.body).toMatchObject({ challenge: "EMAIL_OTP", destination: "m***@e***" });
     const next = { username: "MAIL", ...Challenge.omit({ state: true }).parse(chosen.body) };
-    const answer = await worldAt(platform).codeMailedTo(addressOf("MAIL"));
+    const answer = await sentBy(platform).codeMailedTo(addressOf("MAIL"));
     const wrong = await portal("sign-in/challenge", { ...next, answer: answer.replace(/.$/, "x") });
     expect(wrong).toMatchObject({ status: 400, body: { error: "CodeMismatchException" }, cookies: [] });
     const done = await portal("sign-in/challenge", { ...next, answer });
@@ -117,12 +121,12 @@ describe("with a second factor", () => {
     expect(again).toMatchObject({ status: 400, body: { detail }, cookies: [] });
   });
 
-  it("somebody who was disabled meanwhile is answered as nobody would be", async () => {
+  it("answers a user who was disabled after the password as if there were no such user", async () => {
     const portal = portalAt(platform);
-    const whose = await begun(platform, "OFF");
-    const chosen = await portal("sign-in/new-password", { ...whose, newPassword: GOOD_PASSWORD });
+    const user = await signInUpToNewPassword(platform, "OFF");
+    const chosen = await portal("sign-in/new-password", { ...user, newPassword: GOOD_PASSWORD });
     const { challenge, session } = Challenge.parse(chosen.body);
-    const answer = await worldAt(platform).codeMailedTo(addressOf("OFF"));
+    const answer = await sentBy(platform).codeMailedTo(addressOf("OFF"));
     await administratorAt(platform).disable("OFF");
     const disabled = await portal("sign-in/challenge", { username: "OFF", session, challenge, answer });
     const nobody = { username: "NOBODY", session: "x".repeat(64), challenge, answer };
@@ -130,16 +134,19 @@ describe("with a second factor", () => {
     expect(disabled).toMatchObject({ status: 400, cookies: [] });
   });
 
-  it("somebody with a telephone as well chooses the text message, and types its code", async () => {
+  it("lets a user with a telephone choose the text message and submit its code", async () => {
     const portal = portalAt(platform);
-    const whose = await begun(platform, "TEXT", { phone_number: TELEPHONE, phone_number_verified: "true" });
-    const chosen = await portal("sign-in/new-password", { ...whose, newPassword: GOOD_PASSWORD });
+    const user = await signInUpToNewPassword(platform, "TEXT", {
+      phone_number: TELEPHONE,
+      phone_number_verified: "true",
+    });
+    const chosen = await portal("sign-in/new-password", { ...user, newPassword: GOOD_PASSWORD });
     expect(chosen.body).toMatchObject({ challenge: "SELECT_MFA_TYPE", options: ["SMS_MFA", "EMAIL_OTP"] });
     const { state: _, ...select } = Challenge.parse(chosen.body);
     const selected = await portal("sign-in/challenge", { username: "TEXT", ...select, answer: "SMS_MFA" });
     expect(selected.body).toMatchObject({ challenge: "SMS_MFA", destination: "+*******0134" });
     const { state: __, ...text } = Challenge.parse(selected.body);
-    const answer = await worldAt(platform).codeTextedTo(TELEPHONE);
+    const answer = await sentBy(platform).codeTextedTo(TELEPHONE);
     const done = await portal("sign-in/challenge", { username: "TEXT", ...text, answer });
     expect(done).toMatchObject(signedIn);
     expect(done.cookies).toHaveLength(3);

@@ -11,8 +11,8 @@ export interface Hire {
   readonly familyName: string;
 }
 
-/** A hire as HR sends it; whatever a test does not care about is filled in. */
-export function aHire(overrides: Partial<Hire> = {}): Hire {
+/** Builds a hire as HR sends it; `overrides` replaces its defaults. */
+export function buildHire(overrides: Partial<Hire> = {}): Hire {
   const employeeId = overrides.employeeId ?? "E1001";
   return {
     employeeId,
@@ -25,18 +25,18 @@ export function aHire(overrides: Partial<Hire> = {}): Hire {
 
 export const GOOD_PASSWORD = "a-quiet-walk-at-dawn";
 
-/** HR, at the event bus. */
+/** HR, which puts events on the bus. */
 export function hrAt(platform: TestPlatform) {
   const emit = async (DetailType: string, detail: unknown) => {
     const Detail = typeof detail === "string" ? detail : JSON.stringify(detail);
     const entry = { EventBusName: platform.outputs["eventBusName"], Source: "hr", DetailType, Detail };
     return platform.events.send(new PutEventsCommand({ Entries: [entry] }));
   };
-  return { emit, hires: (hire: Partial<Hire> = {}) => emit("EmployeeHired", aHire(hire)) };
+  return { emit, hire: (hire: Partial<Hire> = {}) => emit("EmployeeHired", buildHire(hire)) };
 }
 
-/** What the outside world can see: mails, and events on the bus. */
-export function worldAt({ services }: TestPlatform) {
+/** What a platform has sent: mails, text messages, and events on the bus. */
+export function sentBy({ services }: TestPlatform) {
   const mailsTo = (email: string) => services.ses.mailbox().filter((mail) => mail.to.includes(email));
   const events = (detailType: string, employeeId?: string) =>
     services.eventBridge
@@ -47,7 +47,7 @@ export function worldAt({ services }: TestPlatform) {
   return {
     mailsTo,
     events,
-    /** Resolves with the fragment in the `count`th mail to an address. */
+    /** Resolves with the link's fragment in the `count`th mail to an address. */
     linkMailedTo: (email: string, count = 1) =>
       until(`mail ${count} to ${email}`, () => fragmentOf(mailsTo(email)[count - 1]?.text)),
     /** Resolves with the `count`th code that was mailed to an address. */
@@ -69,19 +69,19 @@ function fragmentOf(text: string | undefined): string | undefined {
   return text?.match(/#(\S+)/)?.[1];
 }
 
-/** Cognito's codes have six or eight digits; those of a link are part of a longer word. */
+/** Cognito's codes have six to eight digits and stand alone; the digits of a link are part of a longer word. */
 function codeIn(text: string): string[] {
   return text.match(/(?<!\S)\d{6,8}(?=[\s.]|$)/)?.slice(0, 1) ?? [];
 }
 
-/** Hires somebody and waits for the mail: the hire, with the fragment of its link. */
+/** Hires a person and waits for the mail. Returns the hire, with the link's fragment. */
 export async function invite(platform: TestPlatform, overrides: Partial<Hire>) {
-  const hire = aHire(overrides);
-  await hrAt(platform).hires(hire);
-  return { ...hire, link: await worldAt(platform).linkMailedTo(hire.email) };
+  const hire = buildHire(overrides);
+  await hrAt(platform).hire(hire);
+  return { ...hire, link: await sentBy(platform).linkMailedTo(hire.email) };
 }
 
-/** A user as Cognito has it, by name or alias: the account's state, and the attributes by name. */
+/** Reads a user from Cognito by user name or alias: the state of the account, and the attributes by name. */
 export async function userAt(platform: TestPlatform, Username: string) {
   const { userPoolId: UserPoolId } = platform.outputs;
   const user = await platform.cognito.send(new AdminGetUserCommand({ UserPoolId, Username }));
@@ -89,7 +89,7 @@ export async function userAt(platform: TestPlatform, Username: string) {
   return { ...Object.fromEntries(attributes), ...user };
 }
 
-/** A person with a link, at the portal's API. */
+/** A person with a link, who calls the portal's API. */
 export function personAt(platform: TestPlatform, link: string) {
   const post = (route: string, body: unknown) =>
     fetch(`${platform.outputs.portalUrl}/api/link/${route}`, {
@@ -102,17 +102,17 @@ export function personAt(platform: TestPlatform, link: string) {
     post,
     open: async (): Promise<LinkView> => (await post("open", { link })).json(),
     status,
-    choose: (newPassword: string) => post("password", { link, newPassword }),
-    enter: (code: string) => post("code", { link, code }),
-    resend: () => post("resend", { link }),
-    /** Resolves with why the last password or code was not taken, once that is known. */
-    isRefused: () =>
+    submitPassword: (newPassword: string) => post("password", { link, newPassword }),
+    submitCode: (code: string) => post("code", { link, code }),
+    requestResend: () => post("resend", { link }),
+    /** Resolves with the reason why the last password or code was rejected. */
+    waitForRejection: () =>
       until("the rejection", async () => {
         const view = await status();
         return "rejection" in view ? view.rejection : undefined;
       }),
     /** Resolves with the view once it is in this state. */
-    sees: <State extends LinkView["state"]>(state: State) =>
+    waitFor: <State extends LinkView["state"]>(state: State) =>
       until(`the link to be ${state}`, async () => {
         const view = await status();
         return isIn(view, state) ? view : undefined;

@@ -1,4 +1,4 @@
 declare module "asl-validator" {
-  /** Whether a definition is Amazon States Language, and what is not. */
+  /** Validates a definition as Amazon States Language, and lists its errors. */
   export default function validate(definition: unknown): unknown;
 }

@@ -6,19 +6,19 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await chromiumOptions());
 }
 
-/** A telephone of the smallest width that WCAG 1.4.10 asks for. */
+/** A telephone with the smallest width that WCAG 1.4.10 requires. */
 const telephone = { width: 320, height: 640 } as const;
 
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Errors on the console, uncaught errors and violations of the content security policy, in words. */
+  /** The texts of console errors, uncaught errors and violations of the content security policy. */
   readonly complaints: readonly string[];
-  /** Every address that was asked for, in order. */
+  /** The address of every request, in order. */
   readonly requests: readonly string[];
 }
 
-/** A person with a browser profile of their own, whose every complaint and request is written down. */
+/** Opens a page with a new browser profile, and records every complaint and request. */
 export async function newVisitor(browser: Browser, colorScheme: "light" | "dark" = "light"): Promise<Visitor> {
   const context = await browser.newContext({ viewport: telephone, colorScheme });
   context.setDefaultTimeout(10_000);
@@ -26,7 +26,7 @@ export async function newVisitor(browser: Browser, colorScheme: "light" | "dark"
   const requests: string[] = [];
   context.on("weberror", (error) => complaints.push(error.error().message));
   context.on("console", (message) => {
-    // The browser itself writes down each answer of 400 and above, and each lost connection.
+    // The browser itself logs each answer of 400 and above, and each lost connection.
     const expected = message.text().startsWith("Failed to load resource:");
     if (["error", "warning"].includes(message.type()) && !expected) complaints.push(message.text());
   });

@@ -1,16 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
 /**
- * - `loses its answer`: the program dies after the call took effect. To die before the next call is the same.
- * - `is sent twice`: only the first answer is lost, and the SDK sends the same again.
+ * - `loses its answer`: the call takes effect, its answer is lost, and every later call fails: the program has crashed.
+ * - `is sent twice`: only the first answer is lost, and the SDK repeats the call.
  */
-export const mishaps = ["loses its answer", "is sent twice"] as const;
-export type Mishap = (typeof mishaps)[number];
+export const networkFaults = ["loses its answer", "is sent twice"] as const;
+export type NetworkFault = (typeof networkFaults)[number];
 
-interface Plan {
-  /** Counted from 1. */
+interface PlannedFault {
+  /** The number of the call, from 1. */
   readonly call: number;
-  readonly mishap: Mishap;
+  readonly fault: NetworkFault;
 }
 
 interface Interruption {
@@ -18,43 +18,43 @@ interface Interruption {
   readonly action: () => Promise<unknown>;
 }
 
-/** Stands between SDK clients and a service: counts the calls, and cuts the connection where a test says so. */
+/** A proxy between SDK clients and the services: counts the calls, and closes the connection where a test asks for it. */
 export class FaultyNetwork {
   #calls: string[] = [];
-  #plan: Plan | undefined;
+  #planned: PlannedFault | undefined;
   #interruption: Interruption | undefined;
 
-  /** The calls since the last `heal` or `plan`, as `Service.Operation` or the path. */
+  /** The calls since the last `reset`, `injectFault` or `runBefore`, as `Service.Operation` or the path. */
   get calls(): readonly string[] {
     return this.#calls;
   }
 
-  /** Starts counting anew, with something that will go wrong. */
-  plan(plan: Plan): void {
-    this.heal();
-    this.#plan = plan;
+  /** Resets the count, and lets one call fail. */
+  injectFault(fault: PlannedFault): void {
+    this.reset();
+    this.#planned = fault;
   }
 
-  /** Starts counting anew, and does something else before the service gets this one call. */
-  interrupt(call: number, action: () => Promise<unknown>): void {
-    this.heal();
+  /** Resets the count, and runs `action` before the service receives the `call`th call. */
+  runBefore(call: number, action: () => Promise<unknown>): void {
+    this.reset();
     this.#interruption = { call, action };
   }
 
-  /** Starts counting anew; everything goes through. */
-  heal(): void {
+  /** Resets the count; every call succeeds. */
+  reset(): void {
     this.#calls = [];
-    this.#plan = undefined;
+    this.#planned = undefined;
     this.#interruption = undefined;
   }
 
-  /** What a server gives its requests to, in front of `listener`. */
-  before(listener: RequestListener): RequestListener {
+  /** A request listener that applies the planned fault, then passes requests on to `listener`. */
+  wrap(listener: RequestListener): RequestListener {
     return (request, response) => {
       this.#calls.push(String(request.headers["x-amz-target"] ?? request.url));
-      const fate = this.#fateOf(this.#calls.length);
-      if (fate === "dead") return void request.socket.destroy();
-      if (fate === "unanswered") loseAnswer(request, response);
+      const effect = this.#effectOn(this.#calls.length);
+      if (effect === "refused") return void request.socket.destroy();
+      if (effect === "unanswered") loseAnswer(request, response);
       void this.#interruptionAt(this.#calls.length).then(() => listener(request, response));
     };
   }
@@ -66,14 +66,14 @@ export class FaultyNetwork {
     await action();
   }
 
-  #fateOf(call: number): "answered" | "unanswered" | "dead" {
-    if (this.#plan === undefined || call < this.#plan.call) return "answered";
-    if (call === this.#plan.call) return "unanswered";
-    return this.#plan.mishap === "is sent twice" ? "answered" : "dead";
+  #effectOn(call: number): "answered" | "unanswered" | "refused" {
+    if (this.#planned === undefined || call < this.#planned.call) return "answered";
+    if (call === this.#planned.call) return "unanswered";
+    return this.#planned.fault === "is sent twice" ? "answered" : "refused";
   }
 }
 
-/** Lets the service do its work, and cuts the line when it begins to speak. */
+/** Lets the service handle the request, and closes the connection instead of sending the answer. */
 function loseAnswer(request: IncomingMessage, response: ServerResponse): void {
   response.write = () => true;
   response.end = () => {

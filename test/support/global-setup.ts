@@ -11,9 +11,9 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The folder of the cloud assembly with the settings of cdk.json, synthesized once for all tests. */
     readonly assembly: string;
-    /** The same with other settings. */
+    /** The folders of all cloud assemblies. */
     readonly assemblies: Readonly<Record<Assembly, string>>;
-    /** A file: what the simulation runs, built once for all tests (`BuiltCode`, as JSON). */
+    /** The file with the code that the simulation runs, built once for all tests (`BuiltCode`, as JSON). */
     readonly simulatedCode: string;
   }
 }
@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => rmSync(directory, { recursive: true, force: true });
 }
 
-/** To read its map is a quarter of the time in which a function starts, and no test asks for the lines in a trace. */
+/** Reading its source map takes a quarter of a function's start time, and no test needs line numbers in a stack trace. */
 function removeSourceMaps(directory: string): void {
   const files = readdirSync(directory, { recursive: true, encoding: "utf8" });
   for (const map of files.filter((file) => file.endsWith(".mjs.map"))) rmSync(join(directory, map));

@@ -17,7 +17,7 @@ import { recordsOfPlatform } from "./platform-records.ts";
 
 type Machine = "onboarding" | "passwordReset";
 
-/** Operations, at the AWS API: what somebody on call does. */
+/** An operator on call, who uses the AWS API. */
 export function operationsAt(platform: TestPlatform) {
   const { functions, stateMachines, outputs } = platform;
   const arnOf = (name: string) => {
@@ -34,10 +34,10 @@ export function operationsAt(platform: TestPlatform) {
     describe,
     history,
     record: (id: string) => recordsOfPlatform(platform).find(id),
-    /** The states that a run has entered, in order. */
+    /** The states that an execution has entered, in order. */
     statesOf: async (name: string) =>
       (await history(name)).flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []),
-    /** Resolves with how a run has ended: the name of its last state, or FAILED, TIMED_OUT, ABORTED. */
+    /** Resolves with the end of an execution: the name of its last state, or FAILED, TIMED_OUT, ABORTED. */
     endOf: (name: string) =>
       until(`the end of ${name}`, async () => {
         const status = (await describe(name).catch(unlessNotStarted))?.status;
@@ -46,26 +46,26 @@ export function operationsAt(platform: TestPlatform) {
         const last = events.findLast(({ type }) => type === "SucceedStateExited");
         return status === "SUCCEEDED" ? last?.stateExitedEventDetails?.name : status;
       }),
-    /** Resolves when a run is in a state. */
-    isIn: (name: string, state: string) =>
+    /** Resolves when an execution is in a state. */
+    waitForState: (name: string, state: string) =>
       until(`${name} to be in ${state}`, async () => {
         const entered = (await history(name)).findLast(({ type }) => /StateEntered$/.test(type ?? ""));
         return entered?.stateEnteredEventDetails?.name === state ? true : undefined;
       }),
     redrive: (name: string) => stateMachines.send(new RedriveExecutionCommand({ executionArn: arnOf(name) })),
-    /** A task's function takes no invocation until it is resumed: its state is entered, and waits. */
+    /** Throttles every invocation of a task's function until `resume`: executions enter its state and wait there. */
     pause: (task: string) =>
       functions.send(
         new PutFunctionConcurrencyCommand({ FunctionName: functionOf(task), ReservedConcurrentExecutions: 0 }),
       ),
-    /** Retries come within a minute, so a test goes on by skipping some. */
+    /** Ends `pause`. The next retry comes within a minute, so a test advances the clock after this. */
     resume: (task: string) => functions.send(new DeleteFunctionConcurrencyCommand({ FunctionName: functionOf(task) })),
-    /** A setting of a task's function. */
+    /** An environment variable of a task's function. */
     async variable(task: string, name: string): Promise<string | undefined> {
       const command = new GetFunctionConfigurationCommand({ FunctionName: functionOf(task) });
       return (await functions.send(command)).Environment?.Variables?.[name];
     },
-    /** Changes a function's settings; answers the way back. */
+    /** Changes the environment variables of a task's function. Returns a function that restores them. */
     async reconfigure(task: string, change: (variables: Readonly<Record<string, string>>) => Record<string, string>) {
       const FunctionName = functionOf(task);
       const { Environment } = await functions.send(new GetFunctionConfigurationCommand({ FunctionName }));

@@ -6,34 +6,34 @@ import {
 import { DescribeExecutionCommand, ExecutionDoesNotExist } from "@aws-sdk/client-sfn";
 import { hashSecret, parseLink } from "../../tasks/lib/link.ts";
 import type { LinkHash, OnboardingRecord } from "../../tasks/lib/record/record.ts";
-import type { TaskWorld } from "./task-world.ts";
 import { recordsOf } from "./tasks.ts";
+import type { Testbed } from "./testbed.ts";
 
-/** Whose traces to look for. */
-export interface Whose {
+/** The person and the onboarding subject outcome is compared. */
+export interface Subject {
   readonly employeeId: string;
   readonly email: string;
   readonly onboardingId: string;
-  /** What the person chose. */
+  /** The password that the person chose. */
   readonly password: string;
 }
 
 /**
- * All that an onboarding has left behind, fit for comparing it with another one's: no random value, no id of a
- * person, and one of each thing that may be there twice because its repeats do no harm.
+ * Everything that an onboarding has stored, mailed and published, in a form that can be compared with another onboarding:
+ * without random values and ids of the person, and without duplicates that do no harm.
  */
-export async function outcomeOf(world: TaskWorld, whose: Whose): Promise<unknown> {
-  await world.services.activity.idle();
-  const record = await recordsOf(world).find(whose.onboardingId);
+export async function outcomeOf(testbed: Testbed, subject: Subject): Promise<unknown> {
+  await testbed.services.activity.idle();
+  const record = await recordsOf(testbed).find(subject.onboardingId);
   const parts = {
     record: recordView(record),
-    user: await userOf(world, whose),
-    mails: mailsOf(world, whose, record?.links ?? []),
-    events: eventsOf(world, whose),
-    execution: await executionOf(world, whose),
-    rejected: rejectedOf(world, whose),
+    user: await userOf(testbed, subject),
+    mails: mailsOf(testbed, subject, record?.links ?? []),
+    events: eventsOf(testbed, subject),
+    execution: await executionOf(testbed, subject),
+    rejected: rejectedOf(testbed, subject),
   };
-  return JSON.parse(JSON.stringify(parts).replaceAll(whose.employeeId, "<employee>"));
+  return JSON.parse(JSON.stringify(parts).replaceAll(subject.employeeId, "<employee>"));
 }
 
 function recordView(record: OnboardingRecord | undefined) {
@@ -43,8 +43,8 @@ function recordView(record: OnboardingRecord | undefined) {
   return { ...rest, rounds, isArmed: taskToken !== undefined, isAnswered: sealedPassword !== undefined };
 }
 
-async function userOf(world: TaskWorld, { employeeId, password }: Whose) {
-  const { clients, userPoolId: UserPoolId, appClientId: ClientId } = world;
+async function userOf(testbed: Testbed, { employeeId, password }: Subject) {
+  const { clients, userPoolId: UserPoolId, appClientId: ClientId } = testbed;
   try {
     const user = await clients.cognito.send(new AdminGetUserCommand({ UserPoolId, Username: employeeId }));
     const attributes = (user.UserAttributes ?? []).filter(({ Name }) => Name !== "sub");
@@ -64,9 +64,9 @@ async function userOf(world: TaskWorld, { employeeId, password }: Whose) {
   }
 }
 
-/** One entry a round: whether each of its mails has a link that is known, and whether there are at most two. */
-function mailsOf(world: TaskWorld, { email }: Whose, links: readonly LinkHash[]) {
-  const mails = world.services.ses.mailbox().filter(({ to }) => to.includes(email));
+/** One entry a round: whether its mails have a link that the record knows, and whether there are at most two of them. */
+function mailsOf(testbed: Testbed, { email }: Subject, links: readonly LinkHash[]) {
+  const mails = testbed.services.ses.mailbox().filter(({ to }) => to.includes(email));
   const entries = mails.map(({ subject, tags, text }) => {
     const { round } = tags;
     const hash = hashSecret(parseLink(text.match(/#(\S+)/)?.[1] ?? "")?.secret ?? "");
@@ -76,9 +76,9 @@ function mailsOf(world: TaskWorld, { email }: Whose, links: readonly LinkHash[])
   return distinct(entries);
 }
 
-/** Repeats of an event are alike to the last letter, so that they fall together here. */
-function eventsOf(world: TaskWorld, { employeeId }: Whose) {
-  const events = world.services.events
+/** Repeats of an event are identical, so only one of them remains here. */
+function eventsOf(testbed: Testbed, { employeeId }: Subject) {
+  const events = testbed.services.events
     .events()
     .map(({ event }) => ({ type: event["detail-type"], detail: event.detail }));
   return distinct(events.filter(({ detail }) => detail["employeeId"] === employeeId)).map(withoutSub);
@@ -89,7 +89,7 @@ function withoutSub({ type, detail }: { type: string; detail: Readonly<Record<st
   return { type, detail: sub === undefined ? rest : { ...rest, hasSub: true } };
 }
 
-async function executionOf({ clients, stateMachineArn }: TaskWorld, { onboardingId }: Whose) {
+async function executionOf({ clients, stateMachineArn }: Testbed, { onboardingId }: Subject) {
   const executionArn = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${onboardingId}`;
   try {
     const { status, input } = await clients.stateMachines.send(new DescribeExecutionCommand({ executionArn }));
@@ -100,7 +100,7 @@ async function executionOf({ clients, stateMachineArn }: TaskWorld, { onboarding
   }
 }
 
-function rejectedOf({ queue, services }: TaskWorld, { employeeId }: Whose) {
+function rejectedOf({ queue, services }: Testbed, { employeeId }: Subject) {
   const bodies = services.sqs.messages(queue.arn).map(({ body }) => body);
   return distinct(bodies.filter((body) => body.includes(employeeId)));
 }

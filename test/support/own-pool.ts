@@ -6,7 +6,7 @@ import { assemblies } from "./assemblies.ts";
 import { operationsAt } from "./operations.ts";
 import type { TestPlatform } from "./platform.ts";
 
-/** A pool of somebody else's making, with a client that has a secret. */
+/** An existing user pool that the stack did not create, with a client that has a secret. */
 export interface OwnPool {
   readonly userPoolId: string;
   readonly appClientId: string;
@@ -20,7 +20,7 @@ const everyFlow: readonly AuthFlow[] = [
   "ALLOW_REFRESH_TOKEN_AUTH",
 ];
 
-/** Makes a pool as an account may have had one for years: the defaults of Cognito's policy, user names that know no case. */
+/** Creates a pool as an account may have had for years: Cognito's default policy, user names that ignore case. */
 export async function createPool({ cognito }: TestPlatform): Promise<string> {
   const { UserPool } = await cognito.send(
     new CreateUserPoolCommand({
@@ -50,22 +50,22 @@ export async function createConfidentialClient(
   return { userPoolId, appClientId: UserPoolClient?.ClientId ?? "", secret: UserPoolClient?.ClientSecret ?? "" };
 }
 
-/** The platform of the assembly `ownPool` with a pool that was made after its deployment, told to every function and role. */
+/** Lets every function and role of the assembly `ownPool` use a pool that was created after the deployment. */
 export async function withPool(platform: TestPlatform, pool: OwnPool): Promise<TestPlatform> {
-  allow(platform, pool);
-  const told = settingsToTell().map(({ task, names }) =>
+  grantAccessTo(platform, pool);
+  const reconfigured = functionsWithPlaceholders().map(({ task, names }) =>
     operationsAt(platform).reconfigure(task, (variables) => ({
       ...variables,
       ...Object.fromEntries(names.map(({ name, setting }) => [name, pool[setting]])),
     })),
   );
-  await Promise.all(told);
+  await Promise.all(reconfigured);
   const { userPoolId, appClientId } = pool;
   return { ...platform, outputs: { ...platform.outputs, userPoolId, appClientId } };
 }
 
-/** What roles may do on the placeholder's pool, they may do on this one. */
-function allow({ services: { iam } }: TestPlatform, { userPoolId }: OwnPool): void {
+/** Grants each role on this pool what it is granted on the placeholder. */
+function grantAccessTo({ services: { iam } }: TestPlatform, { userPoolId }: OwnPool): void {
   const placeholder = assemblies.ownPool.userPoolId;
   for (const { policyOf, action, resource } of iam.grants().filter((grant) => grant.resource.includes(placeholder))) {
     const Statement = [{ Effect: "Allow", Action: action, Resource: resource.replace(placeholder, userPoolId) }];
@@ -81,8 +81,8 @@ const FunctionProperties = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
 });
 
-/** The functions that have a placeholder, and in which of their variables. */
-function settingsToTell() {
+/** The functions that have a placeholder, with the names of those environment variables. */
+function functionsWithPlaceholders() {
   const functions = Object.values(readAssembly(inject("assemblies").ownPool).template.Resources)
     .filter(({ Type }) => Type === "AWS::Lambda::Function")
     .map(({ Properties }) => FunctionProperties.parse(Properties));

@@ -13,18 +13,17 @@ import type { Assembly } from "./assemblies.ts";
 let shared: Promise<TestPlatform> | undefined;
 
 /**
- * One local run for all files of a worker that mind nothing of what the others leave behind: other people, and a clock
- * that is days ahead. It ends with the worker. To start one, and to load every function once, takes longer than most
- * files do.
+ * One local run for all test files of a worker that tolerate the data of other files: other people, and a clock that is
+ * days ahead. It ends with the worker. Starting a platform and loading every function takes longer than most files do.
  */
 export function sharedPlatform(): Promise<TestPlatform> {
   shared ??= startTestPlatform();
   return shared;
 }
 
-/** The whole local run on free ports, with SDK clients that talk to it. */
+/** Starts the whole local run on free ports, with SDK clients for it. */
 export async function startTestPlatform(assembly: Assembly = "standard") {
-  // Beside the assemblies, which are taken away at the end: a shared platform is never stopped.
+  // Beside the assemblies, which are removed at the end: nobody stops a shared platform.
   const directory = mkdtempSync(join(dirname(inject("assembly")), "platform-"));
   const platform = await startPlatform({
     assembly: inject("assemblies")[assembly],

@@ -3,7 +3,7 @@ import type { TestPlatform } from "./platform.ts";
 
 const Body = z.looseObject({});
 
-/** The portal's API below `/api/`, as a browser posts to it: JSON, or a text as it is. */
+/** Posts to the portal's API below `/api/` as a browser does: an object as JSON, a text unchanged. */
 export function portalAt({ outputs }: Pick<TestPlatform, "outputs">) {
   return async (route: string, body: object | string, cookie?: string) => {
     const answer = await fetch(`${outputs.portalUrl}/api/${route}`, {
@@ -15,7 +15,7 @@ export function portalAt({ outputs }: Pick<TestPlatform, "outputs">) {
   };
 }
 
-/** The cookies of an answer as the browser sends them back. */
+/** The cookies of an answer, as the `Cookie` header that the browser sends back. */
 export function cookieHeader(cookies: readonly string[]): string {
   return cookies.map((cookie) => cookie.split(";")[0]).join("; ");
 }

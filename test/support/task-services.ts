@@ -20,7 +20,7 @@ const waitingMachine = {
       Type: "Task",
       Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
       Arguments: {
-        FunctionName: "keep-token",
+        FunctionName: "store-token",
         Payload: { name: "{% $states.context.Execution.Name %}", token: "{% $states.context.Task.Token %}" },
       },
       End: true,
@@ -28,19 +28,19 @@ const waitingMachine = {
   },
 };
 
-const Kept = z.object({ name: z.string(), token: z.string() });
+const TokenMessage = z.object({ name: z.string(), token: z.string() });
 
-/** The services that tasks call, without a network. `tokens` has the task token that each execution waits with. */
+/** The services that tasks call, without a network. `tokens`: the task token of each waiting execution, by name. */
 export function createTaskServices(clock: ManualClock) {
   const activity = new Activity();
   const tokens = new Map<string, string>();
-  const where = { region: "eu-west-1", accountId: "000000000000" };
-  const common = { ...where, clock, activity, randomBytes, newId: randomUUID, random: () => 0.5 };
-  const nowhere = () => Promise.resolve();
+  const location = { region: "eu-west-1", accountId: "000000000000" };
+  const common = { ...location, clock, activity, randomBytes, newId: randomUUID, random: () => 0.5 };
+  const ignore = () => Promise.resolve();
   const stepFunctions = createStepFunctions({
     ...common,
     invokeFunction: async (_, payload) => {
-      const { name, token } = Kept.parse(JSON.parse(payload));
+      const { name, token } = TokenMessage.parse(JSON.parse(payload));
       tokens.set(name, token);
       return { statusCode: 200, payload: "{}", executedVersion: "$LATEST" };
     },
@@ -58,7 +58,7 @@ export function createTaskServices(clock: ManualClock) {
     tokens,
     stepFunctions,
     cognito,
-    events: createEventBridge({ ...common, deliver: nowhere, sendMessage: nowhere }),
+    events: createEventBridge({ ...common, deliver: ignore, sendMessage: ignore }),
     kms: createKms(common),
     ses,
     sqs: createSqs(common),
@@ -67,7 +67,7 @@ export function createTaskServices(clock: ManualClock) {
 
 export type TaskServices = ReturnType<typeof createTaskServices>;
 
-/** What the stack would have made in them; the machine only waits. */
+/** Creates the stack's resources in these services. The state machine only waits. */
 export function createTaskResources({ cognito, events, kms, ses, sqs, stepFunctions }: TaskServices) {
   const { id: userPoolId } = cognito.createUserPool({
     AliasAttributes: ["email"],

@@ -28,36 +28,46 @@ import { createSendLink } from "../../tasks/steps/send-link/send-link.ts";
 import { createStoreTaskToken } from "../../tasks/steps/store-task-token/store-task-token.ts";
 import { createTakeNewAddress } from "../../tasks/steps/take-new-address/take-new-address.ts";
 import { createVerifyEmailAttribute } from "../../tasks/steps/verify-email-attribute/verify-email-attribute.ts";
-import type { TaskWorld } from "./task-world.ts";
+import type { Testbed } from "./testbed.ts";
 
 const DAY_SECONDS = 86_400;
 
-/** Every task as its handler wires it, against a world; `records` replaces the store, to step in between two writes. */
-export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world)) {
-  const { clients, keyArn, stateMachineArn, userPoolId } = world;
+/** Every task as its handler wires it, on a testbed. A test passes in `records` to act between two writes. */
+export function createTasks(testbed: Testbed, records: RecordStore = recordsOf(testbed)) {
+  const { clients, keyArn, stateMachineArn, userPoolId } = testbed;
   const { cognito, events, kms, mails, stateMachines } = clients;
-  const now = () => new Date(world.clock.now());
-  const publish = createPublish(events, world.eventBusName);
+  const now = () => new Date(testbed.clock.now());
+  const publish = createPublish(events, testbed.eventBusName);
   const wait = {
     completeWait: (taskToken: string) => completeWait(stateMachines, taskToken),
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
   };
   const revokeAccess = createRevokeAccess({ cognito, userPoolId, randomBytes });
-  const { portal, finish } = partsOf(world, { records, now, ...wait });
+  const { portal, finish } = passwordDeps(testbed, { records, now, ...wait });
   return {
     startOnboarding: createStartOnboarding({
-      ...{ records, stateMachines, stateMachineArn, publish, now, defaultLocale: "en" },
-      sendToDeadLetters: (event) => keep(world, JSON.stringify(event)),
-      // The machine here only waits: a run ends with its record.
+      records,
+      stateMachines,
+      stateMachineArn,
+      publish,
+      now,
+      defaultLocale: "en",
+      sendToDeadLetters: (event) => sendToQueue(testbed, JSON.stringify(event)),
+      // The state machine of the testbed only waits, so a closed record counts as an ended execution.
       isRunning: () => Promise.resolve(false),
     }),
     createSuppressedUser: createCreateSuppressedUser({ cognito, userPoolId, randomBytes }),
     verifyEmailAttribute: createVerifyEmailAttribute({ cognito, userPoolId, unverifiedAddress: "trusted" }),
     sendLink: createSendLink({
-      ...{ records, publish, now, randomBytes, ...companyNames, portalUrl: "https://portal.example.com" },
+      records,
+      publish,
+      now,
+      randomBytes,
+      ...companyNames,
+      portalUrl: "https://portal.example.com",
       sender: createSesInvitationSender(mails, {
         fromAddress: "it@example.com",
-        configurationSet: world.configurationSet,
+        configurationSet: testbed.configurationSet,
       }),
       linkLifetimeSeconds: DAY_SECONDS,
     }),
@@ -68,10 +78,11 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
     emitEvent: createEmitEvent(publish),
     closeOnboarding: createCloseOnboarding({ records, cognito, userPoolId, publish, revokeAccess, now }),
     takeNewAddress: createTakeNewAddress({
-      ...{ records, revokeAccess },
+      records,
+      revokeAccess,
       unseal: createUnseal(kms, keyArn, "address"),
     }),
-    /** As a receiver does: puts a signal on the record and wakes the run. */
+    /** Stores a signal on the record and ends the wait, as a receiver does. */
     storeSignal: (onboardingId: string, signal: Signal) => storeSignal({ records, ...wait }, onboardingId, signal),
     sealAddress: createSeal(kms, keyArn, "address"),
   };
@@ -79,25 +90,29 @@ export function tasksOf(world: TaskWorld, records: RecordStore = recordsOf(world
 
 const companyNames = { companyName: "Example Ltd", supportContact: "help@example.com" };
 
-/** What the tasks work with that take an answer, on either side of the record. */
-function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | "completeWait" | "failWait">) {
-  const { clients, keyArn, userPoolId, backendClientId, appClientId } = world;
+/** The dependencies of the portal, which stores a password or code, and of the task that uses the password. */
+function passwordDeps(testbed: Testbed, common: Pick<PortalDeps, "records" | "now" | "completeWait" | "failWait">) {
+  const { clients, keyArn, userPoolId, backendClientId, appClientId } = testbed;
   const { cognito, kms } = clients;
-  const single = world.singleAttempt.cognito;
+  const single = testbed.singleAttempt.cognito;
   const clientSettings = createClientSettingsReader(single, userPoolId, backendClientId);
   const appClientSettings = createClientSettingsReader(cognito, userPoolId, appClientId);
   const portal: PortalDeps = {
-    ...{ ...common, ...companyNames, log: silent, page: new Map() },
+    ...common,
+    ...companyNames,
+    log: silent,
+    page: new Map(),
     readPerson: createPersonReader(cognito, userPoolId),
     signOut: createSignOut(cognito, userPoolId),
     sealPassword: createSeal(kms, keyArn, "password"),
     sealCode: createSeal(kms, keyArn, "code"),
     unsealAuthenticator: createUnseal(kms, keyArn, "authenticator"),
     appClient: {
-      ...{ cognito: single, clientId: appClientId },
+      cognito: single,
+      clientId: appClientId,
       readSecret: async () => (await appClientSettings()).secret,
     },
-    // Laxer than the pool, so that Cognito's own refusal can be met.
+    // Laxer than the pool's policy, so that Cognito refuses passwords too.
     passwordPolicy: { minLength: 8, maxLength: 256 },
     signInUrl: "https://portal.example.com/sign-in",
   };
@@ -106,7 +121,9 @@ function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | 
     unseal: createUnseal(kms, keyArn, "password"),
     setPassword: createSetPassword({ cognito: single, userPoolId, backendClientId, clientSettings, randomBytes }),
     sealChallenge: createSealChallenge({
-      ...{ cognito: single, clientSettings, now: common.now },
+      cognito: single,
+      clientSettings,
+      now: common.now,
       sealSession: createSeal(kms, keyArn, "session"),
       sealAuthenticator: createSeal(kms, keyArn, "authenticator"),
     }),
@@ -114,15 +131,15 @@ function partsOf(world: TaskWorld, common: Pick<PortalDeps, "records" | "now" | 
   return { portal, finish };
 }
 
-export type Tasks = ReturnType<typeof tasksOf>;
+export type Tasks = ReturnType<typeof createTasks>;
 
-export function recordsOf({ clients, tableName }: TaskWorld): RecordStore {
+export function recordsOf({ clients, tableName }: Testbed): RecordStore {
   return createRecordStore(clients.dynamodb, tableName);
 }
 
 const silent = { info: () => undefined, error: () => undefined };
 
-async function keep({ clients, queue }: TaskWorld, MessageBody: string): Promise<void> {
-  // The queue's own address is AWS's; this one leads to the world.
+async function sendToQueue({ clients, queue }: Testbed, MessageBody: string): Promise<void> {
+  // The queue URL in the template is AWS's; this one is the testbed's.
   await clients.queues.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody }));
 }

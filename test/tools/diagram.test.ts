@@ -25,7 +25,7 @@ it.each([
   ["a choice as a diamond", '  s1{"Right?"}'],
   ["an end as a pill", '  s2(["Done"])'],
   ["the start", "  start(( )) --> s0"],
-  ["a way on", "  s0 --> s1"],
+  ["a transition", "  s0 --> s1"],
   ["a caught error as a dashed arrow", '  s0 -. "States.Timeout" .-> s3'],
   ["a choice by its comment", '  s1 -- "yes" --> s2'],
   ["a choice without a comment by its condition", '  s1 -- "{% $b %}" --> s0'],
@@ -38,6 +38,6 @@ it("is a Mermaid flowchart", () => {
   expect(drawn[0]).toBe("flowchart TD");
 });
 
-it.each(machines)("stands in the README as %s is defined now (npm run diagram)", (machine) => {
+it.each(machines)("is in the README as %s is defined now (npm run diagram)", (machine) => {
   expect(readFileSync("README.md", "utf8")).toContain(diagram(rawDefinition(machine)));
 });

@@ -11,21 +11,21 @@ const schema = z.strictObject({
 const read = (...args: readonly string[]) => readOptions(schema, args, ["quiet"]);
 
 describe("the options of a command", () => {
-  it("reads what is given and takes the rest from the defaults", () => {
+  it("reads the given options, and the defaults of the others", () => {
     expect(read("--name", "x", "--quiet")).toEqual({ values: { name: "x", times: 1, quiet: true } });
   });
 
-  it("says of each option what is wrong with it and what is allowed", () => {
+  it("reports for each option what is wrong and what is allowed", () => {
     expect(read("--times", "none")).toEqual({
       problems: ["--name is missing; give a name.", '--times is "none"; allowed is a whole number, 1 or more.'],
     });
   });
 
-  it("names an option that there is not", () => {
+  it("names an unknown option", () => {
     expect(read("--nmae", "x")).toEqual({ problems: ["Unknown option '--nmae'."] });
   });
 
-  it("tells a wish for help from the rest", () => {
+  it("reports a request for help before any problem", () => {
     expect(read("--help", "--times", "none")).toBe("help");
   });
 });

@@ -29,7 +29,7 @@ const template = synthesizeStack().toJSON();
 export const machines = ["onboarding", "password-reset"] as const;
 export type Machine = (typeof machines)[number];
 
-/** As deployed with the settings of cdk.json, but with logical ids for ARNs. */
+/** The definition as deployed with the settings of cdk.json, with logical ids for ARNs. */
 export function rawDefinition(machine: Machine): unknown {
   return definitionOf(template, machine);
 }
@@ -38,8 +38,8 @@ export function definition(machine: Machine) {
   return Definition.parse(rawDefinition(machine));
 }
 
-/** A state's ways out, by what leads there. */
-export function waysOutOf(machine: Machine, name: string): Record<string, string | undefined> {
+/** The transitions out of a state: the next state by its condition or error names. */
+export function transitionsFrom(machine: Machine, name: string): Record<string, string | undefined> {
   const { Next, Default, Choices = [], Catch = [] } = definition(machine).States[name] ?? {};
   return {
     ...(Next === undefined ? {} : { next: Next }),

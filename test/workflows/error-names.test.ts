@@ -34,13 +34,13 @@ it("names only errors that a task, a signal, Lambda or Step Functions throws", a
   }
 });
 
-it("catches every signal where the user is awaited", () => {
+it("catches every signal while it waits for the user", () => {
   const wait = definition("onboarding").States["Wait for the user"];
   const caught = wait?.Catch.flatMap(({ ErrorEquals }) => ErrorEquals) ?? [];
   expect(caught).toEqual(expect.arrayContaining(Object.values(signalNames)));
 });
 
-it.each(taskStates)("retries in %s by the one policy", (_, { Retry }) => {
+it.each(taskStates)("retries in %s by the shared policy", (_, { Retry }) => {
   expect(Retry).toEqual([
     {
       ErrorEquals: retry.errors,
@@ -59,7 +59,7 @@ it("never retries a final error of a contract, nor a signal", async () => {
   expect(finals.filter((name) => retry.errors.includes(name))).toEqual([]);
 });
 
-it("catches nothing but what ends a wait and an address in use, so that a fault fails in its own state", () => {
+it("catches only what ends a wait and an address in use, so that a fault fails in its own state", () => {
   const catching = states.filter(([, { Catch }]) => Catch.length > 0).map(([name]) => name);
   expect(catching.sort()).toEqual([
     "onboarding: Verify email attribute",

@@ -1,6 +1,6 @@
 import jsonata from "jsonata";
 import { expect, it } from "vitest";
-import { definition, waysOutOf } from "./definition.ts";
+import { definition, transitionsFrom } from "./definition.ts";
 
 const { StartAt, States } = definition("onboarding");
 const timeout = "States.Timeout,States.HeartbeatTimeout";
@@ -54,8 +54,8 @@ it.each([
   ["Activated", {}],
   ["Expired", {}],
   ["Cancelled", {}],
-])("leads from %s to where it should", (state, ways) => {
-  expect(waysOutOf("onboarding", state)).toEqual(ways);
+])("has the expected transitions from %s", (state, transitions) => {
+  expect(transitionsFrom("onboarding", state)).toEqual(transitions);
 });
 
 it("starts with the account and ends in outcomes only", () => {
@@ -65,7 +65,7 @@ it("starts with the account and ends in outcomes only", () => {
   expect(names).toEqual(["Activated: Succeed", "Cancelled: Succeed", "Expired: Succeed"]);
 });
 
-/** What a state's TimeoutSeconds comes to at 09:00. */
+/** Evaluates the TimeoutSeconds of a state at 09:00. */
 function secondsOf(state: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
   const expression = States[state]?.TimeoutSeconds?.slice(2, -2) ?? "";
   const millis = () => Date.parse("2026-01-05T09:00:00Z");
@@ -74,10 +74,14 @@ function secondsOf(state: string, variables: Readonly<Record<string, unknown>>):
 
 it.each([
   ["for the first reminder", { invitedAt: "2026-01-05T09:00:00Z", reminder: 0 }, 86_400],
-  ["for the second, half a second more", { invitedAt: "2026-01-05T09:00:00.500Z", reminder: 1 }, 259_201],
+  [
+    "for the second reminder, rounded up by half a second",
+    { invitedAt: "2026-01-05T09:00:00.500Z", reminder: 1 },
+    259_201,
+  ],
   ["for the deadline after the last", { invitedAt: "2026-01-05T09:00:00Z", reminder: 3 }, 1_209_600],
-  ["a minute at the last moment", { invitedAt: "2026-01-04T09:00:01Z", reminder: 0 }, 60],
-  ["a minute after the end", { invitedAt: "2026-01-01T09:00:00Z", reminder: 0 }, 60],
+  ["for at least a minute before a reminder is due", { invitedAt: "2026-01-04T09:00:01Z", reminder: 0 }, 60],
+  ["for a minute after the time is up", { invitedAt: "2026-01-01T09:00:00Z", reminder: 0 }, 60],
 ])("waits for the user %s", async (_, variables, seconds) => {
   expect(await secondsOf("Wait for the user", variables)).toBe(seconds);
 });
@@ -99,7 +103,7 @@ it("counts a reminder, a fresh link and a new address as a new round", () => {
   expect(caught.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(["ResendRequested", "EmailChanged"]);
 });
 
-it("remembers which signal it acts on, by every catch of one", () => {
+it("assigns the id of the signal that it handles, in every catch of a signal", () => {
   const catches = Object.values(States).flatMap(({ Catch }) => Catch);
   const signals = catches.filter(({ ErrorEquals }) => /^[A-Z][A-Za-z]+(ed|Requested)$/.test(ErrorEquals[0] ?? ""));
   expect(signals).toHaveLength(9);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { definition, waysOutOf } from "./definition.ts";
+import { definition, transitionsFrom } from "./definition.ts";
 
 const { StartAt, States } = definition("password-reset");
 const timeout = "States.Timeout,States.HeartbeatTimeout";
@@ -41,8 +41,8 @@ it.each([
   ["End other sessions", { next: "Emit PasswordResetCompleted" }],
   ["Emit PasswordResetCompleted", { next: "Completed" }],
   ["Answered at the last moment?", { [outcome("StillOpen")]: "Wait for the user", [outcome("Expired")]: "Expired" }],
-])("leads from %s to where it should", (state, ways) => {
-  expect(waysOutOf("password-reset", state)).toEqual(ways);
+])("has the expected transitions from %s", (state, transitions) => {
+  expect(transitionsFrom("password-reset", state)).toEqual(transitions);
 });
 
 it("signs out before anything else and ends in outcomes only", () => {
@@ -52,7 +52,7 @@ it("signs out before anything else and ends in outcomes only", () => {
   expect(names).toEqual(["Code sent: Succeed", "Completed: Succeed", "Expired: Succeed"]);
 });
 
-it("carries no address in and writes none, so that every mail follows the account", () => {
+it("passes no address in and writes none, so that every mail goes to the account's address", () => {
   const verify = States["Verify email attribute"];
   expect(verify).toMatchObject({ Arguments: { Payload: { employeeId: "{% $employeeId %}" } } });
   expect(verify).not.toHaveProperty("Arguments.Payload.email");

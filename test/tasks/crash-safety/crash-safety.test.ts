@@ -1,72 +1,72 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
-import { type Mishap, mishaps } from "../../support/faulty-network.ts";
+import { type NetworkFault, networkFaults } from "../../support/faulty-network.ts";
+import { newCase } from "../../support/onboarding-case.ts";
 import { outcomeOf } from "../../support/outcome.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
-import { newCase } from "./onboarding-case.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 describe.each(scenarios.map((scenario) => [scenario.title, scenario] as const))("%s", (_, scenario) => {
   let calls: readonly string[];
-  let undisturbed: unknown;
+  let expected: unknown;
 
   beforeAll(async () => {
-    const onboarding = await prepared(scenario);
-    world.network.heal();
+    const onboarding = await prepareCase(scenario);
+    testbed.network.reset();
     await scenario.run(onboarding);
-    calls = [...world.network.calls];
-    undisturbed = await outcomeOf(world, onboarding);
+    calls = [...testbed.network.calls];
+    expected = await outcomeOf(testbed, onboarding);
   });
 
-  it.each(mishaps)("ends as if nothing had happened when a call %s", async (mishap) => {
+  it.each(networkFaults)("has the same outcome when a call %s", async (fault) => {
     expect(calls.some(hasEffect)).toBe(scenario.onlyReads !== true);
     for (const [index, name] of calls.entries()) {
       if (!hasEffect(name)) continue;
-      const outcome = await disturbed(scenario, mishap, index + 1);
-      expect(outcome, `call ${index + 1}, ${name}, ${mishap}`).toEqual(undisturbed);
+      const outcome = await outcomeWithFault(scenario, fault, index + 1);
+      expect(outcome, `call ${index + 1}, ${name}, ${fault}`).toEqual(expected);
     }
   });
 
-  it("ends the same when it runs twice at once", async () => {
-    const onboarding = await prepared(scenario);
+  it("has the same outcome when it runs twice at once", async () => {
+    const onboarding = await prepareCase(scenario);
     const runs = await Promise.allSettled([scenario.run(onboarding), scenario.run(onboarding)]);
     const failures = runs.flatMap((run) => (run.status === "rejected" ? [asFault(run.reason)] : []));
     for (const failure of failures) expect(failure).toBeInstanceOf(ServiceUnavailable);
     await scenario.run(onboarding);
-    expect(await outcomeOf(world, onboarding)).toEqual(undisturbed);
+    expect(await outcomeOf(testbed, onboarding)).toEqual(expected);
   });
 });
 
-/** Where a call that only reads is cut off, all is as after the call before it. */
+/** A crash at a call that only reads is the same as a crash after the call before it. */
 function hasEffect(call: string): boolean {
   return !/\.(GetItem|AdminGetUser|Encrypt|Decrypt)$/.test(call);
 }
 
-async function prepared({ prepare, password }: Scenario) {
-  const onboarding = newCase(world, password);
+async function prepareCase({ prepare, password }: Scenario) {
+  const onboarding = newCase(testbed, password);
   await prepare?.(onboarding);
   return onboarding;
 }
 
-/** What is left when the task met a mishap and, unless the SDK made it good, ran once more. */
-async function disturbed(scenario: Scenario, mishap: Mishap, call: number): Promise<unknown> {
-  const onboarding = await prepared(scenario);
-  world.network.plan({ call, mishap });
+/** Injects a network fault, and repeats the task unless the SDK's own retry was enough; returns the outcome. */
+async function outcomeWithFault(scenario: Scenario, fault: NetworkFault, call: number): Promise<unknown> {
+  const onboarding = await prepareCase(scenario);
+  testbed.network.injectFault({ call, fault });
   const failure = await scenario.run(onboarding).then(
     () => undefined,
     (error: unknown) => asFault(error),
   );
-  world.network.heal();
-  if (mishap !== "is sent twice" || failure !== undefined) {
+  testbed.network.reset();
+  if (fault !== "is sent twice" || failure !== undefined) {
     expect(failure).toBeInstanceOf(ServiceUnavailable);
     await scenario.run(onboarding);
   }
-  return outcomeOf(world, onboarding);
+  return outcomeOf(testbed, onboarding);
 }

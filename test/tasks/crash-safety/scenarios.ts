@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import {
-  answered,
-  armed,
-  close,
+  advanceToInvited,
+  advanceToSubmitted,
+  advanceToWaiting,
   createUser,
   disableUser,
   envelopeOf,
+  expire,
   finish,
-  mailed,
   type OnboardingCase,
   SHORT_PASSWORD,
   sendLink,
@@ -15,28 +15,28 @@ import {
   storeTaskToken,
   submitPassword,
   verifyEmail,
-} from "./onboarding-case.ts";
+} from "../../support/onboarding-case.ts";
 
-/** Something a task does, and what has to be so before. */
+/** One run of a task, and what happens before it. */
 export interface Scenario {
   readonly title: string;
   readonly prepare?: (onboarding: OnboardingCase) => Promise<unknown>;
   readonly run: (onboarding: OnboardingCase) => Promise<unknown>;
-  /** Unless the usual one, which Cognito takes. */
+  /** By default a password that Cognito accepts. */
   readonly password?: string;
-  /** There is nothing left to do, so no call of it has an effect. */
+  /** The task has nothing to do, so no call of it has an effect. */
   readonly onlyReads?: true;
 }
 
 export const scenarios: readonly Scenario[] = [
   { title: "start-onboarding", run: startOnboarding },
   {
-    title: "start-onboarding, of an event that is no hire",
+    title: "start-onboarding, of an unusable event",
     run: ({ tasks, employeeId }) => tasks.startOnboarding(envelopeOf({ employeeId }, `event-of-${employeeId}`)),
   },
   { title: "create-suppressed-user", run: (onboarding) => createUser(onboarding) },
   {
-    title: "create-suppressed-user, of somebody who comes back",
+    title: "create-suppressed-user, of a person who is hired again",
     prepare: async (onboarding) => {
       await createUser(onboarding);
       await disableUser(onboarding);
@@ -46,43 +46,43 @@ export const scenarios: readonly Scenario[] = [
   { title: "verify-email-attribute", prepare: (onboarding) => createUser(onboarding), run: verifyEmail },
   { title: "send-link", prepare: startOnboarding, run: (onboarding) => sendLink(onboarding) },
   {
-    title: "send-link, after a receiver that crashed before it said that it had started the run",
+    title: "send-link, after a receiver that crashed before it recorded the start",
     prepare: async (onboarding) => {
-      const { network } = onboarding.world;
+      const { network } = onboarding.testbed;
       const startExecution = 3;
-      network.plan({ call: startExecution, mishap: "loses its answer" });
+      network.injectFault({ call: startExecution, fault: "loses its answer" });
       await expect(startOnboarding(onboarding)).rejects.toThrow();
       expect(network.calls[startExecution - 1]).toMatch(/\.StartExecution$/);
-      network.heal();
+      network.reset();
     },
     run: (onboarding) => sendLink(onboarding),
   },
-  { title: "send-link, of a reminder", prepare: armed, run: (onboarding) => sendLink(onboarding, 2) },
+  { title: "send-link, of a reminder", prepare: advanceToWaiting, run: (onboarding) => sendLink(onboarding, 2) },
   {
-    title: "send-link, after the person was quicker",
-    prepare: answered,
+    title: "send-link, after the person has submitted a password",
+    prepare: advanceToSubmitted,
     run: (onboarding) => sendLink(onboarding, 2),
     onlyReads: true,
   },
-  { title: "store-task-token", prepare: mailed, run: (onboarding) => storeTaskToken(onboarding) },
+  { title: "store-task-token", prepare: advanceToInvited, run: (onboarding) => storeTaskToken(onboarding) },
   {
-    title: "store-task-token, with a password that waits already",
+    title: "store-task-token, with a password that was submitted before",
     prepare: async (onboarding) => {
-      await mailed(onboarding);
+      await advanceToInvited(onboarding);
       await submitPassword(onboarding);
     },
     run: (onboarding) => storeTaskToken(onboarding),
   },
-  { title: "submit-password", prepare: armed, run: (onboarding) => submitPassword(onboarding) },
+  { title: "submit-password", prepare: advanceToWaiting, run: (onboarding) => submitPassword(onboarding) },
   {
-    title: "submit-password, while nothing waits",
-    prepare: mailed,
+    title: "submit-password, before the execution waits",
+    prepare: advanceToInvited,
     run: (onboarding) => submitPassword(onboarding),
   },
-  { title: "finish-password-challenge", prepare: answered, run: finish },
+  { title: "finish-password-challenge", prepare: advanceToSubmitted, run: finish },
   {
     title: "finish-password-challenge, of a password that Cognito refuses",
-    prepare: answered,
+    prepare: advanceToSubmitted,
     run: finish,
     password: SHORT_PASSWORD,
   },
@@ -97,6 +97,6 @@ export const scenarios: readonly Scenario[] = [
         activatedAt: "2026-01-05T09:00:00.000Z",
       }),
   },
-  { title: "close-onboarding", prepare: armed, run: close },
-  { title: "close-onboarding, after the person was quicker", prepare: answered, run: close },
+  { title: "close-onboarding", prepare: advanceToWaiting, run: expire },
+  { title: "close-onboarding, after the person has submitted a password", prepare: advanceToSubmitted, run: expire },
 ];

@@ -10,20 +10,20 @@ describe("readEnvironment", () => {
     expect(read).toEqual({ TABLE_NAME: "onboarding", LIFETIME: 86_400, REMINDERS: [60, 120] });
   });
 
-  it("takes an empty list", () => {
+  it("accepts an empty list", () => {
     expect(readEnvironment({ ...good, REMINDERS: "" }, shape).REMINDERS).toEqual([]);
   });
 
-  it("names all that is missing at once", () => {
+  it("names everything that is missing at once", () => {
     const message = "Environment variables that are missing or wrong: TABLE_NAME, LIFETIME, REMINDERS.";
     expect(() => readEnvironment({}, shape)).toThrow(expect.objectContaining({ name: "InvalidEnvironment", message }));
   });
 
   it.each([
     ["an empty text", { TABLE_NAME: "" }, "TABLE_NAME"],
-    ["no number", { LIFETIME: "s3cret" }, "LIFETIME"],
+    ["a text for a number", { LIFETIME: "s3cret" }, "LIFETIME"],
     ["a negative fraction", { LIFETIME: "-1.5" }, "LIFETIME"],
-    ["nothing for a number", { LIFETIME: "" }, "LIFETIME"],
+    ["an empty number", { LIFETIME: "" }, "LIFETIME"],
     ["a list of words", { REMINDERS: "s3cret,s3cret" }, "REMINDERS"],
     ["a list with a gap", { REMINDERS: "60,,120" }, "REMINDERS"],
     ["a list with a zero", { REMINDERS: "0" }, "REMINDERS"],

@@ -6,11 +6,11 @@ import { createLink, hashEmail, hashSecret, linkUrl, parseLink, sameHash } from 
 const SECRET = "A".repeat(43);
 
 describe("parseLink", () => {
-  it("reads back every link that was made", () => {
+  it("parses every link that was created", () => {
     const id = fc.stringMatching(/^hire-[A-Za-z0-9_-]{1,75}$/);
-    const made = fc.tuple(id, fc.uint8Array({ minLength: 32, maxLength: 32 }));
+    const generated = fc.tuple(id, fc.uint8Array({ minLength: 32, maxLength: 32 }));
     fc.assert(
-      fc.property(made, ([onboardingId, bytes]) => {
+      fc.property(generated, ([onboardingId, bytes]) => {
         const link = createLink(onboardingId, () => Buffer.from(bytes));
         const address = new URL(linkUrl("https://portal.example.com/", link));
         expect(parseLink(address.hash.slice(1))).toEqual(link);
@@ -18,7 +18,7 @@ describe("parseLink", () => {
     );
   });
 
-  it("reads nothing out of any piece of a link", () => {
+  it("parses no part of a link", () => {
     const whole = `hire-E1001.${SECRET}`;
     const pieces = Array.from({ length: whole.length }, (_, end) => whole.slice(0, end));
     expect(pieces.map(parseLink).filter((link) => link !== undefined)).toEqual([]);
@@ -43,7 +43,7 @@ describe("parseLink", () => {
   });
 });
 
-it("puts the secret into the fragment alone, wherever the portal is", () => {
+it("puts the secret only into the fragment, whatever the portal's address", () => {
   const link = { onboardingId: "hire-E1001", secret: SECRET };
   for (const portal of ["https://portal.example.com", "https://portal.example.com/"]) {
     const { hash, href } = new URL(linkUrl(portal, link));
@@ -52,7 +52,7 @@ it("puts the secret into the fragment alone, wherever the portal is", () => {
   }
 });
 
-it("makes a link of 256 random bits", () => {
+it("creates a link of 256 random bits", () => {
   const sizes: number[] = [];
   const link = createLink("hire-E1001", (size) => {
     sizes.push(size);
@@ -70,7 +70,7 @@ describe("sameHash", () => {
     ["another", hashSecret("B"), false],
     ["a shorter one", hash.slice(2), false],
     ["nothing", "", false],
-    ["what is no hash", "not hex", false],
+    ["a text that is no hash", "not hex", false],
   ])("compares a hash with %s", (_, other, isSame) => {
     expect(sameHash(hash, other)).toBe(isSame);
   });
@@ -89,7 +89,7 @@ describe("hashEmail", () => {
     ["no address", hashEmail(SECRET, "")],
     ["another link", hashEmail("B".repeat(43), "ada@example.com")],
     ["the address without a link", hashSecret("ada@example.com")],
-  ])("is not that of %s", (_, other) => {
+  ])("differs from the hash of %s", (_, other) => {
     expect(sameHash(hash, other)).toBe(false);
   });
 });

@@ -4,17 +4,25 @@ import { hasFailed, isRunning } from "../../../tasks/lib/execution/execution-sta
 import { asFault } from "../../../tasks/lib/faults/as-fault.ts";
 import { ServiceUnavailable } from "../../../tasks/lib/faults/faults.ts";
 import type { OnboardingRecord } from "../../../tasks/lib/record/record.ts";
-import { mishaps } from "../../support/faulty-network.ts";
-import { type TaskWorld, taskWorld } from "../../support/task-world.ts";
-import { anAccount, anEvent, eventsAbout, executionOf, type Receivers, receiversOf, waiting } from "./receivers.ts";
+import { networkFaults } from "../../support/faulty-network.ts";
+import { startTestbed, type Testbed } from "../../support/testbed.ts";
+import {
+  buildEvent,
+  createAccount,
+  createReceivers,
+  describeExecution,
+  publishedAbout,
+  type Receivers,
+  startWaitingRun,
+} from "./receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world);
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 interface Scenario {
   readonly prepare: (employeeId: string) => Promise<unknown>;
@@ -23,100 +31,101 @@ interface Scenario {
 
 const detail = (employeeId: string) => ({ employeeId, email: "new@example.com", method: "link" });
 const signal = (type: "EmployeeHireCancelled" | "EmployeeEmailChanged", employeeId: string) =>
-  receivers.signalOnboarding(anEvent(type, detail(employeeId)));
-/** Hires by what Step Functions says of the run before. */
+  receivers.signalOnboarding(buildEvent(type, detail(employeeId)));
+/** Hires again, with the real status of the earlier execution. */
 const rehire = (employeeId: string) => {
-  const observing = receiversOf(world, { isRunning: (arn) => isRunning(world.clients.stateMachines, arn) });
-  return observing.startOnboarding(
-    anEvent("EmployeeHired", { ...detail(employeeId), givenName: "A", familyName: "L" }),
+  const receiversWithStatus = createReceivers(testbed, {
+    isRunning: (arn) => isRunning(testbed.clients.stateMachines, arn),
+  });
+  return receiversWithStatus.startOnboarding(
+    buildEvent("EmployeeHired", { ...detail(employeeId), givenName: "A", familyName: "L" }),
   );
 };
 const reset = (method: string, employeeId: string) =>
-  receivers.startPasswordReset(anEvent("PasswordResetRequested", { ...detail(employeeId), method }));
+  receivers.startPasswordReset(buildEvent("PasswordResetRequested", { ...detail(employeeId), method }));
 
 function bounced(employeeId: string) {
   const mail = { tags: { onboardingId: [`hire-${employeeId}`], round: ["1"] } };
   const bounce = { bounceType: "Permanent" };
-  return receivers.reportBounce(anEvent("Email Bounced", { eventType: "Bounce", mail, bounce }));
+  return receivers.reportBounce(buildEvent("Email Bounced", { eventType: "Bounce", mail, bounce }));
 }
 
 const scenarios: readonly (readonly [string, Scenario])[] = [
   [
-    "a hire that is cancelled",
+    "a cancelled hire",
     {
-      prepare: (employeeId) => waiting(world, { employeeId }),
+      prepare: (employeeId) => startWaitingRun(testbed, { employeeId }),
       run: (employeeId) => signal("EmployeeHireCancelled", employeeId),
     },
   ],
   [
-    "an address that is corrected",
+    "a corrected address",
     {
-      prepare: (employeeId) => waiting(world, { employeeId }),
+      prepare: (employeeId) => startWaitingRun(testbed, { employeeId }),
       run: (employeeId) => signal("EmployeeEmailChanged", employeeId),
     },
   ],
   [
-    "a hire anew",
+    "a second hire after a cancelled one",
     {
       prepare: async (employeeId) => {
-        const { executionArn } = await waiting(world, { employeeId, status: "CANCELLED" });
-        await world.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
+        const { executionArn } = await startWaitingRun(testbed, { employeeId, status: "CANCELLED" });
+        await testbed.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
       },
       run: rehire,
     },
   ],
-  ["a mail that comes back", { prepare: (employeeId) => waiting(world, { employeeId }), run: bounced }],
+  ["a bounced mail", { prepare: (employeeId) => startWaitingRun(testbed, { employeeId }), run: bounced }],
   [
     "a reset by link",
-    { prepare: (employeeId) => anAccount(world, employeeId), run: (employeeId) => reset("link", employeeId) },
+    { prepare: (employeeId) => createAccount(testbed, employeeId), run: (employeeId) => reset("link", employeeId) },
   ],
   [
-    "a reset that is under way",
+    "a reset that is already open",
     {
       prepare: async (employeeId) => {
-        await anAccount(world, employeeId);
-        await waiting(world, { id: `reset-${employeeId}`, employeeId, purpose: "password-reset" });
+        await createAccount(testbed, employeeId);
+        await startWaitingRun(testbed, { id: `reset-${employeeId}`, employeeId, purpose: "password-reset" });
       },
       run: (employeeId) => reset("link", employeeId),
     },
   ],
   [
-    "a reset whose run has broken off",
+    "a reset whose execution has failed",
     {
       prepare: async (employeeId) => {
-        await anAccount(world, employeeId);
+        await createAccount(testbed, employeeId);
         const about = { id: `reset-${employeeId}`, employeeId, purpose: "password-reset" } as const;
-        const { executionArn } = await waiting(world, { ...about, signalIds: ["first"], signalCount: 1 });
-        await world.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
+        const { executionArn } = await startWaitingRun(testbed, { ...about, signalIds: ["first"], signalCount: 1 });
+        await testbed.clients.stateMachines.send(new StopExecutionCommand({ executionArn }));
       },
       run: (employeeId) => {
-        const observing = receiversOf(world, { hasFailed: (arn) => hasFailed(world.clients.stateMachines, arn) });
-        return observing.startPasswordReset(anEvent("PasswordResetRequested", detail(employeeId)));
+        const receiversWithStatus = createReceivers(testbed, {
+          hasFailed: (arn) => hasFailed(testbed.clients.stateMachines, arn),
+        });
+        return receiversWithStatus.startPasswordReset(buildEvent("PasswordResetRequested", detail(employeeId)));
       },
     },
   ],
   [
     "a reset during an onboarding",
     {
-      prepare: (employeeId) => waiting(world, { employeeId }),
+      prepare: (employeeId) => startWaitingRun(testbed, { employeeId }),
       run: (employeeId) => reset("code", employeeId),
     },
   ],
   [
     "a reset by code",
-    { prepare: (employeeId) => anAccount(world, employeeId), run: (employeeId) => reset("code", employeeId) },
+    { prepare: (employeeId) => createAccount(testbed, employeeId), run: (employeeId) => reset("code", employeeId) },
   ],
-  [
-    "a reset for who has no account",
-    { prepare: () => Promise.resolve(), run: (employeeId) => reset("link", employeeId) },
-  ],
+  ["a reset without an account", { prepare: () => Promise.resolve(), run: (employeeId) => reset("link", employeeId) }],
 ];
 
 let people = 0;
 const nextPerson = () => `p${++people}p`;
 
-/** All that is left of it, fit for comparing it with another person's. */
-async function leftOf(employeeId: string): Promise<unknown> {
+/** Everything that was stored, started and published for a person, in a form that can be compared with another person's. */
+async function outcomeFor(employeeId: string): Promise<unknown> {
   const ids = [
     `hire-${employeeId}`,
     `hire-${employeeId}-2`,
@@ -125,8 +134,8 @@ async function leftOf(employeeId: string): Promise<unknown> {
     `reset-${employeeId}-cce36863f`,
   ];
   const records = await Promise.all(ids.map((id) => receivers.records.find(id)));
-  const executions = await Promise.all(ids.map((id) => executionOf(world, id).catch(() => undefined)));
-  const parts = { records: records.map(recordView), executions, events: eventsAbout(world, employeeId) };
+  const executions = await Promise.all(ids.map((id) => describeExecution(testbed, id).catch(() => undefined)));
+  const parts = { records: records.map(recordView), executions, events: publishedAbout(testbed, employeeId) };
   const text = JSON.stringify(parts).replaceAll(/[0-9a-f-]{36}/g, "<sub>");
   return JSON.parse(text.replaceAll(employeeId, "<employee>"));
 }
@@ -138,22 +147,22 @@ function recordView(record: OnboardingRecord | undefined) {
 }
 
 describe.each(scenarios)("%s", (_, { prepare, run }) => {
-  it.each(mishaps)("ends as if nothing had happened when a call %s", async (mishap) => {
+  it.each(networkFaults)("has the same outcome when a call %s", async (fault) => {
     const first = nextPerson();
     await prepare(first);
-    world.network.heal();
+    testbed.network.reset();
     await run(first);
-    const calls = [...world.network.calls];
-    const undisturbed = await leftOf(first);
+    const calls = [...testbed.network.calls];
+    const expected = await outcomeFor(first);
     for (const [index, name] of calls.entries()) {
       const employeeId = nextPerson();
       await prepare(employeeId);
-      world.network.plan({ call: index + 1, mishap });
+      testbed.network.injectFault({ call: index + 1, fault });
       const failure = await run(employeeId).then(() => undefined, asFault);
-      world.network.heal();
-      if (mishap === "loses its answer") expect(failure, name).toBeInstanceOf(ServiceUnavailable);
+      testbed.network.reset();
+      if (fault === "loses its answer") expect(failure, name).toBeInstanceOf(ServiceUnavailable);
       if (failure !== undefined) await run(employeeId);
-      expect(await leftOf(employeeId), `call ${index + 1}, ${name}, ${mishap}`).toEqual(undisturbed);
+      expect(await outcomeFor(employeeId), `call ${index + 1}, ${name}, ${fault}`).toEqual(expected);
     }
   });
 });

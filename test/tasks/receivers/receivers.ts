@@ -16,24 +16,29 @@ import {
   createStartPasswordReset,
   type StartPasswordResetDeps,
 } from "../../../tasks/receivers/start-password-reset/start-password-reset.ts";
-import { aRecord } from "../../support/a-record.ts";
-import type { TaskWorld } from "../../support/task-world.ts";
+import { buildRecord } from "../../support/build-record.ts";
+import type { Testbed } from "../../support/testbed.ts";
 
 type Settings = Pick<StartPasswordResetDeps, "hasFailed" | "sendsCodes" | "unverifiedAddress"> &
   Pick<StartOnboardingDeps, "isRunning">;
 
-/** The event receivers as their handlers wire them; both state machines are the one that waits. */
-export function receiversOf(world: TaskWorld, settings: Partial<Settings> = {}) {
-  const { clients, eventBusName, keyArn, queue, stateMachineArn, tableName, userPoolId } = world;
+/** The receivers as their handlers wire them. Both state machines are the testbed's, which only waits. */
+export function createReceivers(testbed: Testbed, settings: Partial<Settings> = {}) {
+  const { clients, eventBusName, keyArn, queue, stateMachineArn, tableName, userPoolId } = testbed;
   const { cognito, stateMachines } = clients;
   const deps = {
-    ...{ records: createRecordStore(clients.dynamodb, tableName), stateMachines, stateMachineArn },
-    ...{ cognito, userPoolId, defaultLocale: "en", now: () => new Date(world.clock.now()) },
+    records: createRecordStore(clients.dynamodb, tableName),
+    stateMachines,
+    stateMachineArn,
+    cognito,
+    userPoolId,
+    defaultLocale: "en",
+    now: () => new Date(testbed.clock.now()),
     publish: createPublish(clients.events, eventBusName),
     sendToDeadLetters: createSendToDeadLetters(clients.queues, queue.url),
     failWait: (token: string, error: string, cause: string) => failWait(stateMachines, token, error, cause),
     seal: createSeal(clients.kms, keyArn, "address"),
-    // The machine here catches nothing, so that what it is told ends it: a test says itself what has broken off, or runs.
+    // The testbed's state machine has no Catch, so every signal fails its execution: a test passes in what has failed or runs.
     hasFailed: () => Promise.resolve(false),
     isRunning: () => Promise.resolve(false),
     ...({ sendsCodes: true, unverifiedAddress: "trusted", ...settings } as const),
@@ -47,49 +52,49 @@ export function receiversOf(world: TaskWorld, settings: Partial<Settings> = {}) 
   };
 }
 
-export type Receivers = ReturnType<typeof receiversOf>;
+export type Receivers = ReturnType<typeof createReceivers>;
 
-/** An event as EventBridge delivers it; it does not tell when it was sent, unless a test says so. */
-export function anEvent<Type extends string>(type: Type, detail: unknown, id = "event-1") {
+/** Builds an event as EventBridge delivers it, without the time of sending. */
+export function buildEvent<Type extends string>(type: Type, detail: unknown, id = "event-1") {
   return { id, "detail-type": type, source: "hr", detail };
 }
 
-/** A run that waits with a task token, and its record. */
-export async function waiting(world: TaskWorld, overrides: Partial<OnboardingRecord> & { employeeId: string }) {
+/** Starts an execution that waits with a task token, and stores its record. */
+export async function startWaitingRun(testbed: Testbed, overrides: Partial<OnboardingRecord> & { employeeId: string }) {
   const id = overrides.id ?? `hire-${overrides.employeeId}`;
-  const { stateMachineArn } = world;
-  await world.clients.stateMachines.send(new StartExecutionCommand({ stateMachineArn, name: id }));
-  await world.services.activity.idle();
-  const taskToken = world.services.tokens.get(id) ?? "";
-  const record = aRecord({ ...overrides, id, executionArn: executionArnOf(world, id), taskToken });
-  await receiversOf(world).records.create(record);
+  const { stateMachineArn } = testbed;
+  await testbed.clients.stateMachines.send(new StartExecutionCommand({ stateMachineArn, name: id }));
+  await testbed.services.activity.idle();
+  const taskToken = testbed.services.tokens.get(id) ?? "";
+  const record = buildRecord({ ...overrides, id, executionArn: executionArnOf(testbed, id), taskToken });
+  await createReceivers(testbed).records.create(record);
   return record;
 }
 
-/** How an execution stands: its status, and the error and cause that ended it. */
-export async function executionOf(world: TaskWorld, name: string) {
-  await world.services.activity.idle();
-  const describe = new DescribeExecutionCommand({ executionArn: executionArnOf(world, name) });
-  const { status, error, cause, input = "{}" } = await world.clients.stateMachines.send(describe);
+/** The status and input of an execution, and the error and cause that ended it. */
+export async function describeExecution(testbed: Testbed, name: string) {
+  await testbed.services.activity.idle();
+  const describe = new DescribeExecutionCommand({ executionArn: executionArnOf(testbed, name) });
+  const { status, error, cause, input = "{}" } = await testbed.clients.stateMachines.send(describe);
   const parsed: unknown = JSON.parse(input);
   return { status, error, cause, input: parsed };
 }
 
-function executionArnOf({ stateMachineArn }: TaskWorld, name: string): string {
+function executionArnOf({ stateMachineArn }: Testbed, name: string): string {
   return `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${name}`;
 }
 
-/** The events about somebody that went out, each once. */
-export function eventsAbout(world: TaskWorld, employeeId: string) {
-  const told = world.services.events.events().map(({ event }) => event);
-  const about = told.filter(({ detail }) => detail["employeeId"] === employeeId);
+/** The published events about an employee, without duplicates. */
+export function publishedAbout(testbed: Testbed, employeeId: string) {
+  const published = testbed.services.events.events().map(({ event }) => event);
+  const about = published.filter(({ detail }) => detail["employeeId"] === employeeId);
   const entries = about.map((event) => ({ type: event["detail-type"], detail: event.detail }));
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
-/** The bodies in the dead-letter queue that name somebody, each once. */
-export function rejectedAbout(world: TaskWorld, employeeId: string): unknown[] {
-  const bodies = world.services.sqs.messages(world.queue.arn).map(({ body }) => body);
+/** The messages in the dead-letter queue that name an employee, without duplicates. */
+export function rejectedAbout(testbed: Testbed, employeeId: string): unknown[] {
+  const bodies = testbed.services.sqs.messages(testbed.queue.arn).map(({ body }) => body);
   const about = bodies.filter((body) => body.includes(`"${employeeId}"`));
   return [...new Set(about)].map((body): unknown => JSON.parse(body));
 }
@@ -97,15 +102,15 @@ export function rejectedAbout(world: TaskWorld, employeeId: string): unknown[] {
 export const PASSWORD = "a-quiet-walk-at-dawn";
 
 interface AccountChanges {
-  /** Has chosen a password. */
+  /** Whether the user has chosen a password; true by default. */
   readonly confirmed?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** An account as an administrator makes it, with a verified address. */
-export async function anAccount(world: TaskWorld, Username: string, changes: AccountChanges = {}): Promise<void> {
-  const { cognito } = world.clients;
-  const target = { UserPoolId: world.userPoolId, Username };
+/** Creates an account as an administrator does, with a verified address. */
+export async function createAccount(testbed: Testbed, Username: string, changes: AccountChanges = {}): Promise<void> {
+  const { cognito } = testbed.clients;
+  const target = { UserPoolId: testbed.userPoolId, Username };
   const usual = { email: `${Username.toLowerCase()}@example.com`, given_name: "Ada" };
   const { confirmed = true, attributes = usual } = changes;
   const all = Object.entries({ ...attributes, email_verified: "true" });

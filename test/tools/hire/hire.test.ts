@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { worldAt } from "../../support/actors.ts";
+import { sentBy } from "../../support/actors.ts";
 import { sharedPlatform, type TestPlatform } from "../../support/platform.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "onboarding-hire-"));
@@ -26,7 +26,7 @@ function write(name: string, content: unknown): void {
 
 const person = ["--email", "ada@example.com", "--given-name", "Ada", "--family-name", "Lovelace"];
 
-/** What a person at the terminal sees, on a machine with one AWS profile and nothing else. */
+/** Runs `npm run hire` on a machine with one AWS profile and nothing else. */
 function hire(employeeId: string, outputs: string, ...more: string[]) {
   const args = ["--import", "tsx", "tools/hire/cli.ts", "--employee-id", employeeId, ...person];
   const env = {
@@ -39,9 +39,9 @@ function hire(employeeId: string, outputs: string, ...more: string[]) {
 }
 
 describe("npm run hire", () => {
-  it("puts a hire on the bus of the local run and says where its mail is", async () => {
+  it("puts a hire on the bus of the local run and prints where its mail is", async () => {
     const { stdout, stderr } = await hire("E2001", "local.json", "--locale", "en");
-    const { id, source, detail } = await worldAt(platform).event("EmployeeHired", "E2001");
+    const { id, source, detail } = await sentBy(platform).event("EmployeeHired", "E2001");
     const names = { givenName: "Ada", familyName: "Lovelace", locale: "en" };
     expect({ source, detail }).toEqual({
       source: "hr",
@@ -54,7 +54,7 @@ describe("npm run hire", () => {
 
   it("puts a hire on the bus of a deployed stack, with a profile's credentials and Region", async () => {
     const { stdout, stderr } = await hire("E2002", "cdk-outputs.json", "--profile", "people", "--source", "people");
-    const { source } = await worldAt(platform).event("EmployeeHired", "E2002");
+    const { source } = await sentBy(platform).event("EmployeeHired", "E2002");
     expect(source).toBe("people");
     expect(stdout).toContain("The link is mailed to ada@example.com.");
     expect(stderr).toBe("");
@@ -69,7 +69,7 @@ describe("npm run hire", () => {
     ],
     ["an event that the bus refuses", "local.json", ["--source", "aws.hr"], /^EventBridge refused .* NotAuthorized/],
     ["an unknown option", "local.json", ["--name", "Ada"], /^Unknown option '--name'\.\nAll options: .*--help\n$/],
-  ] as const)("fails with %s, and says so", async (_, outputs, more, message) => {
+  ] as const)("fails with %s, and reports it", async (_, outputs, more, message) => {
     const failed = hire("E2003", outputs, ...more);
     await expect(failed).rejects.toMatchObject({ code: 1, stdout: "" });
     await expect(failed).rejects.toMatchObject({ stderr: expect.stringMatching(message) });

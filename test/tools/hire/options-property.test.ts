@@ -29,7 +29,7 @@ const complete = ["--employee-id=E1001", "--email=ada@example.com", "--given-nam
 
 describe("the command line of a hire", () => {
   holds(
-    "is read, or refused in words",
+    "is parsed, or refused with a readable message",
     1_000,
     fc.property(fc.constantFrom([], complete), fc.array(argument, { maxLength: 5 }), (before, after) => {
       const command = outcomeOf([...before, ...after]);

@@ -13,7 +13,7 @@ const ada = {
   "family-name": "Lovelace",
 };
 
-/** The command line for Ada, with other values where a test gives them; `undefined` leaves one out. */
+/** The command line for Ada, with `overrides`; `undefined` leaves an option out. */
 function argsFor(overrides: Readonly<Record<string, string | undefined>>): string[] {
   return Object.entries({ ...ada, ...overrides }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}=${value}`],
@@ -36,7 +36,7 @@ describe("an option", () => {
     expect(() => parseCommand(argsFor({ [name]: value }))).toThrow(`${message}\nAll options: npm run hire -- --help`);
   });
 
-  it("that is wrong is told together with every other", () => {
+  it("is reported together with every other wrong one", () => {
     expect(() => parseCommand([])).toThrow(/--employee-id .*\n--email .*\n--given-name .*\n--family-name /);
   });
 
@@ -92,19 +92,19 @@ describe("the bus", () => {
   });
 
   it.each([
-    ["is no JSON", "{", {}, "is not JSON."],
+    ["is not JSON", "{", {}, "is not JSON."],
     ["is of something else", "{}", {}, "has neither the outputs of the stack Onboarding nor those of a local run."],
     ["is of a local run", JSON.stringify(local), { region: "eu-west-1" }, "no profile and no Region to choose."],
   ])("is not found in a file that %s", (_, text, options, message) => {
     expect(() => findTarget({ ...none, ...fileWith(text), ...options })).toThrow(message);
   });
 
-  it("is not found without a file, and the way to one is told", () => {
+  it("is not found without a file, and the error names the command that writes it", () => {
     const outputs = join(folder, "missing.json");
     expect(() => findTarget({ ...none, outputs })).toThrow(`There is no ${outputs}. "npx cdk deploy --outputs-file`);
   });
 
-  it("is not named twice", () => {
+  it("cannot be named twice", () => {
     expect(() => parseCommand(argsFor({ outputs: "a.json", "event-bus": "b" }))).toThrow("give one of them");
   });
 });

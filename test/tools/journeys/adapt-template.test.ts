@@ -15,7 +15,7 @@ const Policies = z.object({
   ),
 });
 
-/** What the roles allow, each resource as a text. */
+/** The grants of all roles, with each resource as JSON. */
 function grantsOf(template: unknown) {
   const resources = Object.values(Policies.parse(template).Resources);
   const policies = resources.filter(({ Type }) => Type === "AWS::IAM::Policy");
@@ -25,15 +25,15 @@ function grantsOf(template: unknown) {
 
 const read = () => readFileSync(join(inject("assembly"), "Onboarding.template.json"), "utf8");
 
-it("changes of the template what decision 16 tells, and nothing else", () => {
+it("changes exactly what decision 16 lists", () => {
   const { changes } = adaptTemplate(JSON.parse(read()));
   const decision = readFileSync("docs/decisions/0016-journeys-run-on-ministack.md", "utf8");
-  const [, told = ""] = decision.split("## What is changed in the copy");
-  const rows = [...told.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, change]) => change);
+  const [, listed = ""] = decision.split("## What is changed in the copy");
+  const rows = [...listed.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, change]) => change);
   expect(rows.sort()).toEqual([...changes.keys()].sort());
 });
 
-it("takes no grant away, and widens those of two kinds only", () => {
+it("removes no grant, and widens only those of two kinds", () => {
   const { template } = adaptTemplate(JSON.parse(read()));
   const [before, after] = [grantsOf(JSON.parse(read())), grantsOf(template)];
   expect(after.map(({ Action }) => Action)).toEqual(before.map(({ Action }) => Action));
@@ -43,7 +43,7 @@ it("takes no grant away, and widens those of two kinds only", () => {
   );
 });
 
-it("leaves the refusal of calls without TLS where it is", () => {
+it("leaves the denial of calls without TLS unchanged", () => {
   const { template } = adaptTemplate(JSON.parse(read()));
   expect(JSON.stringify(template)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
 });

@@ -26,12 +26,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What a person at the terminal sees. */
+/** Runs `npm run journeys`. */
 function journey(...args: string[]) {
   return promisify(execFile)(process.execPath, ["--import", "tsx", "tools/journeys/cli.ts", ...args]);
 }
 
-const traces = async () => {
+const leftovers = async () => {
   const { userPoolId: UserPoolId, onboardingStateMachineArn: stateMachineArn } = platform.outputs;
   const { Users } = await platform.cognito.send(new ListUsersCommand({ UserPoolId }));
   const open = new ListExecutionsCommand({ stateMachineArn, statusFilter: "RUNNING" });
@@ -40,19 +40,19 @@ const traces = async () => {
 };
 
 describe("npm run journeys", () => {
-  it("takes every journey through the local run, and leaves neither users nor open runs", async () => {
+  it("runs every journey on the local run, and leaves neither users nor open executions", async () => {
     const { stdout } = await journey("--outputs", outputs);
     for (const { title } of journeys) expect(stdout).toMatch(new RegExp(`^ {2}ok +\\d+\\.\\d s {2}${title}$`, "m"));
     expect(stdout).toContain(`${journeys.length} of ${journeys.length} journeys passed.\n`);
-    expect(await traces()).toEqual({ users: [], open: [] });
+    expect(await leftovers()).toEqual({ users: [], open: [] });
   });
 
-  it("exits with 1 and says how, where a journey goes otherwise than it should", async () => {
-    // The dead letters are looked for where there are none, so the one journey that needs them fails.
+  it("exits with 1 and reports how a journey failed", async () => {
+    // The queue of the dead letters does not exist, so the one journey that needs it fails.
     const lost = { ...platform.outputs, deadLetterQueueUrl: `${platform.outputs.endpoint}/000000000000/nobody` };
     writeFileSync(join(folder, "lost.json"), JSON.stringify(lost));
-    const told = journey("--outputs", join(folder, "lost.json"), "--only", "dead-letter");
-    await expect(told).rejects.toMatchObject({
+    const failed = journey("--outputs", join(folder, "lost.json"), "--only", "dead-letter");
+    await expect(failed).rejects.toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/FAILED .*dead-letter.*QueueDoesNotExist.*0 of 1 journeys passed, 1 failed\./s),
     });
@@ -67,13 +67,13 @@ it.each([
   expect(() => parseOptions([option, value])).toThrow(message);
 });
 
-it("says where outputs would come from that are not there", () => {
+it("names the command that writes missing outputs", () => {
   expect(() => findDeployment({ outputs: "nowhere.json" })).toThrow('There is no nowhere.json. "npx cdk deploy');
 });
 
-it("ends what a failed journey has left open, and deletes its user", async () => {
+it("ends the open executions of a failed journey, and deletes its user", async () => {
   const world = worldAt(findDeployment({ outputs }), { source: "hr", id: "test" });
-  const breaksOff = {
+  const failingJourney = {
     title: "breaks off",
     run: async () => {
       await world.invite("left");
@@ -81,14 +81,14 @@ it("ends what a failed journey has left open, and deletes its user", async () =>
     },
   };
   const lines: string[] = [];
-  expect(await runJourneys([breaksOff], world, (line) => lines.push(line))).toBe(1);
-  expect((await traces()).open).toHaveLength(1);
+  expect(await runJourneys([failingJourney], world, (line) => lines.push(line))).toBe(1);
+  expect((await leftovers()).open).toHaveLength(1);
   await world.cleanUp();
-  expect(await traces()).toEqual({ users: [], open: [] });
+  expect(await leftovers()).toEqual({ users: [], open: [] });
   expect(lines.join("\n")).toMatch(/FAILED .* breaks off\n.*half-way/);
 });
 
-it("needs to know whose mails it may send, and where to read them, of a deployed stack", () => {
+it("requires a recipient and a mailbox for a deployed stack", () => {
   const { portalUrl, eventBusName } = platform.outputs;
   const names = Object.entries(platform.outputs).map(([name, value]) => [
     `${name[0]?.toUpperCase()}${name.slice(1)}`,

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe.each(["/ours", "/by-account"])("a mailbox that answers as %s", (path) => {
-  it("is counted, and searched for the link of each mail, by address", async () => {
+  it("counts mails and finds the link of each, by address", async () => {
     const mailbox = mailboxAt(`http://127.0.0.1:${port}${path}`);
     expect(await mailbox.countTo(ada)).toBe(2);
     expect(await mailbox.countTo("nobody@example.com")).toBe(0);
@@ -37,7 +37,7 @@ describe.each(["/ours", "/by-account"])("a mailbox that answers as %s", (path) =
   });
 });
 
-it("asks somebody who reads the mails, until the answer is one", async () => {
+it("asks the person who reads the mails until the answer is valid", async () => {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const answersToCome = ["no link here", "https://portal.example/#hire-1.pasted", "three", "3"];
   const asked: string[] = [];
@@ -52,7 +52,7 @@ it("asks somebody who reads the mails, until the answer is one", async () => {
   expect(asked).toEqual([link, link, count, count]);
 });
 
-it("finds an API that an emulator has below localhost, by its name", async () => {
+it("reaches the API of an emulator by a name below localhost", async () => {
   const { status, body } = await portalAt(`http://abc.execute-api.localhost:${port}`).send("GET", "/");
   expect({ status, body: JSON.parse(body) }).toEqual({
     status: 200,

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type CognitoWorld, cognitoWorld } from "../../../../packages/local-aws/test/cognito/cognito-world.ts";
 import { createClientSettingsReader } from "../../../../tasks/lib/cognito/client-settings.ts";
 
-let world: CognitoWorld;
+let pool: CognitoWorld;
 let calls = 0;
 beforeAll(async () => {
-  world = await cognitoWorld();
+  pool = await cognitoWorld();
   const counted = { step: "initialize" } as const;
-  world.sdk.middlewareStack.add(
+  pool.sdk.middlewareStack.add(
     (next) => (args) => {
       calls += 1;
       return next(args);
@@ -15,29 +15,29 @@ beforeAll(async () => {
     counted,
   );
 });
-afterAll(() => world.stop());
+afterAll(() => pool.stop());
 
-it("knows a public client by its lack of a secret, and how long its sessions live", async () => {
-  const settings = createClientSettingsReader(world.sdk, world.UserPoolId, world.ClientId);
+it("reads a public client without a secret, and the lifetime of its sessions", async () => {
+  const settings = createClientSettingsReader(pool.sdk, pool.UserPoolId, pool.ClientId);
   expect(await settings()).toEqual({ secret: undefined, sessionMinutes: 3 });
 });
 
-it("reads what a confidential client is set to", async () => {
-  const { id, secret } = world.addClient({ GenerateSecret: true, AuthSessionValidity: 15 });
-  expect(await createClientSettingsReader(world.sdk, world.UserPoolId, id)()).toEqual({ secret, sessionMinutes: 15 });
+it("reads the settings of a confidential client", async () => {
+  const { id, secret } = pool.addClient({ GenerateSecret: true, AuthSessionValidity: 15 });
+  expect(await createClientSettingsReader(pool.sdk, pool.UserPoolId, id)()).toEqual({ secret, sessionMinutes: 15 });
   expect(secret).toEqual(expect.any(String));
 });
 
-it("asks Cognito once", async () => {
-  const { id, secret } = world.addClient({ GenerateSecret: true });
-  const read = createClientSettingsReader(world.sdk, world.UserPoolId, id);
+it("calls Cognito once", async () => {
+  const { id, secret } = pool.addClient({ GenerateSecret: true });
+  const read = createClientSettingsReader(pool.sdk, pool.UserPoolId, id);
   calls = 0;
   expect([(await read()).secret, (await read()).secret]).toEqual([secret, secret]);
   expect(calls).toBe(1);
 });
 
-it("asks again after a failure", async () => {
-  const read = createClientSettingsReader(world.sdk, world.UserPoolId, "nobody");
+it("calls Cognito again after a failure", async () => {
+  const read = createClientSettingsReader(pool.sdk, pool.UserPoolId, "nobody");
   calls = 0;
   await expect(read()).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   await expect(read()).rejects.toMatchObject({ name: "ResourceNotFoundException" });

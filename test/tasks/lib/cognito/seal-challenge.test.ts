@@ -2,7 +2,7 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { expect, it } from "vitest";
 import { createSealChallenge } from "../../../../tasks/lib/cognito/seal-challenge.ts";
 
-const keep = createSealChallenge({
+const sealChallenge = createSealChallenge({
   cognito: new CognitoIdentityProviderClient({ region: "eu-west-1" }),
   clientSettings: async () => ({ secret: undefined, sessionMinutes: 15 }),
   sealSession: async (id, text) => `session of ${id}: ${text}`,
@@ -11,9 +11,9 @@ const keep = createSealChallenge({
 });
 const session = "a-session-of-twenty-letters";
 
-it("says when the session ends, a little earlier than Cognito does", async () => {
+it("returns when the session ends, a little earlier than Cognito does", async () => {
   const due = { kind: "challenge", name: "EMAIL_OTP", session, destination: "a***@e***" } as const;
-  expect(await keep("hire-E1001", due)).toEqual({
+  expect(await sealChallenge("hire-E1001", due)).toEqual({
     name: "EMAIL_OTP",
     sealedSession: `session of hire-E1001: ${session}`,
     expiresAt: "2026-01-05T09:14:30.000Z",
@@ -21,13 +21,13 @@ it("says when the session ends, a little earlier than Cognito does", async () =>
   });
 });
 
-it("keeps what there is to choose from", async () => {
+it("returns the options of a choice", async () => {
   const options = ["SMS_MFA", "EMAIL_OTP"];
-  const kept = await keep("hire-E1001", { kind: "challenge", name: "SELECT_MFA_TYPE", session, options });
-  expect(kept).toMatchObject({ name: "SELECT_MFA_TYPE", options });
+  const sealed = await sealChallenge("hire-E1001", { kind: "challenge", name: "SELECT_MFA_TYPE", session, options });
+  expect(sealed).toMatchObject({ name: "SELECT_MFA_TYPE", options });
 });
 
-it("fails for good at a challenge that is no second factor", async () => {
-  const kept = keep("hire-E1001", { kind: "challenge", name: "CUSTOM_CHALLENGE", session });
-  await expect(kept).rejects.toMatchObject({ name: "UnexpectedChallenge" });
+it("fails with a final error for a challenge that is no second factor", async () => {
+  const sealed = sealChallenge("hire-E1001", { kind: "challenge", name: "CUSTOM_CHALLENGE", session });
+  await expect(sealed).rejects.toMatchObject({ name: "UnexpectedChallenge" });
 });

@@ -8,9 +8,9 @@ const parseHire = (detail: unknown) => parseEvent(EmployeeHired, detail);
 
 describe("parseEvent, of a hire", () => {
   it.each<[string, object, object]>([
-    ["the least there is", {}, hire],
-    ["all there is", { locale: "de-CH", hireDate: "2026-02-01" }, { ...hire, locale: "de-CH", hireDate: "2026-02-01" }],
-    ["what it does not know", { salary: 1 }, hire],
+    ["only the required fields", {}, hire],
+    ["all fields", { locale: "de-CH", hireDate: "2026-02-01" }, { ...hire, locale: "de-CH", hireDate: "2026-02-01" }],
+    ["an unknown field", { salary: 1 }, hire],
     ["names with spaces around", { givenName: " Ada " }, hire],
     ["names of another script", { givenName: "אדה 👩🏽‍💻" }, { ...hire, givenName: "אדה 👩🏽‍💻" }],
     ["a start", { startsAt: "2026-03-02T09:00:00+01:00" }, { ...hire, startsAt: "2026-03-02T09:00:00+01:00" }],
@@ -42,18 +42,18 @@ describe("parseEvent, of a hire", () => {
     ["a name that isolates the text after it", { ...hire, familyName: "Love\u2067lace" }, ["familyName"]],
     ["a line separator in a name", { ...hire, familyName: "Love\u2028lace" }, ["familyName"]],
     ["a blank name", { ...hire, familyName: "  " }, ["familyName"]],
-    ["a name without end", { ...hire, givenName: "a".repeat(257) }, ["givenName"]],
-    ["a language that is none", { ...hire, locale: "Swiss German" }, ["locale"]],
+    ["a name that is too long", { ...hire, givenName: "a".repeat(257) }, ["givenName"]],
+    ["an invalid language", { ...hire, locale: "Swiss German" }, ["locale"]],
     ["a start without a time zone", { ...hire, startsAt: "2026-03-02T09:00:00" }, ["startsAt"]],
-    ["a start on a day that is none", { ...hire, startsAt: "2026-02-30T09:00:00Z" }, ["startsAt"]],
-    ["a day that is none", { ...hire, hireDate: "2026-02-30" }, ["hireDate"]],
+    ["a start on an invalid day", { ...hire, startsAt: "2026-02-30T09:00:00Z" }, ["startsAt"]],
+    ["an invalid day", { ...hire, hireDate: "2026-02-30" }, ["hireDate"]],
   ])("rejects %s, with the fields in question", (_, detail, fields) => {
     const parsed = parseHire(detail);
     const reasons = parsed.outcome === "Unusable" ? parsed.reasons : [];
     expect(new Set(reasons.map((reason) => reason.split(":")[0]))).toEqual(new Set(fields));
   });
 
-  it("tells rules, and nothing of what the event held", () => {
+  it("names rules, and nothing of the event's content", () => {
     const canary = "c4n4ry!";
     const parsed = parseHire({
       employeeId: canary,
@@ -70,7 +70,7 @@ describe("parseEvent, of a hire", () => {
     ["is usable", { employeeId: "E1001" }, "E1001"],
     ["is not usable", { employeeId: "E 1" }, undefined],
     ["is not there", {}, undefined],
-  ])("says whose event it was when the id %s", (_, detail, employeeId) => {
+  ])("returns the employee id when it %s", (_, detail, employeeId) => {
     const parsed = parseHire(detail);
     expect(parsed.outcome === "Unusable" && parsed.employeeId).toBe(employeeId);
   });

@@ -1,26 +1,26 @@
 import { StartExecutionCommand, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hasFailed, isRunning } from "../../../../tasks/lib/execution/execution-status.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-it("calls a run that waits running, one that was stopped dead, and one that is not there neither", async () => {
-  const { stateMachines } = world.clients;
-  const { stateMachineArn } = world;
+it("reports a waiting execution as running, a stopped one as failed, and a missing one as neither", async () => {
+  const { stateMachines } = testbed.clients;
+  const { stateMachineArn } = testbed;
   const statusOf = async (arn: string) => ({
-    dead: await hasFailed(stateMachines, arn),
+    failed: await hasFailed(stateMachines, arn),
     running: await isRunning(stateMachines, arn),
   });
-  const notYet = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:nobody`;
-  expect(await statusOf(notYet)).toEqual({ dead: false, running: false });
+  const missing = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:nobody`;
+  expect(await statusOf(missing)).toEqual({ failed: false, running: false });
   const { executionArn = "" } = await stateMachines.send(new StartExecutionCommand({ stateMachineArn, name: "one" }));
-  await world.services.activity.idle();
-  expect(await statusOf(executionArn)).toEqual({ dead: false, running: true });
+  await testbed.services.activity.idle();
+  expect(await statusOf(executionArn)).toEqual({ failed: false, running: true });
   await stateMachines.send(new StopExecutionCommand({ executionArn }));
-  expect(await statusOf(executionArn)).toEqual({ dead: true, running: false });
+  expect(await statusOf(executionArn)).toEqual({ failed: true, running: false });
 });

@@ -6,18 +6,18 @@ import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 
 const TEXT = "it names ada@example.com and a-secret";
 
-/** An error answer of a service. */
+/** An error that a service returned. */
 function answer(name: string, httpStatusCode: number) {
   const $fault = httpStatusCode >= 500 ? "server" : "client";
   return new DynamoDBServiceException({ name, $fault, message: TEXT, $metadata: { httpStatusCode, requestId: "r-1" } });
 }
 
-/** What Node's sockets and the SDK's own timers throw. */
+/** An error as Node's sockets and the SDK's timers throw it. */
 function failure(properties: { readonly name?: string; readonly code?: string }) {
   return Object.assign(new Error(TEXT), properties);
 }
 
-/** As the SDK marks an error whose answer made it correct its clock. */
+/** Marks an error as the SDK does after it has corrected its clock. */
 function clockCorrected(error: DynamoDBServiceException) {
   const $metadata = { ...error.$metadata, clockSkewCorrected: true };
   return Object.assign(error, { $metadata });
@@ -35,13 +35,13 @@ const throttles = [
 const outages = [
   ["a status of 500", answer("InternalServerError", 500)],
   ["a status of 503", answer("ServiceUnavailableException", 503)],
-  ["a status that no service should answer", answer("Surprise", 599)],
+  ["an undefined status of 5xx", answer("Surprise", 599)],
   ["a connection that was cut", failure({ code: "ECONNRESET" })],
   ["a connection that was refused", failure({ code: "ECONNREFUSED" })],
   ["a name that was not found", failure({ code: "ENOTFOUND" })],
   ["a name server that was busy", failure({ code: "EAI_AGAIN" })],
   ["a socket that was closed", failure({ code: "EPIPE" })],
-  ["a request that a service gave up waiting for", answer("RequestTimeout", 400)],
+  ["a request that a service timed out", answer("RequestTimeout", 400)],
   ["a request that timed out", failure({ name: "TimeoutError" })],
 ] as const;
 
@@ -49,12 +49,12 @@ const finals = [
   ["a user that is not there", new UserNotFoundException({ message: TEXT, $metadata }), "UserNotFoundException"],
   ["a condition", answer("ConditionalCheckFailedException", 400), "ConditionalCheckFailedException"],
   [
-    "a refusal that came with another clock",
+    "a refusal after a clock correction",
     clockCorrected(answer("InvalidParameterException", 400)),
     "InvalidParameterException",
   ],
-  ["a right that is missing", answer("AccessDeniedException", 400), "AccessDeniedException"],
-  ["a mistake of ours", new TypeError(TEXT), "TypeError"],
+  ["a missing permission", answer("AccessDeniedException", 400), "AccessDeniedException"],
+  ["a programming error", new TypeError(TEXT), "TypeError"],
   ["a text", TEXT, "UnknownFault"],
   ["nothing", undefined, "UnknownFault"],
 ] as const;
@@ -62,35 +62,35 @@ const finals = [
 const all = [...throttles, ...outages, ...finals].map(([what, error]) => [what, error] as const);
 
 describe("asFault", () => {
-  it.each(throttles)("asks for another try after %s", (_, error) => {
+  it.each(throttles)("returns ServiceThrottled for %s", (_, error) => {
     expect(asFault(error).name).toBe("ServiceThrottled");
   });
 
-  it.each(outages)("takes %s for an outage that passes", (_, error) => {
+  it.each(outages)("returns ServiceUnavailable for %s", (_, error) => {
     expect(asFault(error).name).toBe("ServiceUnavailable");
   });
 
-  it.each(finals)("calls %s final, by its name", (_, error, name) => {
+  it.each(finals)("returns a final fault with the name of %s", (_, error, name) => {
     expect(asFault(error)).toMatchObject({ name });
     expect(asFault(error)).toBeInstanceOf(FinalFault);
   });
 
-  it.each(all)("keeps the text of %s to itself", (_, error) => {
+  it.each(all)("does not reveal the text of %s", (_, error) => {
     const fault = asFault(error);
-    const told = `${fault.message} ${fault.stack} ${JSON.stringify(fault)}`;
-    expect(told).not.toMatch(/ada@example\.com|a-secret/);
+    const revealed = `${fault.message} ${fault.stack} ${JSON.stringify(fault)}`;
+    expect(revealed).not.toMatch(/ada@example\.com|a-secret/);
     expect(fault.cause).toBeUndefined();
   });
 
-  it("names the request, for whoever asks AWS about it", () => {
+  it("names the request id, for AWS support", () => {
     expect(asFault(answer("AccessDeniedException", 400)).message).toContain("request r-1");
   });
 
-  it("shows where an error comes from", () => {
+  it("keeps the stack of an error", () => {
     expect(asFault(new TypeError(TEXT)).stack).toMatch(/^TypeError: .*\n {4}at .*as-fault\.test\.ts/);
   });
 
-  it("leaves a fault as it is", () => {
+  it("returns a fault unchanged", () => {
     const fault = new FinalFault("OnboardingNotOpen", "It has ended.");
     expect(asFault(fault)).toBe(fault);
   });

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimRecord } from "../../../../tasks/lib/record/claim.ts";
 import { isClosed, isOver } from "../../../../tasks/lib/record/record.ts";
 import { createRecordStore, type RecordStore } from "../../../../tasks/lib/record/record-store.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let records: RecordStore;
 beforeAll(async () => {
-  world = await taskWorld();
-  records = createRecordStore(world.clients.dynamodb, world.tableName);
+  testbed = await startTestbed();
+  records = createRecordStore(testbed.clients.dynamodb, testbed.tableName);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 let events = 0;
 
-/** Each event is another one, unless the test says which. */
+/** Claims a record for an event, by default for a new one. */
 function claim(employeeId: string, eventId = `event-${++events}`) {
   return claimRecord(deps(), { purpose: "onboarding", employeeId, eventId }, { isClosed: isClosed });
 }
@@ -24,7 +24,7 @@ function claimReset(employeeId: string, eventId = `event-${++events}`) {
 }
 
 function deps() {
-  return { records, stateMachineArn: world.stateMachineArn, now: () => new Date(world.clock.now()) };
+  return { records, stateMachineArn: testbed.stateMachineArn, now: () => new Date(testbed.clock.now()) };
 }
 
 async function close(employeeId: string): Promise<void> {
@@ -33,32 +33,32 @@ async function close(employeeId: string): Promise<void> {
 }
 
 describe("claimRecord", () => {
-  it("writes what operations need to find the run", async () => {
+  it("stores what operations need to find the execution", async () => {
     const record = await claim("A1");
     const executionArn = "arn:aws:states:eu-west-1:000000000000:execution:onboarding:hire-A1";
     expect(record).toMatchObject({ id: "hire-A1", employeeId: "A1", generation: 1, status: "RECEIVED", executionArn });
     expect(await records.get("hire-A1")).toEqual(record);
   });
 
-  it("finds the same again while it is open", async () => {
+  it("returns the same record while it is open", async () => {
     const first = await claim("B1");
     await records.change(first.id, { status: "STARTED" });
     expect(await claim("B1")).toMatchObject({ id: "hire-B1", generation: 1, status: "STARTED" });
   });
 
-  it("goes on to the next generation after each end", async () => {
+  it("starts the next generation after each end", async () => {
     await close("C1");
     expect(await claim("C1")).toMatchObject({ id: "hire-C1-2", generation: 2 });
     await close("C1");
     expect(await claim("C1")).toMatchObject({ id: "hire-C1-3", generation: 3 });
   });
 
-  it("gives many that come at once the same", async () => {
+  it("returns one record for many events at once", async () => {
     const claims = await Promise.all(Array.from({ length: 10 }, () => claim("D1")));
     expect(new Set(claims.map(({ id, generation }) => `${id} ${generation}`))).toEqual(new Set(["hire-D1 1"]));
   });
 
-  it("takes ids that differ in case for one person, who is known by the first", async () => {
+  it("treats ids that differ in case as one person, known by the first one", async () => {
     const first = await claim("g1");
     expect(await claim("G1")).toEqual(first);
     await close("G1");
@@ -66,14 +66,14 @@ describe("claimRecord", () => {
     expect(await claim("g1")).toMatchObject({ id: "hire-G1-2", employeeId: "G1", generation: 2 });
   });
 
-  it("skips a name that another employee's first time has", async () => {
+  it("skips the name of another employee's first onboarding", async () => {
     await claim("E1-2");
     await close("E1");
     expect(await claim("E1")).toMatchObject({ id: "hire-E1-3", employeeId: "E1", generation: 2 });
     expect(await claim("E1-2")).toMatchObject({ id: "hire-E1-2", employeeId: "E1-2", generation: 1 });
   });
 
-  it("skips a name that another employee's second time has, and counts it as nobody's", async () => {
+  it("skips the name of another employee's second onboarding, and does not count it", async () => {
     await close("F1");
     await claim("F1");
     expect(await claim("F1-2")).toMatchObject({ id: "hire-F1-2-2", employeeId: "F1-2", generation: 1 });
@@ -81,8 +81,8 @@ describe("claimRecord", () => {
   });
 });
 
-describe("an event that comes again", () => {
-  it("finds the onboarding that it started, although that is over", async () => {
+describe("an event that is delivered again", () => {
+  it("finds the onboarding that it started, also when that has ended", async () => {
     const first = await claim("H1", "hired");
     await records.change(first.id, { status: "CANCELLED" });
     expect(await claim("H1", "hired")).toMatchObject({ id: "hire-H1", status: "CANCELLED" });
@@ -98,7 +98,7 @@ describe("a password reset", () => {
     expect(await claim("R1")).toMatchObject({ id: "hire-R1-2", purpose: "onboarding", generation: 2 });
   });
 
-  it("that came to its end is followed by the next", async () => {
+  it("is followed by the next one when it has ended", async () => {
     const first = await claimReset("R2");
     await records.change(first.id, { set: { status: "ACTIVATED" } });
     expect(await claimReset("R2")).toMatchObject({ id: "reset-R2-2", generation: 2, status: "RECEIVED" });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { priorStates, Status } from "../../../../tasks/lib/record/record.ts";
 import { type Change, expressionsOf } from "../../../../tasks/lib/record/update.ts";
 
-/** Every status but the first, which no change leads to. */
+/** Every status but the first, because no change leads there. */
 const entered = Status.options.filter((status) => priorStates[status].length > 0);
 const word = fc.constantFrom("round", "rejection", "taskToken", "links", "attempts", "status2", "name");
 const words = fc.uniqueArray(word, { maxLength: 3 });
@@ -23,7 +23,7 @@ const changes: fc.Arbitrary<Change & { readonly status: Status }> = fc.record({
   shift: fc.dictionary(word, fc.string(), { maxKeys: 1 }),
 });
 
-/** The states that an update's condition lets through. */
+/** The states that the condition of an update allows. */
 function allowedBy(change: Change): unknown[] {
   const { ConditionExpression = "", ExpressionAttributeValues = {} } = expressionsOf(change);
   const list = /#status IN \(([^)]*)\)/.exec(ConditionExpression)?.[1] ?? "";
@@ -63,7 +63,7 @@ it("declares every placeholder that it uses, and uses every one that it declares
   );
 });
 
-it("never makes a record: each condition asks that there is one", () => {
+it("never creates a record: each condition requires that it exists", () => {
   fc.assert(
     fc.property(changes, (change) => {
       expect(expressionsOf(change).ConditionExpression).toMatch(/^attribute_exists\(#id\) AND /);
@@ -82,7 +82,7 @@ it.each<[string, Change, object]>([
     },
   ],
   [
-    "a list, a count and a first time",
+    "a list, a count and an attribute that is set once",
     { append: { links: [1] }, add: { attempts: 1 }, setOnce: { invitedAt: "now" } },
     {
       UpdateExpression:
@@ -91,7 +91,7 @@ it.each<[string, Change, object]>([
     },
   ],
   [
-    "what no state allows",
+    "a change that no state allows",
     { status: "SUBMITTED", from: ["INVITED"] },
     { ConditionExpression: "attribute_exists(#id) AND attribute_not_exists(#id)" },
   ],
@@ -103,6 +103,6 @@ it.each<[string, Change, object]>([
       ConditionExpression: "attribute_exists(#id) AND #status IN (:v0) AND attribute_exists(#taskToken)",
     },
   ],
-])("writes %s in DynamoDB's words", (_, change, expressions) => {
+])("writes %s as DynamoDB expressions", (_, change, expressions) => {
   expect(expressionsOf(change)).toMatchObject(expressions);
 });

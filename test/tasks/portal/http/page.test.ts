@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const read = () => readPage(pathToFileURL(`${folder}/`));
 
 describe("the page", () => {
-  it("is index.html and whatever else the bundle has put beside it", () => {
+  it("is index.html and every other file of the bundle", () => {
     for (const name of ["index.html", "app.js", "style.css"]) writeFileSync(join(folder, name), `the ${name}`);
     expect([...read()].sort()).toEqual([
       ["/", { type: "text/html; charset=utf-8", body: "the index.html" }],
@@ -23,7 +23,7 @@ describe("the page", () => {
     ]);
   });
 
-  it("has no file of a kind that browsers would have to guess", () => {
+  it("refuses a file of an unknown type", () => {
     writeFileSync(join(folder, "notes"), "");
     expect(read).toThrow(expect.objectContaining({ name: "UnknownAsset" }));
   });

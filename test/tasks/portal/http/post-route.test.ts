@@ -1,33 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { advanceToInvited, latestLink, newCase, type OnboardingCase } from "../../../support/onboarding-case.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { latestLink, mailed, newCase, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let onboarding: OnboardingCase;
 beforeAll(async () => {
-  world = await taskWorld();
-  onboarding = newCase(world);
-  await mailed(onboarding);
+  testbed = await startTestbed();
+  onboarding = newCase(testbed);
+  await advanceToInvited(onboarding);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-/** What the password's place in the JSON is taken by. */
-const PLACE = "PASSWORD";
+/** Replaced in the JSON by the bytes of the password. */
+const PLACEHOLDER = "PASSWORD";
 
 function postPassword(password: Uint8Array, contentType = "application/json") {
-  const text = JSON.stringify({ link: latestLink(onboarding), newPassword: PLACE });
-  const [before = "", after = ""] = text.split(PLACE);
+  const text = JSON.stringify({ link: latestLink(onboarding), newPassword: PLACEHOLDER });
+  const [before = "", after = ""] = text.split(PLACEHOLDER);
   const body = Buffer.concat([Buffer.from(before), password, Buffer.from(after)]);
   const headers = { "content-type": contentType };
   return onboarding.tasks.portal.request("/api/link/password", { method: "POST", headers, body });
 }
 
-describe("a password that is no text", () => {
+describe("a password that is not valid text", () => {
   it.each<[string, Uint8Array, string?]>([
-    ["is written in Latin-1", Buffer.from("noël-noël-noël-noël", "latin1")],
+    ["is encoded in Latin-1", Buffer.from("noël-noël-noël-noël", "latin1")],
     [
-      "is written in Latin-1, which its type tells",
+      "is encoded in Latin-1, as its content type says",
       Buffer.from("noël-noël", "latin1"),
       "application/json; charset=latin1",
     ],
@@ -36,14 +36,14 @@ describe("a password that is no text", () => {
     ["has the other half", Buffer.from("a-quiet-walk-at-dawn\\ude00")],
     ["has half a character as bytes", Buffer.from([...Buffer.from("a-quiet-walk-at-dawn"), 0xed, 0xa0, 0xbd])],
   ])("is answered by 400 and changes nothing when it %s", async (_, password, contentType) => {
-    const before = await recordsOf(world).get(onboarding.onboardingId);
+    const before = await recordsOf(testbed).get(onboarding.onboardingId);
     const answer = await postPassword(password, contentType);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ status: 400, detail: expect.not.stringContaining("walk") });
-    expect(await recordsOf(world).get(onboarding.onboardingId)).toEqual(before);
+    expect(await recordsOf(testbed).get(onboarding.onboardingId)).toEqual(before);
   });
 });
 
-it("takes a password with both halves of a character, by the same link", async () => {
+it("accepts a password with both halves of a character, by the same link", async () => {
   expect((await postPassword(Buffer.from("a-quiet-walk-at-dawn\\ud83d\\ude00"))).status).toBe(202);
 });

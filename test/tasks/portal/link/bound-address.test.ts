@@ -1,104 +1,104 @@
 import { AdminDeleteUserCommand, AdminUpdateUserAttributesCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import {
-  answered,
-  armed,
+  advanceToInvited,
+  advanceToSubmitted,
+  advanceToWaiting,
   finish,
-  mailed,
   newCase,
   type OnboardingCase,
   sendLink,
-} from "../../crash-safety/onboarding-case.ts";
-import { change, codeDue, post, recordOf } from "./link-case.ts";
+} from "../../../support/onboarding-case.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { advanceToCodeWaiting, changeRecord, postLink, recordOf } from "./link-case.ts";
 
 const DAY_MS = 86_400_000;
 const gone = (reason: string) => ({ status: 200, body: { state: "gone", reason } });
 const refused = { status: 409, body: { state: "gone" } };
 
-let world: TaskWorld;
+let testbed: Testbed;
 let onboarding: OnboardingCase;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
 beforeEach(() => {
-  onboarding = newCase(world);
+  onboarding = newCase(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-/** An administrator writes an address into the account, past the run. */
-async function correct(email: string): Promise<void> {
-  const target = { UserPoolId: world.userPoolId, Username: onboarding.employeeId };
+/** Changes the address of the account as an administrator does, without the workflow. */
+async function setAddress(email: string): Promise<void> {
+  const target = { UserPoolId: testbed.userPoolId, Username: onboarding.employeeId };
   const UserAttributes = [{ Name: "email", Value: email }];
-  await world.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target, UserAttributes }));
+  await testbed.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target, UserAttributes }));
 }
 
-describe("a link, once the account has another address", () => {
-  it("is gone, takes no password, and asks for no other link", async () => {
-    await armed(onboarding);
-    await correct("new@example.com");
-    await world.clock.advance(300_000);
+describe("a link, after the address of the account was changed", () => {
+  it("is gone, accepts no password, and requests no other link", async () => {
+    await advanceToWaiting(onboarding);
+    await setAddress("new@example.com");
+    await testbed.clock.advance(300_000);
     const before = await recordOf(onboarding);
-    for (const route of ["open", "status"]) expect(await post(onboarding, route)).toMatchObject(gone("replaced"));
-    expect(await post(onboarding, "password", { newPassword: onboarding.password })).toMatchObject(refused);
-    expect(await post(onboarding, "resend")).toMatchObject({ status: 202 });
+    for (const route of ["open", "status"]) expect(await postLink(onboarding, route)).toMatchObject(gone("replaced"));
+    expect(await postLink(onboarding, "password", { newPassword: onboarding.password })).toMatchObject(refused);
+    expect(await postLink(onboarding, "resend")).toMatchObject({ status: 202 });
     expect(await recordOf(onboarding)).toEqual(before);
   });
 
-  it("is gone and takes no code", async () => {
-    await codeDue(onboarding);
-    await correct("new@example.com");
+  it("is gone and accepts no code", async () => {
+    await advanceToCodeWaiting(onboarding);
+    await setAddress("new@example.com");
     const before = await recordOf(onboarding);
-    expect(await post(onboarding, "open")).toMatchObject(gone("replaced"));
-    expect(await post(onboarding, "code", { code: "12345678" })).toMatchObject(refused);
+    expect(await postLink(onboarding, "open")).toMatchObject(gone("replaced"));
+    expect(await postLink(onboarding, "code", { code: "12345678" })).toMatchObject(refused);
     expect(await recordOf(onboarding)).toEqual(before);
   });
 
-  it("is gone also when it is too old", async () => {
-    await mailed(onboarding);
-    await world.clock.advance(DAY_MS);
-    expect(await post(onboarding, "open")).toMatchObject({ body: { state: "expired" } });
-    await correct("new@example.com");
-    expect(await post(onboarding, "open")).toMatchObject(gone("replaced"));
+  it("is gone also after it has expired", async () => {
+    await advanceToInvited(onboarding);
+    await testbed.clock.advance(DAY_MS);
+    expect(await postLink(onboarding, "open")).toMatchObject({ body: { state: "expired" } });
+    await setAddress("new@example.com");
+    expect(await postLink(onboarding, "open")).toMatchObject(gone("replaced"));
   });
 
-  it("tells nothing of a person who is done", async () => {
-    await answered(onboarding);
+  it("reveals nothing about an activated person", async () => {
+    await advanceToSubmitted(onboarding);
     await finish(onboarding);
-    expect(await post(onboarding, "open")).toMatchObject({ body: { state: "activated", firstName: "Ada" } });
-    await correct("new@example.com");
-    const { body } = await post(onboarding, "open");
+    expect(await postLink(onboarding, "open")).toMatchObject({ body: { state: "activated", firstName: "Ada" } });
+    await setAddress("new@example.com");
+    const { body } = await postLink(onboarding, "open");
     expect(body).toMatchObject({ state: "activated" });
     expect(JSON.stringify(body)).not.toMatch(/Ada|n\*\*\*@/);
   });
 
-  it("works again when the address is put right", async () => {
-    await armed(onboarding);
-    await correct("new@example.com");
-    await correct(onboarding.email.toUpperCase());
-    expect(await post(onboarding, "open")).toMatchObject({ body: { state: "ready" } });
-    expect(await post(onboarding, "password", { newPassword: onboarding.password })).toMatchObject({ status: 202 });
+  it("works again when the address is changed back", async () => {
+    await advanceToWaiting(onboarding);
+    await setAddress("new@example.com");
+    await setAddress(onboarding.email.toUpperCase());
+    expect(await postLink(onboarding, "open")).toMatchObject({ body: { state: "ready" } });
+    expect(await postLink(onboarding, "password", { newPassword: onboarding.password })).toMatchObject({ status: 202 });
   });
 
-  it("works on when it was mailed before links knew their address", async () => {
-    await armed(onboarding);
+  it("still works when it was mailed before links stored a hash of the address", async () => {
+    await advanceToWaiting(onboarding);
     const { links } = await recordOf(onboarding);
-    await change(onboarding, { set: { links: links.map(({ emailHash: _, ...link }) => link) } });
-    await correct("new@example.com");
-    expect(await post(onboarding, "open")).toMatchObject({ body: { state: "ready" } });
+    await changeRecord(onboarding, { set: { links: links.map(({ emailHash: _, ...link }) => link) } });
+    await setAddress("new@example.com");
+    expect(await postLink(onboarding, "open")).toMatchObject({ body: { state: "ready" } });
   });
 });
 
-it("a link of a deleted user is closed", async () => {
-  await armed(onboarding);
-  const { userPoolId: UserPoolId, clients } = world;
+it("is closed when the user was deleted", async () => {
+  await advanceToWaiting(onboarding);
+  const { userPoolId: UserPoolId, clients } = testbed;
   await clients.cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username: onboarding.employeeId }));
-  expect(await post(onboarding, "open")).toMatchObject(gone("closed"));
-  expect(await post(onboarding, "password", { newPassword: onboarding.password })).toMatchObject(refused);
+  expect(await postLink(onboarding, "open")).toMatchObject(gone("closed"));
+  expect(await postLink(onboarding, "password", { newPassword: onboarding.password })).toMatchObject(refused);
 });
 
-it("keeps no address on the record, and of two mails nothing that is alike", async () => {
-  await mailed(onboarding);
+it("stores no address on the record, and different hashes for two mails", async () => {
+  await advanceToInvited(onboarding);
   await sendLink(onboarding, 2);
   const record = await recordOf(onboarding);
   expect(JSON.stringify(record)).not.toContain("@");

@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RecordStore } from "../../../../tasks/lib/record/record-store.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
-import { recordsOf, tasksOf } from "../../../support/tasks.ts";
 import {
-  armed,
+  advanceToInvited,
+  advanceToWaiting,
   changeAddress,
   hireCancelled,
-  mailed,
   newCase,
   type OnboardingCase,
   resendRequested,
-  signal,
-} from "../../crash-safety/onboarding-case.ts";
-import { codeDue, post, recordOf } from "./link-case.ts";
+  sendSignal,
+} from "../../../support/onboarding-case.ts";
+import { createTasks, recordsOf } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { advanceToCodeWaiting, postLink, recordOf } from "./link-case.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-/** The same person, for whom something happens between the portal's first look at the record and its write. */
-function meanwhile(onboarding: OnboardingCase, happens: () => Promise<unknown>): OnboardingCase {
-  const records = recordsOf(world);
+/** The same case, with something that happens between the portal's first read of the record and its write. */
+function interruptWrite(onboarding: OnboardingCase, happens: () => Promise<unknown>): OnboardingCase {
+  const records = recordsOf(testbed);
   let isOver = false;
   const interrupted: RecordStore = {
     ...records,
@@ -34,50 +34,52 @@ function meanwhile(onboarding: OnboardingCase, happens: () => Promise<unknown>):
       return records.change(id, what);
     },
   };
-  return { ...onboarding, tasks: tasksOf(world, interrupted) };
+  return { ...onboarding, tasks: createTasks(testbed, interrupted) };
 }
 
 const overriding: [string, (onboarding: OnboardingCase) => Promise<unknown>][] = [
-  ["HR cancels the hire", (onboarding) => signal(onboarding, hireCancelled)],
+  ["HR cancels the hire", (onboarding) => sendSignal(onboarding, hireCancelled)],
   ["HR corrects the address", (onboarding) => changeAddress(onboarding, "new@example.com")],
 ];
 
 describe.each<[string, (onboarding: OnboardingCase) => Promise<void>]>([
-  ["a run that waits", armed],
-  ["a run that does not wait yet", mailed],
+  ["a waiting execution", advanceToWaiting],
+  ["an execution that does not wait yet", advanceToInvited],
 ])("a password for %s", (_, bring) => {
-  it.each(overriding)("is not taken when %s just then", async (_what, happens) => {
-    const onboarding = newCase(world);
+  it.each(overriding)("is not accepted when %s at that moment", async (_what, happens) => {
+    const onboarding = newCase(testbed);
     await bring(onboarding);
-    const interrupted = meanwhile(onboarding, () => happens(onboarding));
-    const answer = await post(interrupted, "password", { newPassword: onboarding.password });
+    const interrupted = interruptWrite(onboarding, () => happens(onboarding));
+    const answer = await postLink(interrupted, "password", { newPassword: onboarding.password });
     expect(answer).toMatchObject({ status: 409, body: { state: "gone" } });
     expect(await recordOf(onboarding)).not.toHaveProperty("sealedPassword");
   });
 
-  it("is taken when somebody asks for a fresh link just then", async () => {
-    const onboarding = newCase(world);
+  it("is accepted when a fresh link is requested at that moment", async () => {
+    const onboarding = newCase(testbed);
     await bring(onboarding);
-    const interrupted = meanwhile(onboarding, () => signal(onboarding, resendRequested));
-    expect(await post(interrupted, "password", { newPassword: onboarding.password })).toMatchObject({ status: 202 });
+    const interrupted = interruptWrite(onboarding, () => sendSignal(onboarding, resendRequested));
+    expect(await postLink(interrupted, "password", { newPassword: onboarding.password })).toMatchObject({
+      status: 202,
+    });
     expect(await recordOf(onboarding)).toHaveProperty("sealedPassword");
   });
 });
 
 describe("a code", () => {
-  it.each(overriding)("is not taken when %s just then", async (_, happens) => {
-    const onboarding = newCase(world);
-    await codeDue(onboarding);
-    const interrupted = meanwhile(onboarding, () => happens(onboarding));
-    expect(await post(interrupted, "code", { code: "1" })).toMatchObject({ status: 409, body: { state: "gone" } });
+  it.each(overriding)("is not accepted when %s at that moment", async (_, happens) => {
+    const onboarding = newCase(testbed);
+    await advanceToCodeWaiting(onboarding);
+    const interrupted = interruptWrite(onboarding, () => happens(onboarding));
+    expect(await postLink(interrupted, "code", { code: "1" })).toMatchObject({ status: 409, body: { state: "gone" } });
     expect(await recordOf(onboarding)).not.toHaveProperty("sealedCode");
   });
 
-  it("is counted once when two come at the same time", async () => {
-    const onboarding = newCase(world);
-    await codeDue(onboarding);
-    const interrupted = meanwhile(onboarding, () => post(onboarding, "code", { code: "1" }));
-    expect(await post(interrupted, "code", { code: "2" })).toMatchObject({ status: 202 });
+  it("is counted once when two are submitted at the same time", async () => {
+    const onboarding = newCase(testbed);
+    await advanceToCodeWaiting(onboarding);
+    const interrupted = interruptWrite(onboarding, () => postLink(onboarding, "code", { code: "1" }));
+    expect(await postLink(interrupted, "code", { code: "2" })).toMatchObject({ status: 202 });
     expect(await recordOf(onboarding)).toMatchObject({ attempts: 1 });
   });
 });

@@ -1,38 +1,41 @@
 import type { Challenge, OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
 import type { Change } from "../../../../tasks/lib/record/update.ts";
 import { createSeal } from "../../../../tasks/lib/sealing.ts";
+import { advanceToSubmitted, latestLink, type OnboardingCase } from "../../../support/onboarding-case.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { answered, latestLink, type OnboardingCase } from "../../crash-safety/onboarding-case.ts";
-import { seen } from "../sign-in/sign-in-world.ts";
+import { readAnswer } from "../sign-in/sign-in-testbed.ts";
 
-export const recordOf = ({ world, onboardingId }: OnboardingCase) => recordsOf(world).get(onboardingId);
+export const recordOf = ({ testbed, onboardingId }: OnboardingCase) => recordsOf(testbed).get(onboardingId);
 
-/** Changes the record as a task would. */
-export async function change({ world, onboardingId }: OnboardingCase, what: Change): Promise<OnboardingRecord> {
-  const changed = await recordsOf(world).change(onboardingId, what);
+/** Changes the record as a task does. */
+export async function changeRecord({ testbed, onboardingId }: OnboardingCase, what: Change): Promise<OnboardingRecord> {
+  const changed = await recordsOf(testbed).change(onboardingId, what);
   if (changed === undefined) throw new Error("The record is not in a state for this change.");
   return changed;
 }
 
-/** Posts to a route of the person's link; status and body of the answer. */
-export function post(onboarding: OnboardingCase, route: string, body: object = {}, link = latestLink(onboarding)) {
+/** Posts to a route with the person's link; returns the status and body of the answer. */
+export function postLink(onboarding: OnboardingCase, route: string, body: object = {}, link = latestLink(onboarding)) {
   const headers = { "content-type": "application/json" };
   const init = { method: "POST", headers, body: JSON.stringify({ link, ...body }) };
-  return seen(onboarding.tasks.portal.request(`/api/link/${route}`, init));
+  return readAnswer(onboarding.tasks.portal.request(`/api/link/${route}`, init));
 }
 
-/** The password is set, and a code is due until three minutes from now. */
-export async function codeDue(onboarding: OnboardingCase, challenge: Partial<Challenge> = {}): Promise<void> {
-  await answered(onboarding);
+/** Brings an onboarding to the status CODE_WAITING: a code is awaited for three minutes. */
+export async function advanceToCodeWaiting(
+  onboarding: OnboardingCase,
+  challenge: Partial<Challenge> = {},
+): Promise<void> {
+  await advanceToSubmitted(onboarding);
   await askForCode(onboarding, challenge);
 }
 
 async function askForCode(onboarding: OnboardingCase, challenge: Partial<Challenge> = {}): Promise<void> {
-  const expiresAt = new Date(onboarding.world.clock.now() + 180_000).toISOString();
+  const expiresAt = new Date(onboarding.testbed.clock.now() + 180_000).toISOString();
   const due = { name: "EMAIL_OTP", sealedSession: "a session", expiresAt, ...challenge };
   const used = ["sealedPassword", "taskToken"];
-  await change(onboarding, { status: "CODE_WAITING", set: { challenge: due, attempts: 0 }, remove: used });
+  await changeRecord(onboarding, { status: "CODE_WAITING", set: { challenge: due, attempts: 0 }, remove: used });
 }
 
-export const sealAuthenticator = ({ world, onboardingId }: OnboardingCase, secret: string) =>
-  createSeal(world.clients.kms, world.keyArn, "authenticator")(onboardingId, secret);
+export const sealAuthenticator = ({ testbed, onboardingId }: OnboardingCase, secret: string) =>
+  createSeal(testbed.clients.kms, testbed.keyArn, "authenticator")(onboardingId, secret);

@@ -12,6 +12,6 @@ it.each([
   expect(maskAddress(email)).toBe(masked);
 });
 
-it("shows as much of a short address as of a long one", () => {
+it("masks a short address like a long one", () => {
   expect(maskAddress("a@e.co")).toBe(maskAddress("ada.lovelace@example.com"));
 });

@@ -1,141 +1,141 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createUnseal } from "../../../../tasks/lib/sealing.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import {
+  advanceToInvited,
   changeAddress,
   hireCancelled,
-  howWoken,
-  mailed,
   newCase,
   type OnboardingCase,
-  signal,
+  resultOfWait,
+  sendSignal,
   startWait,
   storeTaskToken,
-} from "../../crash-safety/onboarding-case.ts";
-import { change, codeDue, post, recordOf, sealAuthenticator } from "./link-case.ts";
+} from "../../../support/onboarding-case.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { advanceToCodeWaiting, changeRecord, postLink, recordOf, sealAuthenticator } from "./link-case.ts";
 
 const DAY_MS = 86_400_000;
 const accepted = { status: 202, body: { state: "checking" } };
 
-let world: TaskWorld;
+let testbed: Testbed;
 let onboarding: OnboardingCase;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
 beforeEach(() => {
-  onboarding = newCase(world);
+  onboarding = newCase(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 const sealedCode = async () => {
   const { sealedCode: sealed = "" } = await recordOf(onboarding);
-  return createUnseal(world.clients.kms, world.keyArn, "code")(onboarding.onboardingId, sealed);
+  return createUnseal(testbed.clients.kms, testbed.keyArn, "code")(onboarding.onboardingId, sealed);
 };
 
-/** A wait for the code, armed; its name. */
-async function waiting(): Promise<string> {
+/** Starts the wait for the code and stores its task token; returns the name of the wait. */
+async function startCodeWait(): Promise<string> {
   const wait = await startWait(onboarding);
   await storeTaskToken(onboarding, wait);
   return wait;
 }
 
-describe("a code that is due", () => {
-  it("is asked for with all that the person needs to know, past the link's own time as well", async () => {
-    await mailed(onboarding);
-    await world.clock.advance(DAY_MS - 1);
-    await codeDue(onboarding, { destination: "p***@e***" });
-    await world.clock.advance(60_000);
-    const expiresAt = new Date(world.clock.now() + 120_000).toISOString();
+describe("an awaited code", () => {
+  it("is shown with everything that the person needs, also after the link has expired", async () => {
+    await advanceToInvited(onboarding);
+    await testbed.clock.advance(DAY_MS - 1);
+    await advanceToCodeWaiting(onboarding, { destination: "p***@e***" });
+    await testbed.clock.advance(60_000);
+    const expiresAt = new Date(testbed.clock.now() + 120_000).toISOString();
     const person = { purpose: "onboarding", firstName: "Ada", maskedAddress: "p***@e***" };
     const factor = { challenge: "EMAIL_OTP", destination: "p***@e***", expiresAt };
     const common = { companyName: "Example Ltd", supportContact: "help@example.com" };
     const body = { state: "code", ...common, ...person, ...factor };
-    expect(await post(onboarding, "open")).toEqual({ status: 200, body });
+    expect(await postLink(onboarding, "open")).toEqual({ status: 200, body });
   });
 
-  it("comes with what there is to choose from", async () => {
-    await codeDue(onboarding, { name: "SELECT_MFA_TYPE", options: ["EMAIL_OTP", "SMS_MFA"] });
-    const { body } = await post(onboarding, "open");
+  it("is shown with the options of a choice", async () => {
+    await advanceToCodeWaiting(onboarding, { name: "SELECT_MFA_TYPE", options: ["EMAIL_OTP", "SMS_MFA"] });
+    const { body } = await postLink(onboarding, "open");
     expect(body).toMatchObject({ challenge: "SELECT_MFA_TYPE", options: ["EMAIL_OTP", "SMS_MFA"] });
-    expect(await post(onboarding, "code", { code: "SMS_MFA" })).toEqual(accepted);
+    expect(await postLink(onboarding, "code", { code: "SMS_MFA" })).toEqual(accepted);
     expect(await sealedCode()).toBe("SMS_MFA");
   });
 
-  it("comes with the authenticator app's secret, for reading and for the camera", async () => {
-    await codeDue(onboarding);
+  it("is shown with the authenticator app's secret, as text and as an address", async () => {
+    await advanceToCodeWaiting(onboarding);
     const sealedAuthenticator = await sealAuthenticator(onboarding, "JBSWY3DPEHPK3PXP");
     const { challenge } = await recordOf(onboarding);
-    await change(onboarding, { set: { challenge: { ...challenge, name: "MFA_SETUP", sealedAuthenticator } } });
+    await changeRecord(onboarding, { set: { challenge: { ...challenge, name: "MFA_SETUP", sealedAuthenticator } } });
     const uri = `otpauth://totp/Example%20Ltd:${onboarding.employeeId}?secret=JBSWY3DPEHPK3PXP&issuer=Example%20Ltd`;
-    const { body } = await post(onboarding, "status");
+    const { body } = await postLink(onboarding, "status");
     expect(body).toMatchObject({ challenge: "MFA_SETUP", authenticator: { secret: "JBSWY3DPEHPK3PXP", uri } });
     expect(JSON.stringify(body)).not.toContain("a session");
   });
 });
 
-describe("a code that is handed in", () => {
-  it("wakes the run, sealed and without its spaces; a second one only wakes it again", async () => {
-    await codeDue(onboarding);
-    const wait = await waiting();
-    expect(await post(onboarding, "code", { code: " 1234 5678" })).toEqual(accepted);
-    expect(await howWoken(onboarding, wait)).toBe("answer");
-    expect(await post(onboarding, "code", { code: "87654321" })).toEqual(accepted);
+describe("a submitted code", () => {
+  it("ends the wait, encrypted and without its spaces; a second one only ends the wait again", async () => {
+    await advanceToCodeWaiting(onboarding);
+    const wait = await startCodeWait();
+    expect(await postLink(onboarding, "code", { code: " 1234 5678" })).toEqual(accepted);
+    expect(await resultOfWait(onboarding, wait)).toBe("answer");
+    expect(await postLink(onboarding, "code", { code: "87654321" })).toEqual(accepted);
     expect(await sealedCode()).toBe("12345678");
-    expect(await post(onboarding, "open")).toMatchObject({ body: { state: "checking" } });
+    expect(await postLink(onboarding, "open")).toMatchObject({ body: { state: "checking" } });
   });
 
-  it("is kept while nothing waits, for the next wait", async () => {
-    await codeDue(onboarding);
-    expect(await post(onboarding, "code", { code: "12345678" })).toEqual(accepted);
-    expect(await howWoken(onboarding, await waiting())).toBe("answer");
+  it("is stored for the next wait while nothing waits", async () => {
+    await advanceToCodeWaiting(onboarding);
+    expect(await postLink(onboarding, "code", { code: "12345678" })).toEqual(accepted);
+    expect(await resultOfWait(onboarding, await startCodeWait())).toBe("answer");
   });
 
-  it("takes the place of one that was wrong, and of what was said about it", async () => {
-    await codeDue(onboarding);
-    await change(onboarding, { set: { codeRejection: "wrong-code" } });
+  it("replaces a wrong one and its rejection", async () => {
+    await advanceToCodeWaiting(onboarding);
+    await changeRecord(onboarding, { set: { codeRejection: "wrong-code" } });
     const rejection = { reason: "wrong-code", message: expect.stringContaining("not right") };
-    expect(await post(onboarding, "open")).toMatchObject({ body: { state: "code", rejection } });
-    await post(onboarding, "code", { code: "12345678" });
-    await change(onboarding, { remove: ["sealedCode"] });
-    expect(await post(onboarding, "open")).not.toMatchObject({ body: { rejection: expect.anything() } });
+    expect(await postLink(onboarding, "open")).toMatchObject({ body: { state: "code", rejection } });
+    await postLink(onboarding, "code", { code: "12345678" });
+    await changeRecord(onboarding, { remove: ["sealedCode"] });
+    expect(await postLink(onboarding, "open")).not.toMatchObject({ body: { rejection: expect.anything() } });
   });
 
-  it("is the last one of ten", async () => {
-    await codeDue(onboarding);
+  it("is accepted ten times at most", async () => {
+    await advanceToCodeWaiting(onboarding);
     for (let time = 1; time <= 10; time += 1) {
-      expect(await post(onboarding, "code", { code: String(time) })).toEqual(accepted);
-      await change(onboarding, { remove: ["sealedCode"] });
+      expect(await postLink(onboarding, "code", { code: String(time) })).toEqual(accepted);
+      await changeRecord(onboarding, { remove: ["sealedCode"] });
     }
-    expect(await post(onboarding, "code", { code: "11" })).toMatchObject({ status: 429 });
+    expect(await postLink(onboarding, "code", { code: "11" })).toMatchObject({ status: 429 });
     expect(await recordOf(onboarding)).not.toHaveProperty("sealedCode");
   });
 
-  it.each(["", "   ", "12-34", "x".repeat(33)])("is no code when it is %j", async (code) => {
-    await codeDue(onboarding);
-    expect(await post(onboarding, "code", { code })).toMatchObject({ status: 400 });
+  it.each(["", "   ", "12-34", "x".repeat(33)])("is invalid when it is %j", async (code) => {
+    await advanceToCodeWaiting(onboarding);
+    expect(await postLink(onboarding, "code", { code })).toMatchObject({ status: 400 });
   });
 
-  it("is not taken where a password is due, nor the other way round", async () => {
-    await mailed(onboarding);
+  it("is not accepted where a password is awaited, nor the other way round", async () => {
+    await advanceToInvited(onboarding);
     const notUsable = { status: 409, body: { type: "urn:onboarding:problem:link-not-usable" } };
-    expect(await post(onboarding, "code", { code: "1" })).toMatchObject({ ...notUsable, body: { state: "ready" } });
-    await codeDue(onboarding);
+    expect(await postLink(onboarding, "code", { code: "1" })).toMatchObject({ ...notUsable, body: { state: "ready" } });
+    await advanceToCodeWaiting(onboarding);
     const newPassword = onboarding.password;
-    const refused = await post(onboarding, "password", { newPassword });
+    const refused = await postLink(onboarding, "password", { newPassword });
     expect(refused).toMatchObject({ ...notUsable, body: { state: "code" } });
   });
 });
 
-describe("what HR says makes the link worthless at once", () => {
+describe("an event of HR invalidates the link at once", () => {
   it.each<[string, () => Promise<unknown>, string]>([
-    ["a cancelled hire", () => signal(onboarding, hireCancelled), "closed"],
+    ["a cancelled hire", () => sendSignal(onboarding, hireCancelled), "closed"],
     ["a corrected address", () => changeAddress(onboarding, "new@example.com"), "replaced"],
-  ])("after %s", async (_, tell, reason) => {
-    await codeDue(onboarding);
-    await post(onboarding, "code", { code: "12345678" });
-    await tell();
-    expect(await post(onboarding, "open")).toMatchObject({ body: { state: "gone", reason } });
-    expect(await post(onboarding, "code", { code: "12345678" })).toMatchObject({
+  ])("after %s", async (_, send, reason) => {
+    await advanceToCodeWaiting(onboarding);
+    await postLink(onboarding, "code", { code: "12345678" });
+    await send();
+    expect(await postLink(onboarding, "open")).toMatchObject({ body: { state: "gone", reason } });
+    expect(await postLink(onboarding, "code", { code: "12345678" })).toMatchObject({
       status: 409,
       body: { state: "gone" },
     });

@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
 import type { LogIds } from "../../../../tasks/lib/log.ts";
 import { resolveLink } from "../../../../tasks/portal/link/resolve-link.ts";
-import { aRecord } from "../../../support/a-record.ts";
+import { buildRecord } from "../../../support/build-record.ts";
 
 const SECRET = "a".repeat(43);
 
 it.each([
-  ["another secret", `hire-E1001.${SECRET}`, aRecord(), "hire-E1001"],
-  ["an onboarding that is not there", `hire-E2.${SECRET}`, undefined, "hire-E2"],
-  ["what is no link", "hire-E1001 and\nmore", aRecord(), undefined],
-])("a link with %s is logged by its onboarding's id, without its secret", async (_, fragment, record, onboardingId) => {
+  ["another secret", `hire-E1001.${SECRET}`, buildRecord(), "hire-E1001"],
+  ["a missing onboarding", `hire-E2.${SECRET}`, undefined, "hire-E2"],
+  ["arbitrary text", "hire-E1001 and\nmore", buildRecord(), undefined],
+])("logs a link with %s by its onboarding id, without its secret", async (_, fragment, record, onboardingId) => {
   const logged: [string, LogIds][] = [];
   const notImplemented = () => Promise.reject(new Error("not implemented"));
   const log = (code: string, ids: LogIds) => void logged.push([code, ids]);

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { wrong } from "../../../../packages/local-aws/test/cognito/cognito-mfa-world.ts";
-import { bodyOf, CHOSEN, plainPool, type SignInWorld, seen, signInWorld, TEMPORARY } from "./sign-in-world.ts";
+import {
+  bodyOf,
+  CHOSEN,
+  plainPool,
+  readAnswer,
+  type SignInTestbed,
+  startSignInTestbed,
+  TEMPORARY,
+} from "./sign-in-testbed.ts";
 
 const Due = z.strictObject({
   state: z.literal("challenge"),
@@ -15,15 +23,15 @@ const signedIn = { status: 200, body: { state: "signed-in" } };
 
 let people = 0;
 
-/** A new user with a temporary password; what comes after the new one. */
-async function firstSignIn(world: SignInWorld, attributes: Readonly<Record<string, string>> = {}) {
+/** Creates a user with a temporary password and submits a new one; returns the challenge that follows. */
+async function firstSignIn(testbed: SignInTestbed, attributes: Readonly<Record<string, string>> = {}) {
   people += 1;
   const username = `p${people}`;
-  await world.create(username, attributes);
-  const { Session: session = "" } = await world.begin(username, TEMPORARY);
-  const due = await bodyOf(world.post("sign-in/new-password", { username, session, newPassword: CHOSEN }), 200, Due);
+  await testbed.create(username, attributes);
+  const { Session: session = "" } = await testbed.initiateAuth(username, TEMPORARY);
+  const due = await bodyOf(testbed.post("sign-in/new-password", { username, session, newPassword: CHOSEN }), 200, Due);
   const answer = (challenge: string, given: string, inSession = due.session) =>
-    world.post("sign-in/challenge", { username, session: inSession, challenge, answer: given });
+    testbed.post("sign-in/challenge", { username, session: inSession, challenge, answer: given });
   return { username, due, answer };
 }
 
@@ -31,56 +39,56 @@ describe.each<[string, object]>([
   ["without a secret", {}],
   ["with a secret", { GenerateSecret: true }],
 ])("a first sign-in by a client %s", (_, client) => {
-  let world: SignInWorld;
+  let testbed: SignInTestbed;
   beforeAll(async () => {
-    world = await signInWorld({ client: { ...client, PreventUserExistenceErrors: "ENABLED" } });
+    testbed = await startSignInTestbed({ client: { ...client, PreventUserExistenceErrors: "ENABLED" } });
   });
-  afterAll(() => world.stop());
+  afterAll(() => testbed.stop());
 
-  it("goes on to a mailed code, and ends with it", async () => {
-    const { username, due, answer } = await firstSignIn(world, { email: "ada@example.com" });
+  it("continues with a mailed code, and ends with it", async () => {
+    const { username, due, answer } = await firstSignIn(testbed, { email: "ada@example.com" });
     expect(due).toMatchObject({ challenge: "EMAIL_OTP", destination: "a***@e***" });
-    expect(await seen(answer("EMAIL_OTP", world.mailedCode()))).toEqual(signedIn);
-    expect((await world.begin(username, CHOSEN)).ChallengeName).toBe("EMAIL_OTP");
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode()))).toEqual(signedIn);
+    expect((await testbed.initiateAuth(username, CHOSEN)).ChallengeName).toBe("EMAIL_OTP");
   });
 
-  it("goes on to a texted code, and ends with it", async () => {
-    const { due, answer } = await firstSignIn(world, { phone_number: "+12223339934" });
+  it("continues with a texted code, and ends with it", async () => {
+    const { due, answer } = await firstSignIn(testbed, { phone_number: "+12223339934" });
     expect(due).toMatchObject({ challenge: "SMS_MFA", destination: "+*******9934" });
-    expect(await seen(answer("SMS_MFA", world.textedCode()))).toEqual(signedIn);
+    expect(await readAnswer(answer("SMS_MFA", testbed.textedCode()))).toEqual(signedIn);
   });
 
-  it("goes on to the set-up of an authenticator app, which the next sign-in asks for", async () => {
-    const { username, due, answer } = await firstSignIn(world);
+  it("continues with the set-up of an authenticator app, which the next sign-in requires", async () => {
+    const { username, due, answer } = await firstSignIn(testbed);
     const secret = due.authenticator?.secret ?? "";
     expect(due).toMatchObject({ challenge: "MFA_SETUP", authenticator: { uri: expect.stringContaining(secret) } });
-    expect(await seen(answer("MFA_SETUP", world.codeOf(secret)))).toEqual(signedIn);
-    await world.clock.advance(30_000);
-    const { ChallengeName, Session = "" } = await world.begin(username, CHOSEN);
+    expect(await readAnswer(answer("MFA_SETUP", testbed.codeOf(secret)))).toEqual(signedIn);
+    await testbed.clock.advance(30_000);
+    const { ChallengeName, Session = "" } = await testbed.initiateAuth(username, CHOSEN);
     expect(ChallengeName).toBe("SOFTWARE_TOKEN_MFA");
-    expect(await seen(answer("SOFTWARE_TOKEN_MFA", world.codeOf(secret), Session))).toEqual(signedIn);
+    expect(await readAnswer(answer("SOFTWARE_TOKEN_MFA", testbed.codeOf(secret), Session))).toEqual(signedIn);
   });
 
   it("lets the person choose among several factors", async () => {
-    const { due, answer } = await firstSignIn(world, { email: "bea@example.com", phone_number: "+12223330000" });
+    const { due, answer } = await firstSignIn(testbed, { email: "bea@example.com", phone_number: "+12223330000" });
     expect(due).toMatchObject({ challenge: "SELECT_MFA_TYPE", options: ["SMS_MFA", "EMAIL_OTP"] });
     const next = await bodyOf(answer("SELECT_MFA_TYPE", "EMAIL_OTP"), 200, Due);
     expect(next).toMatchObject({ challenge: "EMAIL_OTP", destination: "b***@e***" });
-    expect(await seen(answer("EMAIL_OTP", world.mailedCode(), next.session))).toEqual(signedIn);
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode(), next.session))).toEqual(signedIn);
   });
 
-  it("takes the right code after a wrong one, in the same session", async () => {
-    const { answer } = await firstSignIn(world, { email: "cis@example.com" });
-    const refused = await seen(answer("EMAIL_OTP", wrong(world.mailedCode())));
+  it("accepts the right code after a wrong one, in the same session", async () => {
+    const { answer } = await firstSignIn(testbed, { email: "cis@example.com" });
+    const refused = await readAnswer(answer("EMAIL_OTP", wrong(testbed.mailedCode())));
     const mismatch = { error: "CodeMismatchException", detail: "Invalid code or auth state for the user." };
     expect(refused).toMatchObject({ status: 400, body: { type: "urn:onboarding:problem:refused", ...mismatch } });
-    expect(await seen(answer("EMAIL_OTP", world.mailedCode()))).toEqual(signedIn);
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode()))).toEqual(signedIn);
   });
 
-  it("tells the holder of a session that it is over", async () => {
-    const { answer } = await firstSignIn(world, { email: "dot@example.com" });
-    await world.clock.advance(3 * 60_000);
-    expect(await seen(answer("EMAIL_OTP", world.mailedCode()))).toMatchObject({
+  it("tells the holder of a session that it has expired", async () => {
+    const { answer } = await firstSignIn(testbed, { email: "dot@example.com" });
+    await testbed.clock.advance(3 * 60_000);
+    expect(await readAnswer(answer("EMAIL_OTP", testbed.mailedCode()))).toMatchObject({
       status: 400,
       body: { error: "NotAuthorizedException", detail: "Invalid session for the user, session is expired." },
     });
@@ -88,59 +96,59 @@ describe.each<[string, object]>([
 });
 
 describe("a new password without a second factor", () => {
-  let world: SignInWorld;
+  let testbed: SignInTestbed;
   beforeAll(async () => {
-    world = await signInWorld({ pool: plainPool, cookieDomain: "example.com" });
+    testbed = await startSignInTestbed({ pool: plainPool, cookieDomain: "example.com" });
   });
-  afterAll(() => world.stop());
+  afterAll(() => testbed.stop());
 
-  async function challenged() {
+  async function startChallenge() {
     people += 1;
     const username = `p${people}`;
-    await world.create(username);
-    const { Session: session = "" } = await world.begin(username, TEMPORARY);
+    await testbed.create(username);
+    const { Session: session = "" } = await testbed.initiateAuth(username, TEMPORARY);
     return { username, session };
   }
 
   it("becomes three cookies that no script and no other site gets, and no token in the body", async () => {
-    const answer = await world.post("sign-in/new-password", { ...(await challenged()), newPassword: CHOSEN });
+    const answer = await testbed.post("sign-in/new-password", { ...(await startChallenge()), newPassword: CHOSEN });
     const cookies = answer.headers.getSetCookie();
     expect(cookies.map((cookie) => cookie.split("=")[0])).toEqual(["access_token", "id_token", "refresh_token"]);
     const attributes = (maxAge: number) =>
       new RegExp(`=[\\w.-]+; Max-Age=${maxAge}; Domain=example.com; Path=/; HttpOnly; Secure; SameSite=Strict$`);
     for (const [index, maxAge] of [3600, 3600, 2_592_000].entries()) expect(cookies[index]).toMatch(attributes(maxAge));
-    expect(await seen(answer)).toEqual(signedIn);
+    expect(await readAnswer(answer)).toEqual(signedIn);
   });
 
-  it("is refused in Cognito's words where the pool's policy is stricter, and the session stays good", async () => {
-    const who = await challenged();
-    const refused = await seen(world.post("sign-in/new-password", { ...who, newPassword: "nine-to-5" }));
+  it("is refused with Cognito's text when the pool's policy is stricter, and the session stays usable", async () => {
+    const who = await startChallenge();
+    const refused = await readAnswer(testbed.post("sign-in/new-password", { ...who, newPassword: "nine-to-5" }));
     expect(refused).toMatchObject({
       status: 400,
       body: { error: "InvalidPasswordException", detail: expect.stringContaining("Password not long enough") },
     });
-    expect(await seen(world.post("sign-in/new-password", { ...who, newPassword: CHOSEN }))).toEqual(signedIn);
+    expect(await readAnswer(testbed.post("sign-in/new-password", { ...who, newPassword: CHOSEN }))).toEqual(signedIn);
   });
 
-  it("is refused where it is the person's own user name, before Cognito hears of it", async () => {
-    const { username, session } = await challenged();
+  it("is refused when it is the person's own user name, before Cognito is called", async () => {
+    const { username, session } = await startChallenge();
     const again = username.repeat(8);
-    const refused = await seen(world.post("sign-in/new-password", { username, session, newPassword: again }));
+    const refused = await readAnswer(testbed.post("sign-in/new-password", { username, session, newPassword: again }));
     expect(refused.status).toBe(422);
-    expect(await seen(world.post("sign-in/new-password", { username, session, newPassword: CHOSEN }))).toEqual(
+    expect(await readAnswer(testbed.post("sign-in/new-password", { username, session, newPassword: CHOSEN }))).toEqual(
       signedIn,
     );
   });
 
-  it.each(["{", "[]", "null", '{"username":"ada"}'])("needs a body of its own fields: %s", async (body) => {
-    const answer = await seen(world.post("sign-in/new-password", body));
+  it.each(["{", "[]", "null", '{"username":"ada"}'])("needs a body with its own fields: %s", async (body) => {
+    const answer = await readAnswer(testbed.post("sign-in/new-password", body));
     expect(answer).toMatchObject({ status: 400, body: { type: "urn:onboarding:problem:invalid-body" } });
   });
 
-  it("leaves neither password, session nor token in the log, and says what was refused", async () => {
-    const who = await challenged();
-    await world.post("sign-in/new-password", { ...who, session: `${who.session}x`, newPassword: CHOSEN });
-    const text = JSON.stringify(world.logged);
+  it("logs neither password, session nor token, and logs what was refused", async () => {
+    const who = await startChallenge();
+    await testbed.post("sign-in/new-password", { ...who, session: `${who.session}x`, newPassword: CHOSEN });
+    const text = JSON.stringify(testbed.logged);
     expect(text).toContain("NotAuthorizedException");
     expect(text).toContain("/api/sign-in/new-password");
     for (const secret of [CHOSEN, who.session, who.username, "eyJ"]) expect(text).not.toContain(secret);

@@ -1,29 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHOSEN, PASSWORD, plainPool, type SignInWorld, seen, signInWorld, TEMPORARY } from "./sign-in-world.ts";
+import {
+  CHOSEN,
+  PASSWORD,
+  plainPool,
+  readAnswer,
+  type SignInTestbed,
+  startSignInTestbed,
+  TEMPORARY,
+} from "./sign-in-testbed.ts";
 
 const code = "000000";
 const GARBAGE = "x".repeat(64);
 
-/** Whoever can be behind a name; `session` is one that was good once, or garbage. */
-interface Somebody {
+/** One kind of account; `session` is a former session, or garbage. */
+interface Account {
   readonly username: string;
   readonly session: string;
 }
 
-/** Clients of both kinds: what Cognito itself hides is no more than a second wall. */
+/** Both kinds of clients: the portal must not depend on what Cognito itself hides. */
 describe.each(["ENABLED", "LEGACY"])("with a client whose PreventUserExistenceErrors is %s", (prevent) => {
-  let world: SignInWorld;
-  let people: Readonly<Record<string, Somebody>>;
+  let testbed: SignInTestbed;
+  let people: Readonly<Record<string, Account>>;
   beforeAll(async () => {
-    world = await signInWorld({ pool: plainPool, client: { PreventUserExistenceErrors: prevent } });
-    people = await everyKind(world);
+    testbed = await startSignInTestbed({ pool: plainPool, client: { PreventUserExistenceErrors: prevent } });
+    people = await everyKind(testbed);
   });
-  afterAll(() => world.stop());
+  afterAll(() => testbed.stop());
 
-  const routes: readonly [string, (who: Somebody) => [string, object]][] = [
+  const routes: readonly [string, (who: Account) => [string, object]][] = [
     ["a new password", (who) => ["sign-in/new-password", { ...who, newPassword: CHOSEN }]],
     ...["EMAIL_OTP", "SMS_MFA", "SOFTWARE_TOKEN_MFA", "MFA_SETUP", "SELECT_MFA_TYPE"].map(
-      (challenge): [string, (who: Somebody) => [string, object]] => [
+      (challenge): [string, (who: Account) => [string, object]] => [
         `an answer to ${challenge}`,
         (who) => ["sign-in/challenge", { ...who, challenge, answer: code }],
       ],
@@ -34,38 +42,39 @@ describe.each(["ENABLED", "LEGACY"])("with a client whose PreventUserExistenceEr
 
   it.each(routes)("%s has one answer, whoever it is about", async (_, requestOf) => {
     const answers = new Map<string, unknown>();
-    for (const [kind, who] of Object.entries(people)) answers.set(kind, await seen(world.post(...requestOf(who))));
+    for (const [kind, who] of Object.entries(people))
+      answers.set(kind, await readAnswer(testbed.post(...requestOf(who))));
     const unknown = answers.get("unknown");
     expect(unknown).toMatchObject({ status: expect.any(Number) });
     for (const [kind, answer] of answers) expect([kind, answer]).toEqual([kind, unknown]);
   });
 
-  it("a forgotten password is answered alike after more requests than Cognito takes", async () => {
+  it("a forgotten password gets the same answer after more requests than Cognito accepts", async () => {
     const answers = [];
     for (let request = 0; request < 8; request += 1) {
-      answers.push(await seen(world.post("password/forgot", { username: "active" })));
+      answers.push(await readAnswer(testbed.post("password/forgot", { username: "active" })));
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
       new Set([JSON.stringify({ status: 202, body: { state: "requested" } })]),
     );
   });
 
-  it("so is a code after more tries than Cognito takes", async () => {
+  it("a code gets the same answer after more attempts than Cognito accepts", async () => {
     const answers = new Set<string>();
     for (let request = 0; request < 12; request += 1) {
       const body = { username: "guessed", code, newPassword: CHOSEN };
-      answers.add(JSON.stringify(await seen(world.post("password/confirm", body))));
+      answers.add(JSON.stringify(await readAnswer(testbed.post("password/confirm", body))));
     }
     expect(answers.size).toBe(1);
   });
 });
 
-async function everyKind(world: SignInWorld): Promise<Record<string, Somebody>> {
+async function everyKind(testbed: SignInTestbed): Promise<Record<string, Account>> {
   const verified = (name: string) => ({ email: `${name}@example.com`, email_verified: "true" });
-  for (const name of ["active", "guessed", "disabled", "reset"]) await world.confirmed(name, verified(name));
-  await world.confirmed("unverified", { email: "unverified@example.com" });
-  for (const name of ["invited", "invited-disabled", "done"]) await world.create(name);
-  const sessionOf = async (name: string) => (await world.begin(name, TEMPORARY)).Session ?? "";
+  for (const name of ["active", "guessed", "disabled", "reset"]) await testbed.confirmed(name, verified(name));
+  await testbed.confirmed("unverified", { email: "unverified@example.com" });
+  for (const name of ["invited", "invited-disabled", "done"]) await testbed.create(name);
+  const sessionOf = async (name: string) => (await testbed.initiateAuth(name, TEMPORARY)).Session ?? "";
   const people = {
     unknown: { username: "nobody", session: GARBAGE },
     active: { username: "active", session: GARBAGE },
@@ -77,9 +86,9 @@ async function everyKind(world: SignInWorld): Promise<Record<string, Somebody>> 
     "invited, then disabled": { username: "invited-disabled", session: await sessionOf("invited-disabled") },
     "invited, then done": { username: "done", session: await sessionOf("done") },
   };
-  await world.setPassword("done", PASSWORD);
-  await world.disable("disabled");
-  await world.disable("invited-disabled");
-  await world.reset("reset");
+  await testbed.setPassword("done", PASSWORD);
+  await testbed.disable("disabled");
+  await testbed.disable("invited-disabled");
+  await testbed.reset("reset");
   return people;
 }

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
-import { anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { buildEvent, createReceivers, describeExecution, type Receivers, startWaitingRun } from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world);
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 const tagsOf = (onboardingId: string, round = "1") => ({
   onboardingId: [onboardingId],
@@ -16,26 +16,26 @@ const tagsOf = (onboardingId: string, round = "1") => ({
   "ses:configuration-set": ["onboarding"],
 });
 
-function bounced(tags: object, bounceType = "Permanent") {
+function bounceOf(tags: object, bounceType = "Permanent") {
   const bounce = { bounceType, bounceSubType: "General", bouncedRecipients: [{ emailAddress: "ada@example.com" }] };
   const mail = { messageId: "message-1", destination: ["ada@example.com"], tags };
-  return anEvent("Email Bounced", { eventType: "Bounce", mail, bounce });
+  return buildEvent("Email Bounced", { eventType: "Bounce", mail, bounce });
 }
 
-function complained(tags: object, complaintFeedbackType?: string) {
+function complaintOf(tags: object, complaintFeedbackType?: string) {
   const complaint = { complainedRecipients: [{ emailAddress: "ada@example.com" }], complaintFeedbackType };
-  return anEvent("Email Complaint Received", { eventType: "Complaint", mail: { tags }, complaint });
+  return buildEvent("Email Complaint Received", { eventType: "Complaint", mail: { tags }, complaint });
 }
 
-describe("a mail that does not reach its person", () => {
+describe("an undelivered mail", () => {
   it.each([
-    ["came back for good", "B1", "bounce", bounced],
-    ["was called spam", "B2", "complaint", complained],
-  ] as const)("because it %s ends the wait", async (_, employeeId, reason, eventOf) => {
-    const { id: onboardingId } = await waiting(world, { employeeId });
+    ["bounced permanently", "B1", "bounce", bounceOf],
+    ["was reported as spam", "B2", "complaint", complaintOf],
+  ] as const)("that %s ends the wait", async (_, employeeId, reason, eventOf) => {
+    const { id: onboardingId } = await startWaitingRun(testbed, { employeeId });
     const event = eventOf(tagsOf(onboardingId));
     expect(await receivers.reportBounce(event)).toEqual({ outcome: "Stored", onboardingId });
-    const { status, error, cause } = await executionOf(world, onboardingId);
+    const { status, error, cause } = await describeExecution(testbed, onboardingId);
     expect({ status, error }).toEqual({ status: "FAILED", error: "EmailBounced" });
     expect(JSON.parse(cause ?? "")).toEqual({ signalId: "event-1", reason });
     const signals = [{ id: "event-1", name: "EmailBounced", round: 1, reason }];
@@ -44,22 +44,22 @@ describe("a mail that does not reach its person", () => {
   });
 });
 
-describe("news of a mail", () => {
+describe("an event about a mail", () => {
   it.each<[string, object]>([
-    ["that the mail server may still take", bounced(tagsOf("hire-D1"), "Transient")],
-    ["that a server answered unclearly", bounced(tagsOf("hire-D1"), "Undetermined")],
-    ["that somebody else sent", bounced({ "ses:configuration-set": ["newsletter"] })],
-    ["whose tags are not ours", bounced({ onboardingId: ["hire-D1"], round: ["first"] })],
-    ["that was no spam after all", complained(tagsOf("hire-D1"), "not-spam")],
-    ["that an earlier round had", bounced(tagsOf("hire-D1", "2"))],
-    ["that was delivered", anEvent("Email Delivered", { eventType: "Delivery", mail: { tags: tagsOf("hire-D1") } })],
+    ["that may still be delivered", bounceOf(tagsOf("hire-D1"), "Transient")],
+    ["with an undetermined bounce", bounceOf(tagsOf("hire-D1"), "Undetermined")],
+    ["of another sender", bounceOf({ "ses:configuration-set": ["newsletter"] })],
+    ["with wrong tags", bounceOf({ onboardingId: ["hire-D1"], round: ["first"] })],
+    ["that is reported as not spam", complaintOf(tagsOf("hire-D1"), "not-spam")],
+    ["of an earlier round", bounceOf(tagsOf("hire-D1", "2"))],
+    ["that was delivered", buildEvent("Email Delivered", { eventType: "Delivery", mail: { tags: tagsOf("hire-D1") } })],
   ])("%s is dropped", async (_, event) => {
     if ((await receivers.records.find("hire-D1")) === undefined) {
-      await waiting(world, { employeeId: "D1", round: 3, mailedRound: 3 });
+      await startWaitingRun(testbed, { employeeId: "D1", round: 3, mailedRound: 3 });
     }
-    const known = anEvent("Email Bounced", undefined);
+    const known = buildEvent("Email Bounced", undefined);
     expect(await receivers.reportBounce({ ...known, ...event })).toMatchObject({ outcome: "Dropped" });
     expect((await receivers.records.get("hire-D1")).signals).toEqual([]);
-    expect((await executionOf(world, "hire-D1")).status).toBe("RUNNING");
+    expect((await describeExecution(testbed, "hire-D1")).status).toBe("RUNNING");
   });
 });

@@ -1,127 +1,134 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createUnseal } from "../../../../tasks/lib/sealing.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import {
-  anEvent,
-  eventsAbout,
-  executionOf,
+  buildEvent,
+  createReceivers,
+  describeExecution,
+  publishedAbout,
   type Receivers,
-  receiversOf,
   rejectedAbout,
-  waiting,
+  startWaitingRun,
 } from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world);
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 const types = ["EmployeeHireCancelled", "EmployeeEmailChanged", "InvitationResendRequested"] as const;
-type NoticeType = (typeof types)[number];
+type HrEventType = (typeof types)[number];
 
-function tell(type: NoticeType, employeeId: string, id = `event-of-${employeeId}`) {
-  return receivers.signalOnboarding(anEvent(type, detailOf(type, employeeId), id));
+function sendHrEvent(type: HrEventType, employeeId: string, id = `event-of-${employeeId}`) {
+  return receivers.signalOnboarding(buildEvent(type, detailOf(type, employeeId), id));
 }
 
-function detailOf(type: NoticeType, employeeId: string) {
+function detailOf(type: HrEventType, employeeId: string) {
   return type === "EmployeeEmailChanged" ? { employeeId, email: "new@example.com" } : { employeeId };
 }
 
-describe("news of HR for a run that waits", () => {
+describe("an event of HR for a waiting execution", () => {
   it.each([
     ["EmployeeHireCancelled", "HireCancelled"],
     ["EmployeeEmailChanged", "EmailChanged"],
     ["InvitationResendRequested", "ResendRequested"],
-  ] as const)("%s ends the wait as %s, and tells which signal it was", async (type, name) => {
-    const { id: onboardingId, employeeId } = await waiting(world, { employeeId: `W-${name}` });
-    expect(await tell(type, employeeId)).toEqual({ outcome: "Stored", onboardingId });
-    const execution = await executionOf(world, onboardingId);
+  ] as const)("%s ends the wait as %s, with the id of the signal", async (type, name) => {
+    const { id: onboardingId, employeeId } = await startWaitingRun(testbed, { employeeId: `W-${name}` });
+    expect(await sendHrEvent(type, employeeId)).toEqual({ outcome: "Stored", onboardingId });
+    const execution = await describeExecution(testbed, onboardingId);
     expect(execution).toMatchObject({ status: "FAILED", error: name });
     expect(JSON.parse(execution.cause ?? "")).toEqual({ signalId: `event-of-${employeeId}` });
     const { signals } = await receivers.records.get(onboardingId);
     expect(signals).toMatchObject([{ id: `event-of-${employeeId}`, name }]);
   });
 
-  it("counts once", async () => {
-    await waiting(world, { employeeId: "W1" });
-    await tell("InvitationResendRequested", "W1");
-    expect(await tell("InvitationResendRequested", "W1")).toEqual({ outcome: "Duplicate", onboardingId: "hire-W1" });
+  it("is stored once", async () => {
+    await startWaitingRun(testbed, { employeeId: "W1" });
+    await sendHrEvent("InvitationResendRequested", "W1");
+    expect(await sendHrEvent("InvitationResendRequested", "W1")).toEqual({
+      outcome: "Duplicate",
+      onboardingId: "hire-W1",
+    });
     expect((await receivers.records.get("hire-W1")).signals).toHaveLength(1);
   });
 
-  it("finds a person whose id is written in another case", async () => {
-    await waiting(world, { employeeId: "w2" });
-    expect(await tell("EmployeeHireCancelled", "W2")).toEqual({ outcome: "Stored", onboardingId: "hire-w2" });
+  it("finds a person whose id differs in case", async () => {
+    await startWaitingRun(testbed, { employeeId: "w2" });
+    expect(await sendHrEvent("EmployeeHireCancelled", "W2")).toEqual({ outcome: "Stored", onboardingId: "hire-w2" });
   });
 });
 
-it("has a new address on the record sealed for that onboarding only", async () => {
-  const { id } = await waiting(world, { employeeId: "A1" });
-  await tell("EmployeeEmailChanged", "A1");
+it("stores a new address on the record, encrypted for that onboarding only", async () => {
+  const { id } = await startWaitingRun(testbed, { employeeId: "A1" });
+  await sendHrEvent("EmployeeEmailChanged", "A1");
   const record = await receivers.records.get(id);
   const [signal] = record.signals;
   const sealed = signal?.name === "EmailChanged" ? signal.sealedAddress : "";
   expect(JSON.stringify(record)).not.toContain("new@example.com");
-  const unseal = createUnseal(world.clients.kms, world.keyArn, "address");
+  const unseal = createUnseal(testbed.clients.kms, testbed.keyArn, "address");
   expect(await unseal(id, sealed)).toBe("new@example.com");
   await expect(unseal("hire-A2", sealed)).rejects.toThrow();
 });
 
-describe("news of HR that come too late or for nobody", () => {
-  it.each(types)("%s is dropped where nobody was hired", async (type) => {
-    expect(await tell(type, "NOBODY")).toEqual({ outcome: "Dropped" });
+describe("an event of HR that is too late or for an unknown person", () => {
+  it.each(types)("%s is dropped when nobody was hired", async (type) => {
+    expect(await sendHrEvent(type, "NOBODY")).toEqual({ outcome: "Dropped" });
     expect(await receivers.records.find("hire-NOBODY")).toBeUndefined();
-    expect(eventsAbout(world, "NOBODY")).toEqual([]);
+    expect(publishedAbout(testbed, "NOBODY")).toEqual([]);
   });
 
-  it.each(["ACTIVATED", "EXPIRED", "CANCELLED"] as const)("are dropped after %s", async (status) => {
-    const { id, employeeId } = await waiting(world, { employeeId: `L-${status}`, status });
-    for (const type of types) expect(await tell(type, employeeId)).toEqual({ outcome: "Dropped", onboardingId: id });
+  it.each(["ACTIVATED", "EXPIRED", "CANCELLED"] as const)("is dropped after %s", async (status) => {
+    const { id, employeeId } = await startWaitingRun(testbed, { employeeId: `L-${status}`, status });
+    for (const type of types)
+      expect(await sendHrEvent(type, employeeId)).toEqual({ outcome: "Dropped", onboardingId: id });
     expect((await receivers.records.get(id)).signalIds).toEqual([]);
-    expect((await executionOf(world, id)).status).toBe("RUNNING");
+    expect((await describeExecution(testbed, id)).status).toBe("RUNNING");
   });
 
-  it("does not reach the next onboarding when the event comes once more", async () => {
-    await waiting(world, { employeeId: "L1" });
-    await tell("EmployeeHireCancelled", "L1", "cancelled");
+  it("does not reach the next onboarding when it is delivered again", async () => {
+    await startWaitingRun(testbed, { employeeId: "L1" });
+    await sendHrEvent("EmployeeHireCancelled", "L1", "cancelled");
     await receivers.records.change("hire-L1", { status: "CANCELLED" });
-    await waiting(world, { id: "hire-L1-2", employeeId: "L1", generation: 2 });
-    expect(await tell("EmployeeHireCancelled", "L1", "cancelled")).toMatchObject({ onboardingId: "hire-L1" });
-    expect((await executionOf(world, "hire-L1-2")).status).toBe("RUNNING");
-    expect(await tell("EmployeeHireCancelled", "L1", "cancelled-again")).toEqual({
+    await startWaitingRun(testbed, { id: "hire-L1-2", employeeId: "L1", generation: 2 });
+    expect(await sendHrEvent("EmployeeHireCancelled", "L1", "cancelled")).toMatchObject({ onboardingId: "hire-L1" });
+    expect((await describeExecution(testbed, "hire-L1-2")).status).toBe("RUNNING");
+    expect(await sendHrEvent("EmployeeHireCancelled", "L1", "cancelled-again")).toEqual({
       outcome: "Stored",
       onboardingId: "hire-L1-2",
     });
   });
 });
 
-it.each<[NoticeType, object, string]>([
+it.each<[HrEventType, object, string]>([
   ["EmployeeHireCancelled", { employeeId: "B1", reason: 7 }, "reason"],
   ["EmployeeEmailChanged", { employeeId: "B1", email: "ada@localhost" }, "email"],
   ["EmployeeEmailChanged", { employeeId: "B1" }, "email"],
-])("keeps and answers an unusable %s", async (type, detail, field) => {
-  const before = eventsAbout(world, "B1").length;
-  const event = anEvent(type, detail, `unusable-${before}`);
+])("rejects an unusable %s", async (type, detail, field) => {
+  const before = publishedAbout(testbed, "B1").length;
+  const event = buildEvent(type, detail, `unusable-${before}`);
   expect(await receivers.signalOnboarding(event)).toEqual({ outcome: "Rejected" });
-  const { type: told, detail: answer } = eventsAbout(world, "B1")[before] ?? {};
-  expect(told).toBe("OnboardingRejected");
+  const { type: answerType, detail: answer } = publishedAbout(testbed, "B1")[before] ?? {};
+  expect(answerType).toBe("OnboardingRejected");
   expect(answer).toMatchObject({ employeeId: "B1", reasons: [expect.stringMatching(`^${field}: `)] });
-  expect(rejectedAbout(world, "B1")).toContainEqual(event);
+  expect(rejectedAbout(testbed, "B1")).toContainEqual(event);
 });
 
-it("keeps what it has for a run that has broken off, and fails, so that somebody looks", async () => {
-  await waiting(world, { employeeId: "BROKEN" });
-  const { signalOnboarding } = receiversOf(world, { hasFailed: () => Promise.resolve(true) });
-  const told = signalOnboarding(anEvent("EmployeeHireCancelled", { employeeId: "BROKEN" }));
-  await expect(told).rejects.toMatchObject({ name: "RunNotRunning" });
+it("stores the signal of a failed execution, and fails so that an alarm is raised", async () => {
+  await startWaitingRun(testbed, { employeeId: "BROKEN" });
+  const { signalOnboarding } = createReceivers(testbed, { hasFailed: () => Promise.resolve(true) });
+  const signalled = signalOnboarding(buildEvent("EmployeeHireCancelled", { employeeId: "BROKEN" }));
+  await expect(signalled).rejects.toMatchObject({ name: "RunNotRunning" });
   expect((await receivers.records.get("hire-BROKEN")).signals).toMatchObject([{ name: "HireCancelled" }]);
 });
 
-it("drops wishes for fresh links beyond what an execution can do, but never a cancelled hire", async () => {
-  const { id: onboardingId } = await waiting(world, { employeeId: "FLOOD", signalCount: 200 });
-  expect(await tell("InvitationResendRequested", "FLOOD", "one-more")).toEqual({ outcome: "Dropped", onboardingId });
-  expect(await tell("EmployeeHireCancelled", "FLOOD", "enough")).toEqual({ outcome: "Stored", onboardingId });
+it("drops requests for fresh links beyond what an execution can handle, but never a cancelled hire", async () => {
+  const { id: onboardingId } = await startWaitingRun(testbed, { employeeId: "FLOOD", signalCount: 200 });
+  expect(await sendHrEvent("InvitationResendRequested", "FLOOD", "one-more")).toEqual({
+    outcome: "Dropped",
+    onboardingId,
+  });
+  expect(await sendHrEvent("EmployeeHireCancelled", "FLOOD", "enough")).toEqual({ outcome: "Stored", onboardingId });
 });

@@ -4,111 +4,117 @@ import {
   AdminUpdateUserAttributesCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
-import { anAccount, anEvent, eventsAbout, type Receivers, receiversOf, rejectedAbout } from "../receivers.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import {
+  buildEvent,
+  createAccount,
+  createReceivers,
+  publishedAbout,
+  type Receivers,
+  rejectedAbout,
+} from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world);
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-function ask(employeeId: string, method: string, by = receivers) {
+function requestReset(employeeId: string, method: string, by = receivers) {
   const detail = { employeeId, method };
-  return by.startPasswordReset(anEvent("PasswordResetRequested", detail, `asked-${employeeId}`));
+  return by.startPasswordReset(buildEvent("PasswordResetRequested", detail, `asked-${employeeId}`));
 }
 
 async function subOf(Username: string): Promise<string | undefined> {
-  const get = new AdminGetUserCommand({ UserPoolId: world.userPoolId, Username });
-  const { UserAttributes = [] } = await world.clients.cognito.send(get);
+  const get = new AdminGetUserCommand({ UserPoolId: testbed.userPoolId, Username });
+  const { UserAttributes = [] } = await testbed.clients.cognito.send(get);
   return UserAttributes.find(({ Name }) => Name === "sub")?.Value;
 }
 
-describe("a request that nobody can fulfil", () => {
+describe("a request that cannot be fulfilled", () => {
   async function expectRejection(employeeId: string, method: string, reason: string, by = receivers): Promise<void> {
-    expect(await ask(employeeId, method, by)).toEqual({ outcome: "Rejected" });
+    expect(await requestReset(employeeId, method, by)).toEqual({ outcome: "Rejected" });
     const detail = { id: `asked-${employeeId}:rejected`, employeeId, reasons: [reason] };
-    expect(eventsAbout(world, employeeId)).toEqual([{ type: "OnboardingRejected", detail }]);
-    expect(rejectedAbout(world, employeeId)).toHaveLength(1);
+    expect(publishedAbout(testbed, employeeId)).toEqual([{ type: "OnboardingRejected", detail }]);
+    expect(rejectedAbout(testbed, employeeId)).toHaveLength(1);
     expect(await receivers.records.find(`reset-${employeeId}`)).toBeUndefined();
   }
 
-  it("is kept and answered where there is no account", () =>
-    expectRejection("R1", "link", "employeeId: has no account"));
+  it("is rejected when there is no account", () => expectRejection("R1", "link", "employeeId: has no account"));
 
-  it("takes nobody's sub for an employee id", async () => {
-    await anAccount(world, "R2");
+  it("is rejected when the employee id is the sub of an account", async () => {
+    await createAccount(testbed, "R2");
     await expectRejection((await subOf("R2")) ?? "", "link", "employeeId: has no account");
   });
 
-  it("is kept and answered where the account is disabled", async () => {
-    await anAccount(world, "R3");
-    await world.clients.cognito.send(new AdminDisableUserCommand({ UserPoolId: world.userPoolId, Username: "R3" }));
+  it("is rejected when the account is disabled", async () => {
+    await createAccount(testbed, "R3");
+    await testbed.clients.cognito.send(new AdminDisableUserCommand({ UserPoolId: testbed.userPoolId, Username: "R3" }));
     await expectRejection("R3", "code", "employeeId: has an account that is disabled");
   });
 
-  it("is kept and answered where no mail can be sent", async () => {
-    await anAccount(world, "R4", { attributes: { email: "r4..r4@example.com", given_name: "Ada" } });
+  it("is rejected when no mail can be sent", async () => {
+    await createAccount(testbed, "R4", { attributes: { email: "r4..r4@example.com", given_name: "Ada" } });
     await expectRejection("R4", "link", "employeeId: has an account without an e-mail address");
   });
 
-  it("is kept and answered where a code would not help", async () => {
-    await anAccount(world, "R5", { confirmed: false });
+  it("is rejected when a code would not help", async () => {
+    await createAccount(testbed, "R5", { confirmed: false });
     await expectRejection("R5", "code", 'method: must be "link" for somebody who has not chosen a password yet');
   });
 
-  it("is kept and answered when it names another method", () =>
+  it("is rejected when it names another method", () =>
     expectRejection("R6", "letter", 'method: must be "link" or "code"'));
 
   it.each(["EXTERNAL_PROVIDER", "UNCONFIRMED", "ARCHIVED", "COMPROMISED", "UNKNOWN"])(
-    "is kept and answered where Cognito keeps no password: %s",
+    "is rejected when Cognito has no password of the user: %s",
     async (status) => {
       const employeeId = `R7-${status}`;
-      await anAccount(world, employeeId);
-      await inState(status, () =>
+      await createAccount(testbed, employeeId);
+      await withUserStatus(status, () =>
         expectRejection(employeeId, "link", "employeeId: has an account whose password is not kept here"),
       );
     },
   );
 
-  it("is kept and answered where codes are not mailed, whose account it may be", async () => {
-    const withoutCodes = receiversOf(world, { sendsCodes: false });
+  it("is rejected when the pool mails no codes and a code is requested", async () => {
+    const withoutCodes = createReceivers(testbed, { sendsCodes: false });
     const reason = 'method: must be "link", as this user pool sends no codes by e-mail';
-    await anAccount(world, "R8");
+    await createAccount(testbed, "R8");
     await expectRejection("R8", "code", reason, withoutCodes);
-    await anAccount(world, "R9");
-    expect(await ask("R9", "link", withoutCodes)).toMatchObject({ outcome: "Started" });
+    await createAccount(testbed, "R9");
+    expect(await requestReset("R9", "link", withoutCodes)).toMatchObject({ outcome: "Started" });
   });
 
-  it("is kept and answered where people may have written the address that nobody has verified", async () => {
-    const suspicious = receiversOf(world, { unverifiedAddress: "refused" });
-    for (const employeeId of ["R10", "R11", "R12"]) await anAccount(world, employeeId);
-    await unverify("R10");
-    await unverify("R11");
-    await expectRejection("R10", "link", "employeeId: has an address that nobody has verified", suspicious);
-    expect(await ask("R11", "link")).toMatchObject({ outcome: "Started" });
-    expect(await ask("R12", "link", suspicious)).toMatchObject({ outcome: "Started" });
+  it("is rejected when people may have written an unverified address themselves", async () => {
+    const receiversWithoutTrust = createReceivers(testbed, { unverifiedAddress: "refused" });
+    for (const employeeId of ["R10", "R11", "R12"]) await createAccount(testbed, employeeId);
+    await markUnverified("R10");
+    await markUnverified("R11");
+    await expectRejection("R10", "link", "employeeId: has an address that nobody has verified", receiversWithoutTrust);
+    expect(await requestReset("R11", "link")).toMatchObject({ outcome: "Started" });
+    expect(await requestReset("R12", "link", receiversWithoutTrust)).toMatchObject({ outcome: "Started" });
   });
 
-  it("is none of somebody who never had a password of their own", async () => {
-    const suspicious = receiversOf(world, { unverifiedAddress: "refused" });
-    await anAccount(world, "R13", { confirmed: false });
-    await unverify("R13");
-    expect(await ask("R13", "link", suspicious)).toMatchObject({ outcome: "Started" });
+  it("is accepted when the person has never had a password of their own", async () => {
+    const receiversWithoutTrust = createReceivers(testbed, { unverifiedAddress: "refused" });
+    await createAccount(testbed, "R13", { confirmed: false });
+    await markUnverified("R13");
+    expect(await requestReset("R13", "link", receiversWithoutTrust)).toMatchObject({ outcome: "Started" });
   });
 });
 
-async function unverify(Username: string): Promise<void> {
+async function markUnverified(Username: string): Promise<void> {
   const UserAttributes = [{ Name: "email_verified", Value: "false" }];
-  const target = { UserPoolId: world.userPoolId, Username };
-  await world.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target, UserAttributes }));
+  const target = { UserPoolId: testbed.userPoolId, Username };
+  await testbed.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target, UserAttributes }));
 }
 
-/** Cognito answers every user in this state, which the local one has no way into. */
-async function inState(UserStatus: string, run: () => Promise<void>): Promise<void> {
-  const { middlewareStack } = world.clients.cognito;
+/** Makes Cognito return every user in this state, which the local service cannot bring a user into. */
+async function withUserStatus(UserStatus: string, run: () => Promise<void>): Promise<void> {
+  const { middlewareStack } = testbed.clients.cognito;
   const name = "in-another-state";
   middlewareStack.add(
     (next) => async (command) => {

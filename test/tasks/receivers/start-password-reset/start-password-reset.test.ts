@@ -2,77 +2,89 @@ import { AdminGetUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PasswordResetInput } from "../../../../contracts/execution-inputs.ts";
 import { OnboardingId } from "../../../../contracts/identifiers.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
-import { anAccount, anEvent, executionOf, type Receivers, receiversOf, waiting } from "../receivers.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import {
+  buildEvent,
+  createAccount,
+  createReceivers,
+  describeExecution,
+  type Receivers,
+  startWaitingRun,
+} from "../receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let receivers: Receivers;
 beforeAll(async () => {
-  world = await taskWorld();
-  receivers = receiversOf(world);
+  testbed = await startTestbed();
+  receivers = createReceivers(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-function ask(employeeId: string, method = "link", id = `asked-${employeeId}`) {
-  return receivers.startPasswordReset(anEvent("PasswordResetRequested", { employeeId, method }, id));
+function requestReset(employeeId: string, method = "link", id = `asked-${employeeId}`) {
+  return receivers.startPasswordReset(buildEvent("PasswordResetRequested", { employeeId, method }, id));
 }
 
 async function subOf(Username: string): Promise<string | undefined> {
-  const get = new AdminGetUserCommand({ UserPoolId: world.userPoolId, Username });
-  const { UserAttributes = [] } = await world.clients.cognito.send(get);
+  const get = new AdminGetUserCommand({ UserPoolId: testbed.userPoolId, Username });
+  const { UserAttributes = [] } = await testbed.clients.cognito.send(get);
   return UserAttributes.find(({ Name }) => Name === "sub")?.Value;
 }
 
 describe("a reset by link", () => {
   it("starts once, with the account as Cognito has it", async () => {
-    await anAccount(world, "L1");
-    expect(await ask("L1")).toEqual({ outcome: "Started", onboardingId: "reset-L1" });
-    const { input } = await executionOf(world, "reset-L1");
+    await createAccount(testbed, "L1");
+    expect(await requestReset("L1")).toEqual({ outcome: "Started", onboardingId: "reset-L1" });
+    const { input } = await describeExecution(testbed, "reset-L1");
     const person = { employeeId: "L1", givenName: "Ada" };
     expect(input).toEqual({ onboardingId: "reset-L1", method: "link", ...person, sub: await subOf("L1") });
     expect(await receivers.records.get("reset-L1")).toMatchObject({ purpose: "password-reset", status: "STARTED" });
-    expect(await ask("L1")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L1" });
+    expect(await requestReset("L1")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L1" });
   });
 
   it.each([
-    ["no other", "L2", undefined],
-    ["a web address for one", "L2-web", "Ada https://example.org"],
-    ["one with a line of its own", "L2-line", "Ada\nyour code is 123456"],
+    ["no name", "L2", undefined],
+    ["a web address as a name", "L2-web", "Ada https://example.org"],
+    ["a name of two lines", "L2-line", "Ada\nyour code is 123456"],
   ])("greets by the user name where the account has %s", async (_, employeeId, name) => {
     const named = name === undefined ? {} : { given_name: name };
     const attributes = { email: `${employeeId}@example.com`, ...named };
-    await anAccount(world, employeeId, { confirmed: false, attributes });
-    await ask(employeeId);
-    const { input } = await executionOf(world, `reset-${employeeId}`);
+    await createAccount(testbed, employeeId, { confirmed: false, attributes });
+    await requestReset(employeeId);
+    const { input } = await describeExecution(testbed, `reset-${employeeId}`);
     expect(input).toMatchObject({ givenName: employeeId });
   });
 
-  it("that is under way sends a fresh link when somebody asks again", async () => {
-    await anAccount(world, "L3");
-    await waiting(world, { id: "reset-L3", employeeId: "L3", purpose: "password-reset", signalIds: ["first"] });
-    expect(await ask("L3", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L3" });
-    expect(await executionOf(world, "reset-L3")).toMatchObject({ status: "FAILED", error: "ResendRequested" });
-    expect(await ask("L3", "link", "second")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L3" });
+  it("sends a fresh link when it is already open", async () => {
+    await createAccount(testbed, "L3");
+    await startWaitingRun(testbed, {
+      id: "reset-L3",
+      employeeId: "L3",
+      purpose: "password-reset",
+      signalIds: ["first"],
+    });
+    expect(await requestReset("L3", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L3" });
+    expect(await describeExecution(testbed, "reset-L3")).toMatchObject({ status: "FAILED", error: "ResendRequested" });
+    expect(await requestReset("L3", "link", "second")).toEqual({ outcome: "Duplicate", onboardingId: "reset-L3" });
     expect((await receivers.records.get("reset-L3")).signalIds).toEqual(["first", "second"]);
   });
 
-  it("whose execution never started is started by whoever asks next", async () => {
-    await anAccount(world, "L4");
-    await ask("L4", "link", "first");
+  it("is started by the next request when its execution never started", async () => {
+    await createAccount(testbed, "L4");
+    await requestReset("L4", "link", "first");
     await receivers.records.change("reset-L4", { set: { status: "RECEIVED" } });
-    expect(await ask("L4", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L4" });
+    expect(await requestReset("L4", "link", "second")).toEqual({ outcome: "Forwarded", onboardingId: "reset-L4" });
     expect(await receivers.records.get("reset-L4")).toMatchObject({ status: "STARTED" });
   });
 
-  it.each(["ACTIVATED", "EXPIRED"] as const)("that is %s is followed by the next, once an event", async (status) => {
+  it.each(["ACTIVATED", "EXPIRED"] as const)("is followed by the next one after %s, once per event", async (status) => {
     const employeeId = `L5-${status}`;
-    await anAccount(world, employeeId);
-    await ask(employeeId, "link", "first");
+    await createAccount(testbed, employeeId);
+    await requestReset(employeeId, "link", "first");
     await receivers.records.change(`reset-${employeeId}`, { set: { status } });
-    expect(await ask(employeeId, "link", "first")).toMatchObject({ outcome: "Duplicate" });
+    expect(await requestReset(employeeId, "link", "first")).toMatchObject({ outcome: "Duplicate" });
     const next = { outcome: "Started", onboardingId: `reset-${employeeId}-2` };
-    expect(await ask(employeeId, "link", "second")).toEqual(next);
-    expect(await ask(employeeId, "link", "first")).toEqual({
+    expect(await requestReset(employeeId, "link", "second")).toEqual(next);
+    expect(await requestReset(employeeId, "link", "first")).toEqual({
       outcome: "Duplicate",
       onboardingId: `reset-${employeeId}`,
     });
@@ -80,42 +92,42 @@ describe("a reset by link", () => {
 });
 
 describe("a reset by code", () => {
-  it("is an execution named after the event, without a record", async () => {
+  it("starts an execution that is named after the event, without a record", async () => {
     const employeeId = "C".repeat(64);
-    await anAccount(world, employeeId, { attributes: { email: "c1@example.com", given_name: "Ada" } });
-    const { outcome, onboardingId = "" } = await ask(employeeId, "code");
+    await createAccount(testbed, employeeId, { attributes: { email: "c1@example.com", given_name: "Ada" } });
+    const { outcome, onboardingId = "" } = await requestReset(employeeId, "code");
     expect(outcome).toBe("Started");
     expect(onboardingId).toMatch(new RegExp(`^reset-${employeeId}-c[0-9a-f]{8}$`));
     expect(onboardingId).toHaveLength(80);
-    const { input } = await executionOf(world, onboardingId);
+    const { input } = await describeExecution(testbed, onboardingId);
     expect(PasswordResetInput.parse(input)).toMatchObject({ onboardingId, employeeId, method: "code" });
     expect(OnboardingId.safeParse(onboardingId).success).toBe(true);
     expect(await receivers.records.find(onboardingId)).toBeUndefined();
-    expect(await ask(employeeId, "code")).toEqual({ outcome, onboardingId });
-    expect(await ask(employeeId, "code", "another")).not.toEqual({ outcome, onboardingId });
+    expect(await requestReset(employeeId, "code")).toEqual({ outcome, onboardingId });
+    expect(await requestReset(employeeId, "code", "another")).not.toEqual({ outcome, onboardingId });
   });
 });
 
-describe("somebody who is still being onboarded", () => {
-  it.each(["link", "code"])("gets a fresh link for that instead of a %s, once an event", async (method) => {
+describe("a person who is still being onboarded", () => {
+  it.each(["link", "code"])("gets a fresh link of the onboarding instead of a %s, once per event", async (method) => {
     const employeeId = `O-${method}`;
-    const { id } = await waiting(world, { employeeId });
-    expect(await ask(employeeId, method)).toEqual({ outcome: "Forwarded", onboardingId: id });
-    expect(await executionOf(world, id)).toMatchObject({ status: "FAILED", error: "ResendRequested" });
+    const { id } = await startWaitingRun(testbed, { employeeId });
+    expect(await requestReset(employeeId, method)).toEqual({ outcome: "Forwarded", onboardingId: id });
+    expect(await describeExecution(testbed, id)).toMatchObject({ status: "FAILED", error: "ResendRequested" });
     await receivers.records.change(id, { set: { status: "ACTIVATED" } });
-    expect(await ask(employeeId, method)).toEqual({ outcome: "Duplicate", onboardingId: id });
+    expect(await requestReset(employeeId, method)).toEqual({ outcome: "Duplicate", onboardingId: id });
   });
 
-  it("gets none once the password is chosen and a code is due", async () => {
-    const { id } = await waiting(world, { employeeId: "O1", status: "CODE_WAITING" });
-    expect(await ask("O1")).toEqual({ outcome: "Dropped", onboardingId: id });
+  it("gets no link once a code is due", async () => {
+    const { id } = await startWaitingRun(testbed, { employeeId: "O1", status: "CODE_WAITING" });
+    expect(await requestReset("O1")).toEqual({ outcome: "Dropped", onboardingId: id });
   });
 
-  it("can be reset when the onboarding has ended, also if it ends just now", async () => {
-    await anAccount(world, "O2");
-    const { id } = await waiting(world, { employeeId: "O2", status: "SUBMITTED" });
-    world.network.interrupt(3, () => receivers.records.change(id, { status: "ACTIVATED" }));
-    expect(await ask("O2")).toEqual({ outcome: "Started", onboardingId: "reset-O2" });
-    world.network.heal();
+  it("can be reset as soon as the onboarding has ended", async () => {
+    await createAccount(testbed, "O2");
+    const { id } = await startWaitingRun(testbed, { employeeId: "O2", status: "SUBMITTED" });
+    testbed.network.runBefore(3, () => receivers.records.change(id, { status: "ACTIVATED" }));
+    expect(await requestReset("O2")).toEqual({ outcome: "Started", onboardingId: "reset-O2" });
+    testbed.network.reset();
   });
 });

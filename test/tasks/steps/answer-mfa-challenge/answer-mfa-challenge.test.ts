@@ -3,9 +3,9 @@ import type { OnboardingRecord } from "../../../../tasks/lib/record/record.ts";
 import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import type { ChallengeOutcome } from "../../../../tasks/steps/answer-mfa-challenge/answer-challenge.ts";
 import { createAnswerMfaChallenge } from "../../../../tasks/steps/answer-mfa-challenge/answer-mfa-challenge.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { keepRecord } from "../../lib/record/keep-record.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { storeRecord } from "../../lib/record/store-record.ts";
 
 const NOW = "2026-01-05T09:01:00.000Z";
 const challenge = {
@@ -20,21 +20,21 @@ const wrongCode = { kind: "rejected", rejection: "wrong-code" } as const;
 const cancelled = { id: "signal-1", name: "HireCancelled" } as const;
 const open = { status: "CODE_WAITING", challenge, sealedCode: "sealed-code", taskToken: "token" } as const;
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-/** A record that waits for a code and has got one, unless a test says otherwise. */
-const waiting = (overrides: Partial<OnboardingRecord> = {}) => keepRecord(world, { ...open, ...overrides });
+/** Stores a record in CODE_WAITING with a submitted code. */
+const storeCodeWaiting = (overrides: Partial<OnboardingRecord> = {}) => storeRecord(testbed, { ...open, ...overrides });
 
-const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(world).get(onboardingId);
+const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(testbed).get(onboardingId);
 
-/** The task against a Cognito that says `outcome`; what else happens meanwhile does so before it is written down. */
-function taskThatMeets(outcome: ChallengeOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
+/** The task with a Cognito that returns `outcome`; `meanwhile` happens before the task writes the outcome. */
+function taskWithOutcome(outcome: ChallengeOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
   return createAnswerMfaChallenge({
-    records: recordsOf(world),
+    records: recordsOf(testbed),
     unsealSession: async (_, sealed) => `open ${sealed}`,
     unsealCode: async (_, sealed) => `open ${sealed}`,
     answerChallenge: async (username, { session, code }) => {
@@ -52,99 +52,105 @@ function taskThatMeets(outcome: ChallengeOutcome | Error, meanwhile: () => Promi
   });
 }
 
-/** For a run that has nothing to ask Cognito. */
-const idle = () => taskThatMeets(new Error("not implemented"));
+/** The task where it must not call Cognito. */
+const taskWithoutCognito = () => taskWithOutcome(new Error("not implemented"));
 
 const cancel = (id: string) =>
-  storeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, cancelled);
+  storeSignal({ records: recordsOf(testbed), failWait: async () => undefined }, id, cancelled);
 
 describe("a code", () => {
   it.each([passed, { kind: "session-over" }] as const)(
-    "activates and leaves nothing open when $kind",
+    "activates and removes the challenge when $kind",
     async (outcome) => {
-      const input = await waiting({ codeRejection: "wrong-code" });
+      const input = await storeCodeWaiting({ codeRejection: "wrong-code" });
       const activated = { outcome: "Activated", activatedAt: NOW };
-      expect(await taskThatMeets(outcome)(input)).toEqual(activated);
+      expect(await taskWithOutcome(outcome)(input)).toEqual(activated);
       const record = await recordOf(input);
       expect(record).toMatchObject({ status: "ACTIVATED", activatedAt: NOW });
       const open = ["challenge", "sealedCode", "codeRejection", "taskToken"];
       expect(Object.keys(record).filter((name) => open.includes(name))).toEqual([]);
-      expect(await idle()(input)).toEqual(activated);
+      expect(await taskWithoutCognito()(input)).toEqual(activated);
     },
   );
 
-  it("that is wrong is told, and another one waited for", async () => {
-    const input = await waiting();
-    expect(await taskThatMeets(wrongCode)(input)).toEqual({ outcome: "CodeRejected" });
+  it("that is wrong is rejected, and another one is awaited", async () => {
+    const input = await storeCodeWaiting();
+    expect(await taskWithOutcome(wrongCode)(input)).toEqual({ outcome: "CodeRejected" });
     const record = await recordOf(input);
     expect(record).toMatchObject({ status: "CODE_WAITING", codeRejection: "wrong-code", challenge });
     expect([record.sealedCode, record.taskToken]).toEqual([undefined, undefined]);
-    expect(await idle()(input)).toEqual({ outcome: "CodeRejected" });
+    expect(await taskWithoutCognito()(input)).toEqual({ outcome: "CodeRejected" });
   });
 
-  it("that leads to a further challenge waits for that one's", async () => {
-    const input = await waiting({ codeRejection: "wrong-code" });
+  it("that leads to a further challenge lets the next code be awaited", async () => {
+    const input = await storeCodeWaiting({ codeRejection: "wrong-code" });
     const required = { outcome: "CodeRequired", waitUntil: next.expiresAt };
-    expect(await taskThatMeets(due)(input)).toEqual(required);
+    expect(await taskWithOutcome(due)(input)).toEqual(required);
     const record = await recordOf(input);
     expect(record).toMatchObject({ status: "CODE_WAITING", challenge: next });
     expect([record.sealedCode, record.taskToken, record.codeRejection]).toEqual([undefined, undefined, undefined]);
-    expect(await idle()(input)).toEqual(required);
+    expect(await taskWithoutCognito()(input)).toEqual(required);
   });
 
   it("stays on the record when Cognito fails", async () => {
-    const input = await waiting();
-    await expect(taskThatMeets(new Error("an outage"))(input)).rejects.toThrow("an outage");
+    const input = await storeCodeWaiting();
+    await expect(taskWithOutcome(new Error("an outage"))(input)).rejects.toThrow("an outage");
     expect(await recordOf(input)).toMatchObject({ status: "CODE_WAITING", sealedCode: "sealed-code" });
   });
 
-  it("that another attempt has settled counts once", async () => {
-    const input = await waiting();
-    const late = taskThatMeets({ kind: "session-over" }, () => taskThatMeets(passed)(input));
+  it("that another attempt has already handled has one outcome", async () => {
+    const input = await storeCodeWaiting();
+    const late = taskWithOutcome({ kind: "session-over" }, () => taskWithOutcome(passed)(input));
     expect(await late(input)).toEqual({ outcome: "Activated", activatedAt: NOW });
   });
 });
 
 describe("a wait without a code", () => {
-  it("that has ended activates: the factor is due at the next sign-in", async () => {
-    const input = await waiting({ sealedCode: undefined });
-    expect(await idle()(input)).toEqual({ outcome: "Activated", activatedAt: NOW });
+  it("activates when it has ended: the factor is required at the next sign-in", async () => {
+    const input = await storeCodeWaiting({ sealedCode: undefined });
+    expect(await taskWithoutCognito()(input)).toEqual({ outcome: "Activated", activatedAt: NOW });
     expect(await recordOf(input)).toMatchObject({ status: "ACTIVATED" });
   });
 
-  it("activates also when the session is over before anything waits again", async () => {
+  it("activates also when the session expires before the next wait", async () => {
     const expired = { ...challenge, expiresAt: NOW };
-    const input = await waiting({ sealedCode: undefined, taskToken: undefined, challenge: expired });
-    expect(await idle()(input)).toEqual({ outcome: "Activated", activatedAt: NOW });
+    const input = await storeCodeWaiting({ sealedCode: undefined, taskToken: undefined, challenge: expired });
+    expect(await taskWithoutCognito()(input)).toEqual({ outcome: "Activated", activatedAt: NOW });
   });
 
   it.each([
     ["a signal", "Superseded", cancel],
-    ["a code", "ServiceUnavailable", (id: string) => recordsOf(world).change(id, { set: { sealedCode: "late" } })],
-  ] as const)("does not end over %s that comes at the last moment", async (_, told, happen) => {
-    const input = await waiting({ sealedCode: undefined });
-    world.network.interrupt(2, () => happen(input.onboardingId));
-    const answer = await idle()(input).catch(({ name }: Error) => ({ outcome: name }));
-    expect(answer).toEqual({ outcome: told });
+    ["a code", "ServiceUnavailable", (id: string) => recordsOf(testbed).change(id, { set: { sealedCode: "late" } })],
+  ] as const)("is not ended when %s arrives at the last moment", async (_, expected, happen) => {
+    const input = await storeCodeWaiting({ sealedCode: undefined });
+    testbed.network.runBefore(2, () => happen(input.onboardingId));
+    const answer = await taskWithoutCognito()(input).catch(({ name }: Error) => ({ outcome: name }));
+    expect(answer).toEqual({ outcome: expected });
     expect(await recordOf(input)).toMatchObject({ status: "CODE_WAITING" });
   });
 });
 
 describe("a signal that overrides the password", () => {
-  it("comes before the code", async () => {
-    const input = await waiting({ sealedCode: undefined, signals: [cancelled] });
-    expect(await idle()(input)).toEqual({ outcome: "Superseded" });
+  it("supersedes the code", async () => {
+    const input = await storeCodeWaiting({ sealedCode: undefined, signals: [cancelled] });
+    expect(await taskWithoutCognito()(input)).toEqual({ outcome: "Superseded" });
   });
 
-  it.each([passed, wrongCode, due])("voids what Cognito has said meanwhile: $kind", async (outcome) => {
-    const input = await waiting();
-    const task = taskThatMeets(outcome, () => cancel(input.onboardingId));
-    expect(await task(input)).toEqual({ outcome: "Superseded" });
-    expect(await recordOf(input)).toMatchObject({ status: "CODE_WAITING", challenge, signals: [cancelled] });
-  });
+  it.each([passed, wrongCode, due])(
+    "supersedes the outcome that Cognito returned meanwhile: $kind",
+    async (outcome) => {
+      const input = await storeCodeWaiting();
+      const task = taskWithOutcome(outcome, () => cancel(input.onboardingId));
+      expect(await task(input)).toEqual({ outcome: "Superseded" });
+      expect(await recordOf(input)).toMatchObject({ status: "CODE_WAITING", challenge, signals: [cancelled] });
+    },
+  );
 });
 
-it.each(["WAITING", "SUBMITTED", "CANCELLED"] as const)("fails for good on a record that is %s", async (status) => {
-  const input = await waiting({ status, sealedCode: undefined, challenge: undefined });
-  await expect(idle()(input)).rejects.toMatchObject({ name: "NoChallenge" });
-});
+it.each(["WAITING", "SUBMITTED", "CANCELLED"] as const)(
+  "fails with a final error for a record that is %s",
+  async (status) => {
+    const input = await storeCodeWaiting({ status, sealedCode: undefined, challenge: undefined });
+    await expect(taskWithoutCognito()(input)).rejects.toMatchObject({ name: "NoChallenge" });
+  },
+);

@@ -21,16 +21,16 @@ it.each([
   new InvalidParameterException({ message: "1 validation error", $metadata }),
   new MFAMethodNotFoundException({ message: "The user cannot be asked for it.", $metadata }),
   notAuthorized("Password attempts exceeded"),
-])("lets another code be tried after %s", (error) => {
+])("rejects a code after %s", (error) => {
   expect(codeRefusalOf(error, "EMAIL_OTP")).toEqual(wrongCode);
 });
 
-it.each(["SOFTWARE_TOKEN_MFA", "MFA_SETUP"] as const)("waits for the app's next code at %s", (factor) => {
+it.each(["SOFTWARE_TOKEN_MFA", "MFA_SETUP"] as const)("rejects a used code at %s", (factor) => {
   const error = expired("Your software token has already been used once.");
   expect(codeRefusalOf(error, factor)).toEqual({ kind: "rejected", rejection: "used-code" });
 });
 
-it.each(["EMAIL_OTP", "SMS_MFA"] as const)("takes the expired code of %s for the end", (factor) => {
+it.each(["EMAIL_OTP", "SMS_MFA"] as const)("ends the session when a code of %s has expired", (factor) => {
   expect(codeRefusalOf(expired("Invalid code provided."), factor)).toEqual({ kind: "session-over" });
 });
 
@@ -38,7 +38,7 @@ it.each([
   "Invalid session for the user, session is expired.",
   "Invalid session for the user, session can only be used once.",
   "Invalid session for the user.",
-])("knows a session that is over by “%s”", (message) => {
+])("ends the session at “%s”", (message) => {
   expect(codeRefusalOf(notAuthorized(message), "SMS_MFA")).toEqual({ kind: "session-over" });
 });
 
@@ -47,6 +47,6 @@ it.each([
   ["a wrong hash", notAuthorized("Unable to verify secret hash for client 1example23456789")],
   ["an outage", new InternalErrorException({ message: "Invalid session", $metadata })],
   ["nothing", undefined],
-])("takes %s for a fault", (_, error) => {
+])("returns no refusal for %s", (_, error) => {
   expect(codeRefusalOf(error, "EMAIL_OTP")).toBeUndefined();
 });

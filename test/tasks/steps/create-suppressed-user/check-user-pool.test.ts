@@ -2,13 +2,13 @@ import { SetUserPoolMfaConfigCommand } from "@aws-sdk/client-cognito-identity-pr
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { createCheckUserPool } from "../../../../tasks/steps/create-suppressed-user/check-user-pool.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -23,24 +23,24 @@ const goodClient: Settings = {
 };
 
 function imported(pool: Settings = goodPool, client: Settings = goodClient) {
-  const { cognito } = world.services;
+  const { cognito } = testbed.services;
   const { id: userPoolId } = cognito.createUserPool(pool);
   return { userPoolId, appClientId: cognito.createUserPoolClient({ UserPoolId: userPoolId, ...client }).id };
 }
 
-function checkOf(ids: ReturnType<typeof imported>) {
-  const told: string[] = [];
-  const { cognito } = world.clients;
-  return { told, check: createCheckUserPool({ cognito, ...ids, onReady: (names) => told.push(names) }) };
+function createCheck(ids: ReturnType<typeof imported>) {
+  const reported: string[] = [];
+  const { cognito } = testbed.clients;
+  return { reported, check: createCheckUserPool({ cognito, ...ids, onReady: (names) => reported.push(names) }) };
 }
 
 async function refusalOf(ids: ReturnType<typeof imported>): Promise<string> {
-  const { check, told } = checkOf(ids);
+  const { check, reported } = createCheck(ids);
   const fault = await check().then(
-    () => expect.unreachable("the pool was taken"),
+    () => expect.unreachable("the pool was accepted"),
     (error: unknown) => error,
   );
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   expect(fault).toBeInstanceOf(FinalFault);
   expect(fault).toMatchObject({ name: "UserPoolNotReady" });
   return fault instanceof Error ? fault.message : "";
@@ -61,17 +61,19 @@ describe("a pool that is ready", () => {
   it.each([
     [{ CaseSensitive: false }, "CaseInsensitive"],
     [{ CaseSensitive: true }, "CaseSensitive"],
-  ])("is taken with user names %j, and that is told once", async (UsernameConfiguration, names) => {
-    const { check, told } = checkOf(imported({ ...goodPool, UsernameConfiguration }));
+  ])("is accepted with user names %j, which it reports once", async (UsernameConfiguration, names) => {
+    const { check, reported } = createCheck(imported({ ...goodPool, UsernameConfiguration }));
     await check();
     await check();
-    expect(told).toEqual([names]);
+    expect(reported).toEqual([names]);
   });
 
-  it("is taken with codes by e-mail when passwords are reset by administrators only", async () => {
-    const { check, told } = checkOf(imported({ ...emailCodes, AccountRecoverySetting: recoveryBy("admin_only") }));
+  it("is accepted with codes by e-mail when only administrators reset passwords", async () => {
+    const { check, reported } = createCheck(
+      imported({ ...emailCodes, AccountRecoverySetting: recoveryBy("admin_only") }),
+    );
     await check();
-    expect(told).toEqual(["CaseInsensitive"]);
+    expect(reported).toEqual(["CaseInsensitive"]);
   });
 });
 
@@ -84,7 +86,7 @@ describe("a pool that is not ready", () => {
     ["admin_only", { ...emailCodes, AccountRecoverySetting: emailBeforePhone }, goodClient],
     ["ALLOW_ADMIN_USER_PASSWORD_AUTH", goodPool, { ...goodClient, ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH"] }],
     ["PreventUserExistenceErrors", goodPool, { ...goodClient, PreventUserExistenceErrors: "LEGACY" }],
-  ])("is refused, and the fault says what it takes: %s", async (whatToSet, pool, client) => {
+  ])("is refused, and the fault names what to set: %s", async (whatToSet, pool, client) => {
     expect(await refusalOf(imported(pool, client))).toContain(whatToSet);
   });
 
@@ -93,20 +95,20 @@ describe("a pool that is not ready", () => {
     expect(message.split("; ")).toHaveLength(3);
   });
 
-  it("is taken once its owner has set what was missing", async () => {
+  it("is accepted once its owner has set what was missing", async () => {
     const ids = imported({
       ...emailCodes,
       AccountRecoverySetting: recoveryBy("verified_email", "verified_phone_number"),
     });
-    const { check, told } = checkOf(ids);
+    const { check, reported } = createCheck(ids);
     await expect(check()).rejects.toMatchObject({ name: "UserPoolNotReady" });
     const withoutMfa = new SetUserPoolMfaConfigCommand({ UserPoolId: ids.userPoolId, MfaConfiguration: "OFF" });
-    await world.clients.cognito.send(withoutMfa);
+    await testbed.clients.cognito.send(withoutMfa);
     await check();
-    expect(told).toEqual(["CaseInsensitive"]);
+    expect(reported).toEqual(["CaseInsensitive"]);
   });
 
-  it("is named when it does not exist, or has no such client", async () => {
+  it("is refused by name when the pool or the client does not exist", async () => {
     const { userPoolId } = imported();
     expect(await refusalOf({ userPoolId, appClientId: "nobody" })).toContain("has no client nobody");
     expect(await refusalOf({ userPoolId: "eu-west-1_nowhere", appClientId: "nobody" })).toContain("eu-west-1_nowhere");

@@ -8,16 +8,16 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
-import { type Tasks, tasksOf } from "../../../support/tasks.ts";
+import { createTasks, type Tasks } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let tasks: Tasks;
 beforeAll(async () => {
-  world = await taskWorld();
-  tasks = tasksOf(world);
+  testbed = await startTestbed();
+  tasks = createTasks(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 interface Changes {
   readonly email?: string;
@@ -31,30 +31,30 @@ function create(employeeId: string, { email = addressOf(employeeId), generation 
 }
 
 const addressOf = (employeeId: string) => `${employeeId.toLowerCase()}@example.com`;
-const target = (Username: string) => ({ UserPoolId: world.userPoolId, Username });
-const read = (employeeId: string) => world.clients.cognito.send(new AdminGetUserCommand(target(employeeId)));
+const target = (Username: string) => ({ UserPoolId: testbed.userPoolId, Username });
+const read = (employeeId: string) => testbed.clients.cognito.send(new AdminGetUserCommand(target(employeeId)));
 
-async function setAside(employeeId: string): Promise<void> {
-  await world.clients.cognito.send(new AdminDisableUserCommand(target(employeeId)));
+async function disable(employeeId: string): Promise<void> {
+  await testbed.clients.cognito.send(new AdminDisableUserCommand(target(employeeId)));
 }
 
-async function confirm(employeeId: string): Promise<void> {
+async function setPermanentPassword(employeeId: string): Promise<void> {
   const password = { Password: "a-quiet-walk-at-dawn", Permanent: true };
-  await world.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target(employeeId), ...password }));
+  await testbed.clients.cognito.send(new AdminSetUserPasswordCommand({ ...target(employeeId), ...password }));
 }
 
-async function signsInBy(employeeId: string, email: string): Promise<void> {
+async function setVerifiedAddress(employeeId: string, email: string): Promise<void> {
   const UserAttributes = [
     { Name: "email", Value: email },
     { Name: "email_verified", Value: "true" },
   ];
-  await world.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target(employeeId), UserAttributes }));
+  await testbed.clients.cognito.send(new AdminUpdateUserAttributesCommand({ ...target(employeeId), UserAttributes }));
 }
 
-/** The user stays as it is, and the message says nothing of whom it is about. */
+/** Expects a final error without personal data. */
 async function expectRefusal(employeeId: string, changes: Changes = {}): Promise<void> {
   const fault = await create(employeeId, changes).then(
-    () => expect.unreachable("the user was taken"),
+    () => expect.unreachable("the user was reused"),
     (error: unknown) => asFault(error),
   );
   expect(fault).toBeInstanceOf(FinalFault);
@@ -63,7 +63,7 @@ async function expectRefusal(employeeId: string, changes: Changes = {}): Promise
 }
 
 describe("a new user", () => {
-  it("has what HR told, an address that nobody verified, and gets no mail from Cognito", async () => {
+  it("has the attributes that HR sent and an unverified address, and gets no mail from Cognito", async () => {
     const { sub } = await create("N1");
     const user = await read("N1");
     expect(user).toMatchObject({ Username: "N1", Enabled: true, UserStatus: "FORCE_CHANGE_PASSWORD" });
@@ -77,25 +77,25 @@ describe("a new user", () => {
       ]),
     );
     expect(user.UserAttributes).not.toContainEqual({ Name: "email_verified", Value: "true" });
-    expect(world.services.ses.mailbox()).toEqual([]);
+    expect(testbed.services.ses.mailbox()).toEqual([]);
   });
 });
 
-describe("a user of the same name, that nobody has a password for", () => {
+describe("a user of the same name without a password", () => {
   it.each([
     ["the same address", "s1@example.com"],
     ["the same address in capitals", "S1@EXAMPLE.COM"],
-  ])("is taken again with %s, and keeps its sub", async (_, email) => {
+  ])("is reused with %s, and keeps its sub", async (_, email) => {
     const first = await create("S1");
     expect(await create("S1", { email })).toEqual(first);
   });
 
-  it("is taken again when the id differs in case only", async () => {
+  it("is reused when the id differs only in case", async () => {
     const first = await create("c1");
     expect(await create("C1")).toEqual(first);
   });
 
-  it("is another person's with another address, and stays as it is", async () => {
+  it("is refused as another person's with another address, and stays as it is", async () => {
     await create("S2");
     const before = await read("S2");
     await expectRefusal("S2", { email: "eve@example.com" });
@@ -107,7 +107,7 @@ describe("a user of the same name, that nobody has a password for", () => {
     ["another address", "G2", "moved@example.com"],
   ])("is enabled for a later generation with %s, and keeps its sub", async (_, employeeId, email) => {
     const first = await create(employeeId);
-    await setAside(employeeId);
+    await disable(employeeId);
     expect(await create(employeeId, { generation: 2, email })).toEqual(first);
     expect(await read(employeeId)).toMatchObject({ Enabled: true, UserStatus: "FORCE_CHANGE_PASSWORD" });
   });
@@ -118,26 +118,26 @@ describe("a user who has a password", () => {
     ["with the same address", "P1", {}],
     ["with another address", "P2", { email: "eve2@example.com" }],
     ["in a later generation", "P3", { generation: 2 }],
-  ])("is never taken %s", async (_, employeeId, changes) => {
+  ])("is never reused %s", async (_, employeeId, changes) => {
     await create(employeeId);
-    await confirm(employeeId);
+    await setPermanentPassword(employeeId);
     await expectRefusal(employeeId, changes);
     expect(await read(employeeId)).toMatchObject({ Enabled: true, UserStatus: "CONFIRMED" });
   });
 
-  it("is not enabled again, either", async () => {
+  it("is not enabled again", async () => {
     await create("P4");
-    await confirm("P4");
-    await setAside("P4");
+    await setPermanentPassword("P4");
+    await disable("P4");
     await expectRefusal("P4", { generation: 2 });
     expect(await read("P4")).toMatchObject({ Enabled: false, UserStatus: "CONFIRMED" });
   });
 });
 
 describe("an address that signs another user in", () => {
-  it("stays its owner's: the new user has it unverified, for verify-email-attribute to refuse", async () => {
-    await world.clients.cognito.send(new AdminCreateUserCommand({ ...target("OWNER"), MessageAction: "SUPPRESS" }));
-    await signsInBy("OWNER", "owner@example.com");
+  it("stays with its owner: the new user has it unverified, and verify-email-attribute refuses it", async () => {
+    await testbed.clients.cognito.send(new AdminCreateUserCommand({ ...target("OWNER"), MessageAction: "SUPPRESS" }));
+    await setVerifiedAddress("OWNER", "owner@example.com");
     await create("A1", { email: "owner@example.com" });
     expect((await read("owner@example.com")).Username).toBe("OWNER");
     expect((await read("A1")).UserAttributes).not.toContainEqual({ Name: "email_verified", Value: "true" });

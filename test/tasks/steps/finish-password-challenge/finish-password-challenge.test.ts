@@ -4,9 +4,9 @@ import type { Signal } from "../../../../tasks/lib/signal/signal.ts";
 import { storeSignal } from "../../../../tasks/lib/signal/store-signal.ts";
 import { createFinishPasswordChallenge } from "../../../../tasks/steps/finish-password-challenge/finish-password-challenge.ts";
 import type { PasswordOutcome } from "../../../../tasks/steps/finish-password-challenge/set-password.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
 import { recordsOf } from "../../../support/tasks.ts";
-import { keepRecord } from "../../lib/record/keep-record.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
+import { storeRecord } from "../../lib/record/store-record.ts";
 
 const NOW = "2026-01-05T09:01:00.000Z";
 const challenge = { name: "SMS_MFA", sealedSession: "sealed-session", expiresAt: "2026-01-05T09:03:30.000Z" } as const;
@@ -17,21 +17,21 @@ const cancelled = { id: "signal-1", name: "HireCancelled" } as const;
 const resend = { id: "signal-2", name: "ResendRequested" } as const;
 const open = { status: "SUBMITTED", sealedPassword: "sealed-answer", taskToken: "token", attempts: 7 } as const;
 
-let world: TaskWorld;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await taskWorld();
+  testbed = await startTestbed();
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-/** A record that has got a password, unless a test says otherwise. */
-const submitted = (overrides: Partial<OnboardingRecord> = {}) => keepRecord(world, { ...open, ...overrides });
+/** Stores a record in SUBMITTED with a password. */
+const storeSubmitted = (overrides: Partial<OnboardingRecord> = {}) => storeRecord(testbed, { ...open, ...overrides });
 
-const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(world).get(onboardingId);
+const recordOf = ({ onboardingId }: { readonly onboardingId: string }) => recordsOf(testbed).get(onboardingId);
 
-/** The task against a Cognito that says `outcome`; what else happens meanwhile does so before it is written down. */
-function taskThatMeets(outcome: PasswordOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
+/** The task with a Cognito that returns `outcome`; `meanwhile` happens before the task writes the outcome. */
+function taskWithOutcome(outcome: PasswordOutcome | Error, meanwhile: () => Promise<unknown> = async () => undefined) {
   return createFinishPasswordChallenge({
-    records: recordsOf(world),
+    records: recordsOf(testbed),
     unseal: async (_, sealed) => `open ${sealed}`,
     setPassword: async (username, password) => {
       expect([username, password]).toEqual([expect.stringMatching(/^P\d+$/), "open sealed-answer"]);
@@ -47,65 +47,68 @@ function taskThatMeets(outcome: PasswordOutcome | Error, meanwhile: () => Promis
   });
 }
 
-/** For a run that has nothing to ask Cognito. */
-const idle = () => taskThatMeets(new Error("not implemented"));
+/** The task where it must not call Cognito. */
+const taskWithoutCognito = () => taskWithOutcome(new Error("not implemented"));
 
-const told = (id: string, signal: Signal) =>
-  storeSignal({ records: recordsOf(world), failWait: async () => undefined }, id, signal);
+const sendSignal = (id: string, signal: Signal) =>
+  storeSignal({ records: recordsOf(testbed), failWait: async () => undefined }, id, signal);
 
 describe("a second factor that is due", () => {
-  it("is kept with its end, and a repeat says the same", async () => {
-    const input = await submitted({ rejection: "too-short" });
+  it("is stored with its expiry, and a repeat returns the same outcome", async () => {
+    const input = await storeSubmitted({ rejection: "too-short" });
     const required = { outcome: "CodeRequired", waitUntil: challenge.expiresAt };
-    expect(await taskThatMeets(due)(input)).toEqual(required);
+    expect(await taskWithOutcome(due)(input)).toEqual(required);
     const record = await recordOf(input);
     expect(record).toMatchObject({ status: "CODE_WAITING", challenge, attempts: 0 });
     expect([record.sealedPassword, record.taskToken, record.rejection]).toEqual([undefined, undefined, undefined]);
-    expect(await idle()(input)).toEqual(required);
+    expect(await taskWithoutCognito()(input)).toEqual(required);
   });
 
-  it("settles the signals that a set password leaves without a meaning", async () => {
-    const input = await submitted({ signals: [resend] });
-    expect(await taskThatMeets(due)(input)).toMatchObject({ outcome: "CodeRequired" });
+  it("removes the signals that mean nothing after the password", async () => {
+    const input = await storeSubmitted({ signals: [resend] });
+    expect(await taskWithOutcome(due)(input)).toMatchObject({ outcome: "CodeRequired" });
     expect((await recordOf(input)).signals).toEqual([]);
   });
 });
 
 describe("a signal that overrides the password", () => {
-  it("comes before Cognito is asked", async () => {
-    const input = await submitted({ sealedPassword: undefined, signals: [resend, cancelled] });
-    expect(await idle()(input)).toEqual({ outcome: "Superseded" });
+  it("is handled before Cognito is called", async () => {
+    const input = await storeSubmitted({ sealedPassword: undefined, signals: [resend, cancelled] });
+    expect(await taskWithoutCognito()(input)).toEqual({ outcome: "Superseded" });
     expect(await recordOf(input)).toMatchObject({ status: "SUBMITTED", signals: [resend, cancelled] });
   });
 
-  it.each([signedIn, due, rejected])("voids what Cognito has said meanwhile: $kind", async (outcome) => {
-    const input = await submitted();
-    const task = taskThatMeets(outcome, () => told(input.onboardingId, cancelled));
-    expect(await task(input)).toEqual({ outcome: "Superseded" });
-    expect(await recordOf(input)).toMatchObject({ status: "SUBMITTED", signals: [cancelled] });
-  });
+  it.each([signedIn, due, rejected])(
+    "supersedes the outcome that Cognito returned meanwhile: $kind",
+    async (outcome) => {
+      const input = await storeSubmitted();
+      const task = taskWithOutcome(outcome, () => sendSignal(input.onboardingId, cancelled));
+      expect(await task(input)).toEqual({ outcome: "Superseded" });
+      expect(await recordOf(input)).toMatchObject({ status: "SUBMITTED", signals: [cancelled] });
+    },
+  );
 
-  it("is told to a repeat too, once the code is waited for", async () => {
-    const input = await submitted();
-    await taskThatMeets(due)(input);
-    await told(input.onboardingId, cancelled);
-    expect(await idle()(input)).toEqual({ outcome: "Superseded" });
+  it("supersedes a repeat too, once a code is awaited", async () => {
+    const input = await storeSubmitted();
+    await taskWithOutcome(due)(input);
+    await sendSignal(input.onboardingId, cancelled);
+    expect(await taskWithoutCognito()(input)).toEqual({ outcome: "Superseded" });
   });
 });
 
-it("activates in spite of a signal that overrides nothing", async () => {
-  const input = await submitted();
-  const task = taskThatMeets(signedIn, () => told(input.onboardingId, resend));
+it("activates despite a signal that overrides nothing", async () => {
+  const input = await storeSubmitted();
+  const task = taskWithOutcome(signedIn, () => sendSignal(input.onboardingId, resend));
   expect(await task(input)).toEqual({ outcome: "Activated", activatedAt: NOW });
 });
 
-it("goes back to waiting with the reason", async () => {
-  const input = await submitted();
-  expect(await taskThatMeets(rejected)(input)).toEqual({ outcome: "PasswordRejected" });
+it("returns to WAITING with the reason", async () => {
+  const input = await storeSubmitted();
+  expect(await taskWithOutcome(rejected)(input)).toEqual({ outcome: "PasswordRejected" });
   expect(await recordOf(input)).toMatchObject({ status: "WAITING", rejection: "too-short", attempts: 7 });
 });
 
-it("fails for good where nothing was submitted", async () => {
-  const input = await submitted({ sealedPassword: undefined });
-  await expect(idle()(input)).rejects.toMatchObject({ name: "NothingSubmitted" });
+it("fails with a final error when nothing was submitted", async () => {
+  const input = await storeSubmitted({ sealedPassword: undefined });
+  await expect(taskWithoutCognito()(input)).rejects.toMatchObject({ name: "NothingSubmitted" });
 });

@@ -17,13 +17,13 @@ it.each([
   ["Password must have lowercase characters", "needs-lowercase"],
   ["Password must have numeric characters", "needs-number"],
   ["Password must have symbol characters", "needs-symbol"],
-  ["a rule that is new", "not-accepted"],
+  ["an unknown rule", "not-accepted"],
   ["", "not-accepted"],
-])("understands Cognito's “%s” as %s", (reason, rejection) => {
+])("maps Cognito's “%s” to %s", (reason, rejection) => {
   expect(rejectionOf(policy(reason))).toBe(rejection);
 });
 
-it("takes a password that Cognito has seen for a reused one", () => {
+it("maps a password of Cognito's history to reused", () => {
   const error = new PasswordHistoryPolicyViolationException({
     message: "Password has previously been used",
     $metadata,
@@ -31,14 +31,14 @@ it("takes a password that Cognito has seen for a reused one", () => {
   expect(rejectionOf(error)).toBe("reused");
 });
 
-it("takes a parameter that Cognito does not read for a character in the password", () => {
+it("maps an invalid parameter to a character in the password", () => {
   expect(rejectionOf(new InvalidParameterException({ message: "1 validation error", $metadata }))).toBe("characters");
 });
 
 it.each([
   ["an expired session", new NotAuthorizedException({ message: "Invalid session for the user.", $metadata })],
-  ["an outage that speaks of passwords", new Error("Password not long enough")],
+  ["an outage with a text about passwords", new Error("Password not long enough")],
   ["nothing", undefined],
-])("takes %s for no rejection", (_, error) => {
+])("returns no rejection for %s", (_, error) => {
   expect(rejectionOf(error)).toBeUndefined();
 });

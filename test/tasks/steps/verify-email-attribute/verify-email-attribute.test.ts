@@ -7,29 +7,29 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asFault } from "../../../../tasks/lib/faults/as-fault.ts";
 import { FinalFault } from "../../../../tasks/lib/faults/faults.ts";
 import { createVerifyEmailAttribute } from "../../../../tasks/steps/verify-email-attribute/verify-email-attribute.ts";
-import { type TaskWorld, taskWorld } from "../../../support/task-world.ts";
-import { type Tasks, tasksOf } from "../../../support/tasks.ts";
+import { createTasks, type Tasks } from "../../../support/tasks.ts";
+import { startTestbed, type Testbed } from "../../../support/testbed.ts";
 import { PASSWORD } from "../../receivers/receivers.ts";
 
-let world: TaskWorld;
+let testbed: Testbed;
 let tasks: Tasks;
 beforeAll(async () => {
-  world = await taskWorld();
-  tasks = tasksOf(world);
+  testbed = await startTestbed();
+  tasks = createTasks(testbed);
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
-async function userWith(employeeId: string, email: string): Promise<void> {
+async function createUser(employeeId: string, email: string): Promise<void> {
   const names = { givenName: "Ada", familyName: "Lovelace", locale: "en" };
   const onboarding = { onboardingId: `hire-${employeeId}`, generation: 1 };
   await tasks.createSuppressedUser({ ...onboarding, employeeId, email, ...names });
 }
 
 const read = (Username: string) =>
-  world.clients.cognito.send(new AdminGetUserCommand({ UserPoolId: world.userPoolId, Username }));
+  testbed.clients.cognito.send(new AdminGetUserCommand({ UserPoolId: testbed.userPoolId, Username }));
 
-it("makes the address a name to sign in by, however often it runs", async () => {
-  await userWith("V1", "v1@example.com");
+it("makes the address a sign-in alias, however often it runs", async () => {
+  await createUser("V1", "v1@example.com");
   for (let run = 0; run < 2; run += 1) {
     expect(await tasks.verifyEmailAttribute({ employeeId: "V1", email: "v1@example.com" })).toEqual({
       email: "v1@example.com",
@@ -40,15 +40,15 @@ it("makes the address a name to sign in by, however often it runs", async () => 
   }
 });
 
-it("replaces the address that an earlier generation had", async () => {
-  await userWith("V2", "before@example.com");
+it("replaces the address of an earlier generation", async () => {
+  await createUser("V2", "before@example.com");
   await tasks.verifyEmailAttribute({ employeeId: "V2", email: "after@example.com" });
   expect((await read("after@example.com")).Username).toBe("V2");
 });
 
-it("leaves an address to the account that it signs in, for good, and does not repeat it", async () => {
-  await userWith("V3", "taken@example.com");
-  await userWith("V4", "taken@example.com");
+it("fails with a final error when the address signs in another account, and does not log it", async () => {
+  await createUser("V3", "taken@example.com");
+  await createUser("V4", "taken@example.com");
   await tasks.verifyEmailAttribute({ employeeId: "V3", email: "taken@example.com" });
   const fault = await tasks.verifyEmailAttribute({ employeeId: "V4", email: "taken@example.com" }).catch(asFault);
   expect(fault).toBeInstanceOf(FinalFault);
@@ -58,57 +58,62 @@ it("leaves an address to the account that it signs in, for good, and does not re
 });
 
 describe("the account's own address", () => {
-  async function corrected(Username: string, email: string): Promise<void> {
-    const { userPoolId: UserPoolId, clients } = world;
+  async function correctAddress(Username: string, email: string): Promise<void> {
+    const { userPoolId: UserPoolId, clients } = testbed;
     const UserAttributes = [{ Name: "email", Value: email }];
     await clients.cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }));
   }
   const choosePassword = (Username: string) =>
-    world.clients.cognito.send(
-      new AdminSetUserPasswordCommand({ UserPoolId: world.userPoolId, Username, Password: PASSWORD, Permanent: true }),
+    testbed.clients.cognito.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId: testbed.userPoolId,
+        Username,
+        Password: PASSWORD,
+        Permanent: true,
+      }),
     );
-  const suspicious = () =>
+  const createWithoutTrust = () =>
     createVerifyEmailAttribute({
-      cognito: world.clients.cognito,
-      userPoolId: world.userPoolId,
+      cognito: testbed.clients.cognito,
+      userPoolId: testbed.userPoolId,
       unverifiedAddress: "refused",
     });
   const outcomeOf = (run: Promise<unknown>) => run.catch(asFault);
 
-  it("is verified as it is by then, and not written", async () => {
-    await userWith("O1", "o1@example.com");
-    await corrected("O1", "corrected@example.com");
+  it("is verified in its present form, and not changed", async () => {
+    await createUser("O1", "o1@example.com");
+    await correctAddress("O1", "corrected@example.com");
     for (let run = 0; run < 2; run += 1) {
       expect(await tasks.verifyEmailAttribute({ employeeId: "O1" })).toEqual({ email: "corrected@example.com" });
       expect((await read("corrected@example.com")).Username).toBe("O1");
     }
   });
 
-  it("is left to the account that it signs in", async () => {
-    await userWith("O2", "shared@example.com");
-    await userWith("O3", "shared@example.com");
+  it("is refused when it signs in another account", async () => {
+    await createUser("O2", "shared@example.com");
+    await createUser("O3", "shared@example.com");
     await tasks.verifyEmailAttribute({ employeeId: "O2" });
     const fault = await outcomeOf(tasks.verifyEmailAttribute({ employeeId: "O3" }));
     expect(fault).toMatchObject({ name: "AliasExistsException" });
   });
 
-  it("has to be one that a mail can go to", async () => {
-    await userWith("O4", "o4@example.com");
-    await corrected("O4", "o4..o4@example.com");
+  it("is refused when no mail can be sent to it", async () => {
+    await createUser("O4", "o4@example.com");
+    await correctAddress("O4", "o4..o4@example.com");
     const fault = await outcomeOf(tasks.verifyEmailAttribute({ employeeId: "O4" }));
     expect(fault).toBeInstanceOf(FinalFault);
     expect(fault).toMatchObject({ name: "NoAddress", message: expect.not.stringContaining("@") });
   });
 
-  it("is not vouched for where its person may have written it, unless nobody has signed in yet", async () => {
-    await userWith("O5", "o5@example.com");
-    expect(await suspicious()({ employeeId: "O5" })).toEqual({ email: "o5@example.com" });
+  it("is refused when its person may have written it, unless nobody has signed in yet", async () => {
+    await createUser("O5", "o5@example.com");
+    expect(await createWithoutTrust()({ employeeId: "O5" })).toEqual({ email: "o5@example.com" });
     await choosePassword("O5");
-    await corrected("O5", "mine@example.com");
-    const fault = await outcomeOf(suspicious()({ employeeId: "O5" }));
+    await correctAddress("O5", "mine@example.com");
+    const fault = await outcomeOf(createWithoutTrust()({ employeeId: "O5" }));
     expect(fault).toMatchObject({ name: "AddressNotVerified", message: expect.not.stringContaining("@") });
     expect((await read("O5")).UserAttributes).toContainEqual({ Name: "email_verified", Value: "false" });
     expect(await tasks.verifyEmailAttribute({ employeeId: "O5" })).toEqual({ email: "mine@example.com" });
-    expect(await suspicious()({ employeeId: "O5" })).toEqual({ email: "mine@example.com" });
+    expect(await createWithoutTrust()({ employeeId: "O5" })).toEqual({ email: "mine@example.com" });
   });
 });

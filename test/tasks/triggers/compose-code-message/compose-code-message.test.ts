@@ -6,7 +6,7 @@ import { CustomMessage } from "../../../../tasks/triggers/compose-code-message/c
 const names = { companyName: "Example Ltd", supportContact: "help@example.com" };
 const Composed = z.object({ emailSubject: z.string(), emailMessage: z.string(), smsMessage: z.string() });
 
-/** What Cognito takes in a message. */
+/** The characters that Cognito allows in a message. */
 const TEXT = /^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]*$/u;
 
 interface Changes {
@@ -15,10 +15,13 @@ interface Changes {
   readonly givenName?: string;
 }
 
-function anEvent({ trigger = "ForgotPassword", userName = "E1001", givenName = "Ada" }: Changes = {}) {
+function buildEvent({ trigger = "ForgotPassword", userName = "E1001", givenName = "Ada" }: Changes = {}) {
   const userAttributes = { sub: "sub-1", given_name: givenName, "cognito:user_status": "RESET_REQUIRED" };
   return {
-    ...{ version: "1", region: "eu-west-1", userPoolId: "eu-west-1_pool", userName },
+    version: "1",
+    region: "eu-west-1",
+    userPoolId: "eu-west-1_pool",
+    userName,
     triggerSource: `CustomMessage_${trigger}`,
     callerContext: { awsSdkVersion: "3", clientId: "client-1" },
     request: { userAttributes, codeParameter: "{####}", linkParameter: "{##Click Here##}", usernameParameter: null },
@@ -26,20 +29,20 @@ function anEvent({ trigger = "ForgotPassword", userName = "E1001", givenName = "
   };
 }
 
-/** As the handler does it: the event is parsed first. */
+/** Parses the event first, as the handler does. */
 async function compose(event: object, overrides: Partial<typeof names> = {}) {
   const sender = { ...names, portalUrl: "https://portal.example.com", ...overrides };
   return createComposeCodeMessage(sender)(CustomMessage.parse(event));
 }
 
 async function messagesFor(changes: Changes, overrides: Partial<typeof names> = {}) {
-  return Composed.parse((await compose(anEvent(changes), overrides)).response);
+  return Composed.parse((await compose(buildEvent(changes), overrides)).response);
 }
 
 describe("a code for a new password", () => {
-  it("comes with the page where it is typed in already, and goes back in Cognito's own event", async () => {
-    const { response, ...rest } = await compose(anEvent());
-    const { response: _, ...given } = anEvent();
+  it("links to the page with the code filled in, and is returned in Cognito's own event", async () => {
+    const { response, ...rest } = await compose(buildEvent());
+    const { response: _, ...given } = buildEvent();
     expect(rest).toEqual(given);
     const { emailSubject, emailMessage, smsMessage } = Composed.parse(response);
     const link = "https://portal.example.com/#confirm.E1001.{####}";
@@ -51,12 +54,12 @@ describe("a code for a new password", () => {
     expect(smsMessage).toBe("{####} is your code for a new password at Example Ltd.");
   });
 
-  it("has a user name in its link that cannot end the address or its attribute", async () => {
+  it("escapes the user name in its link, for the address and for the attribute", async () => {
     const { emailMessage } = await messagesFor({ userName: `a b/"#<'@x.example` });
     expect(emailMessage).toContain(`/#confirm.a%20b%2F%22%23%3C&#39;%40x.example.{####}"`);
   });
 
-  it("shows names as they are, and no markup of theirs", async () => {
+  it("shows names as text, without their markup", async () => {
     const { emailMessage } = await messagesFor(
       { givenName: "<img src=x>" },
       { companyName: "R&D <b>", supportContact: "<i>help</i>" },
@@ -66,15 +69,15 @@ describe("a code for a new password", () => {
     expect(emailMessage).not.toMatch(/<(img|b|i)\b/);
   });
 
-  it("greets by the user name where there is no other", async () => {
-    const event = anEvent();
+  it("greets by the user name when there is no given name", async () => {
+    const event = buildEvent();
     const { given_name: _, ...userAttributes } = event.request.userAttributes;
     const { response } = await compose({ ...event, request: { ...event.request, userAttributes } });
     expect(Composed.parse(response).emailMessage).toContain("<p>Hello E1001,</p>");
   });
 });
 
-it("has for a sign-in the code only, and nothing to click", async () => {
+it("contains only the code for a sign-in, and no link", async () => {
   const { emailSubject, emailMessage, smsMessage } = await messagesFor(
     { trigger: "Authentication" },
     { companyName: "R&D" },
@@ -84,7 +87,7 @@ it("has for a sign-in the code only, and nothing to click", async () => {
   expect(smsMessage).toBe("{####} is your code to sign in at R&D. Do not give it to anybody.");
 });
 
-it.each(["ForgotPassword", "Authentication"])("keeps within what Cognito takes: %s", async (trigger) => {
+it.each(["ForgotPassword", "Authentication"])("stays within Cognito's limits: %s", async (trigger) => {
   const long = { companyName: "C".repeat(100), supportContact: "s".repeat(100) };
   const names = { userName: "u".repeat(128), givenName: `${"\u{1F469}\u200D\u{1F4BB}\u0007".repeat(400)}` };
   const { emailSubject, emailMessage, smsMessage } = await messagesFor({ trigger, ...names }, long);
@@ -96,8 +99,8 @@ it.each(["ForgotPassword", "Authentication"])("keeps within what Cognito takes: 
 });
 
 it.each(["SignUp", "AdminCreateUser", "ResendCode", "UpdateUserAttribute", "VerifyUserAttribute"])(
-  "leaves the pool's words to %s",
+  "does not change the message of %s",
   async (trigger) => {
-    expect(await compose(anEvent({ trigger }))).toEqual(anEvent({ trigger }));
+    expect(await compose(buildEvent({ trigger }))).toEqual(buildEvent({ trigger }));
   },
 );

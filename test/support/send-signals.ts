@@ -3,10 +3,10 @@ import { hrAt } from "./actors.ts";
 import { operationsAt } from "./operations.ts";
 import type { TestPlatform } from "./platform.ts";
 
-/** Somebody's run, by the names that a test needs. */
+/** The onboarding of one person, by the names that a test needs. */
 export interface Run {
   readonly employeeId: string;
-  /** Of the execution. */
+  /** The name of the execution. */
   readonly name: string;
   readonly email: string;
   /** The address that HR corrects it to. */
@@ -18,33 +18,33 @@ export function runOf(employeeId: string): Run {
   return { employeeId, name: `hire-${employeeId}`, email, newEmail: `new.${email}` };
 }
 
-/** What a waiting run may be told. */
-export const signals = ["cancel", "move", "resend", "bounce"] as const;
-export type Signal = (typeof signals)[number];
+/** What interrupts a wait, by short names that fit into an employee id. */
+export const signalKinds = ["cancel", "change-email", "resend", "bounce"] as const;
+export type SignalKind = (typeof signalKinds)[number];
 
-/** Whoever tells the runs of a platform: HR, and the mail service. */
+/** The senders of signals on a platform: HR, and the mail service. */
 export function signalsAt(platform: TestPlatform) {
   const { emit } = hrAt(platform);
-  const tellers: Readonly<Record<Signal, (run: Run) => Promise<unknown>>> = {
+  const senders: Readonly<Record<SignalKind, (run: Run) => Promise<unknown>>> = {
     cancel: ({ employeeId }) => emit("EmployeeHireCancelled", { employeeId }),
-    move: ({ employeeId, newEmail: email }) => emit("EmployeeEmailChanged", { employeeId, email }),
+    "change-email": ({ employeeId, newEmail: email }) => emit("EmployeeEmailChanged", { employeeId, email }),
     resend: ({ employeeId }) => emit("InvitationResendRequested", { employeeId }),
     bounce: async (run) => bounce(platform, run),
   };
-  const tell = (run: Run, signal: Signal) => tellers[signal](run);
+  const send = (run: Run, kind: SignalKind) => senders[kind](run);
   return {
-    tell,
-    /** Tells a run something, and waits until its record knows. */
-    async tellForSure(run: Run, signal: Signal): Promise<void> {
+    send,
+    /** Sends a signal, and waits until it is stored on the record. */
+    async sendAndWait(run: Run, kind: SignalKind): Promise<void> {
       const count = async () => (await operationsAt(platform).record(run.name))?.signalCount ?? 0;
       const before = await count();
-      await tell(run, signal);
-      await until(`${signal} on ${run.name}`, async () => ((await count()) > before ? true : undefined));
+      await send(run, kind);
+      await until(`${kind} on ${run.name}`, async () => ((await count()) > before ? true : undefined));
     },
   };
 }
 
-/** The newest mail to a run's address comes back late, as mails do: long after SES has taken it. */
+/** Reports the newest mail to the person's address as bounced, which happens long after SES has accepted it. */
 async function bounce(platform: TestPlatform, { email }: Run): Promise<void> {
   const { services } = platform;
   const mail = services.ses.mailbox().findLast(({ to }) => to.includes(email));

@@ -16,7 +16,7 @@ import { createTaskResources, createTaskServices } from "./task-services.ts";
 
 const TABLE_NAME = "onboarding";
 
-/** SDK clients that try again at once, `maxAttempts` times in all. */
+/** SDK clients that repeat a failed call at once, up to `maxAttempts` attempts. */
 function createClients(endpoint: string, maxAttempts: number) {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const retryStrategy = new ConfiguredRetryStrategy(maxAttempts, 0);
@@ -43,10 +43,10 @@ async function createTable({ dynamodb }: ReturnType<typeof createClients>): Prom
 }
 
 /**
- * The services that tasks call, in this process and behind a network that can fail, with what the stack would
- * have made in them. The clock stands still.
+ * Starts the services that tasks call, in this process and behind a network that can fail, with the stack's resources.
+ * The clock stands still.
  */
-export async function taskWorld() {
+export async function startTestbed() {
   const clock = new ManualClock();
   const services = createTaskServices(clock);
   const resources = createTaskResources(services);
@@ -55,7 +55,7 @@ export async function taskWorld() {
   const json = [cognito, dynamodb, events, kms, sqs, stepFunctions].map(({ service }) => service);
   const network = new FaultyNetwork();
   const listener = createEndpoint({ json, rest: [ses.router] });
-  const server = createServer(network.before(listener));
+  const server = createServer(network.wrap(listener));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = z.object({ port: z.number() }).parse(server.address());
   const endpoint = `http://127.0.0.1:${port}`;
@@ -66,7 +66,7 @@ export async function taskWorld() {
     services,
     network,
     clients,
-    /** For calls that the SDK must not repeat. */
+    /** Clients for calls that the SDK must not repeat. */
     singleAttempt: createClients(endpoint, 1),
     ...resources,
     tableName: TABLE_NAME,
@@ -77,4 +77,4 @@ export async function taskWorld() {
   };
 }
 
-export type TaskWorld = Awaited<ReturnType<typeof taskWorld>>;
+export type Testbed = Awaited<ReturnType<typeof startTestbed>>;

@@ -11,18 +11,18 @@ import { createSetPassword } from "../../../../tasks/steps/finish-password-chall
 
 export const PASSWORD = "a-quiet-walk-at-dawn";
 
-/** A seal that a test can look through. */
+/** A readable seal. */
 const label = (content: string) => async (id: string, text: string) => `${content} of ${id}: ${text}`;
 
-/** A pool with second factors, and the two tasks' parts that talk to it. */
-export async function secondFactorWorld() {
-  const world = await mfaWorld();
-  const { sdk: cognito, UserPoolId: userPoolId } = world;
-  const now = () => new Date(world.clock.now());
+/** Starts a pool with second factors, and the parts of the two tasks that call it. */
+export async function startSecondFactorTestbed() {
+  const testbed = await mfaWorld();
+  const { sdk: cognito, UserPoolId: userPoolId } = testbed;
+  const now = () => new Date(testbed.clock.now());
   let people = 0;
 
-  /** The parts, for a client of the pool. */
-  function clientOf(backendClientId = world.ClientId) {
+  /** The parts for one client of the pool. */
+  function clientOf(backendClientId = testbed.ClientId) {
     const clientSettings = createClientSettingsReader(cognito, userPoolId, backendClientId);
     const target = { cognito, userPoolId, backendClientId, clientSettings };
     const setPassword = createSetPassword({ ...target, randomBytes });
@@ -30,33 +30,35 @@ export async function secondFactorWorld() {
       setPassword,
       answerChallenge: createAnswerChallenge(target),
       sealChallenge: createSealChallenge({
-        ...{ cognito, clientSettings, now },
+        cognito,
+        clientSettings,
+        now,
         sealSession: label("session"),
         sealAuthenticator: label("authenticator"),
       }),
     };
-    /** A new user with such addresses and the password; the challenge that is due then. */
+    /** Creates a user with these addresses and sets the password; returns the challenge that follows. */
     async function begin(...addresses: readonly ("email" | "phone_number")[]) {
       people += 1;
       const username = `p${people}`;
       const known = { email: `${username}@example.com`, phone_number: `+49151${10_000_000 + people}` };
-      await world.create(username, Object.fromEntries(addresses.map((name) => [name, known[name]])));
+      await testbed.create(username, Object.fromEntries(addresses.map((name) => [name, known[name]])));
       return { username, due: dueOf(await setPassword(username, PASSWORD)) };
     }
     return { ...parts, begin };
   }
-  return { ...world, clientOf };
+  return { ...testbed, clientOf };
 }
 
-export type SecondFactorWorld = Awaited<ReturnType<typeof secondFactorWorld>>;
+export type SecondFactorTestbed = Awaited<ReturnType<typeof startSecondFactorTestbed>>;
 
-/** Fails where none is due. */
+/** The challenge of an outcome; throws if there is none. */
 export function dueOf(outcome: { readonly kind: string } | DueChallenge): DueChallenge {
   if ("session" in outcome) return outcome;
   throw new Error(`No challenge is due: ${outcome.kind}.`);
 }
 
-/** What answers a challenge whose name is known to be a second factor. */
+/** The answer to a challenge that is known to be a second factor. */
 export function answerTo(
   { session, options = [] }: DueChallenge,
   name: ChallengeResponse["name"],

@@ -1,7 +1,7 @@
 import type { OnboardingRecord } from "../../tasks/lib/record/record.ts";
 
-/** The record of an onboarding that waits for the person; whatever a test does not care about is filled in. */
-export function aRecord(overrides: Partial<OnboardingRecord> = {}): OnboardingRecord {
+/** Builds the record of an onboarding that waits for the person; `overrides` replaces its defaults. */
+export function buildRecord(overrides: Partial<OnboardingRecord> = {}): OnboardingRecord {
   return {
     id: "hire-E1001",
     purpose: "onboarding",

@@ -10,10 +10,10 @@ import { createSignOut } from "../../../../tasks/portal/sign-in/sign-out.ts";
 
 export { PASSWORD, TEMPORARY } from "../../../../packages/local-aws/test/cognito/cognito-world.ts";
 
-/** What a person chooses in place of PASSWORD or TEMPORARY. */
+/** The password that a person chooses to replace PASSWORD or TEMPORARY. */
 export const CHOSEN = "a-quiet-walk-at-dawn";
 
-/** A pool without second factors, whose users can get a code by mail. */
+/** A pool without second factors that mails codes for a new password. */
 export const plainPool = {
   MfaConfiguration: "OFF",
   EnabledMfas: [],
@@ -22,7 +22,7 @@ export const plainPool = {
 
 const notImplemented = () => Promise.reject(new Error("not implemented"));
 
-/** No test of these routes has a link. */
+/** These routes do not read links. */
 const withoutLinks = {
   records: { find: notImplemented, get: notImplemented, create: notImplemented, change: notImplemented },
   readPerson: notImplemented,
@@ -40,11 +40,11 @@ interface Options {
   readonly signOut?: PortalDeps["signOut"];
 }
 
-/** A user pool with a client for people, and the portal in front of it. `logged` is all that the portal has logged. */
-export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: Options = {}) {
-  const world = await mfaWorld(pool);
-  const { sdk: cognito, UserPoolId, clock } = world;
-  const clientId = world.addClient(client).id;
+/** Starts a user pool with a client, and the portal in front of it. `logged`: everything that the portal has logged. */
+export async function startSignInTestbed({ pool, client = {}, cookieDomain, signOut }: Options = {}) {
+  const testbed = await mfaWorld(pool);
+  const { sdk: cognito, UserPoolId, clock } = testbed;
+  const clientId = testbed.addClient(client).id;
   const clientSettings = createClientSettingsReader(cognito, UserPoolId, clientId);
   const readSecret = async () => (await clientSettings()).secret;
   const logged: unknown[] = [];
@@ -57,23 +57,23 @@ export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: 
     now: () => new Date(clock.now()),
     log: { info: log, error: log },
     page: new Map(),
-    // Laxer than the pool, so that Cognito's own refusal can be met.
+    // Laxer than the pool's policy, so that Cognito refuses passwords too.
     passwordPolicy: { minLength: 8, maxLength: 256 },
     companyName: "Example Ltd",
     supportContact: "help@example.com",
     signInUrl: "https://portal.example.com/sign-in",
   });
   return {
-    ...world,
+    ...testbed,
     logged,
-    /** Posts JSON, or a text as it is, to a route under `/api/`. */
+    /** Posts to a route below `/api/`: an object as JSON, a text unchanged. */
     post(route: string, body: object | string, headers: Readonly<Record<string, string>> = {}) {
       const text = typeof body === "string" ? body : JSON.stringify(body);
       const all = { "content-type": "application/json", ...headers };
       return portal.request(`/api/${route}`, { method: "POST", headers: all, body: text });
     },
-    /** A sign-in at the front end, through the client's own operations: the answer of Cognito. */
-    async begin(username: string, password = PASSWORD) {
+    /** Signs in at a front end, by Cognito's public operations; returns Cognito's answer. */
+    async initiateAuth(username: string, password = PASSWORD) {
       const hash = secretHashParameter(username, clientId, await readSecret());
       const AuthParameters = { USERNAME: username, PASSWORD: password, ...hash };
       const input = { ClientId: clientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters } as const;
@@ -82,9 +82,9 @@ export async function signInWorld({ pool, client = {}, cookieDomain, signOut }: 
   };
 }
 
-export type SignInWorld = Awaited<ReturnType<typeof signInWorld>>;
+export type SignInTestbed = Awaited<ReturnType<typeof startSignInTestbed>>;
 
-/** The body of an answer that has this status and this form. */
+/** The body of an answer, which must have this status and form. */
 export async function bodyOf<T>(
   answer: Response | Promise<Response>,
   status: number,
@@ -96,8 +96,8 @@ export async function bodyOf<T>(
   return schema.parse(body);
 }
 
-/** Status and body, for comparing. */
-export async function seen(answer: Response | Promise<Response>) {
+/** Reads the status and body of an answer. */
+export async function readAnswer(answer: Response | Promise<Response>) {
   const response = await answer;
   const body: unknown = await response.json();
   return { status: response.status, body };

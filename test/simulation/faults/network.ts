@@ -3,7 +3,7 @@ import type { Answer, Call } from "../functions/port.ts";
 import type { Chance } from "../kernel/chance.ts";
 import type { VirtualClock } from "../kernel/virtual-clock.ts";
 import { type FaultKind, nothingPut, refusalOf, timedOut } from "./kinds.ts";
-import type { FaultPlan, Site } from "./plan.ts";
+import { type FaultPlan, purposeOf, type Site } from "./plan.ts";
 
 /** A call as the simulation has seen it. */
 export interface CallSeen extends Site {
@@ -43,7 +43,7 @@ export function createNetwork(deps: CarryDeps): Network {
     const { requestId, payload, name: functionName } = environment;
     const number = (numbers.get(`${requestId} ${call.operation}`) ?? 0) + 1;
     numbers.set(`${requestId} ${call.operation}`, number);
-    const site = { functionName, number, call, isForCode: payload.includes('"/api/link/code"') };
+    const site = { functionName, number, call, purpose: purposeOf(functionName, payload) };
     const fault = deps.plan.faultOf(site, deps.clock.now());
     const seen = { ...site, environment, requestId, payload, fault };
     deps.onCall(seen);

@@ -7,8 +7,8 @@ export interface Site {
   readonly functionName: string;
   readonly number: number;
   readonly call: Call;
-  /** The portal takes a code, which it does as it takes a password. */
-  readonly isForCode: boolean;
+  /** Tells invocations apart that make the same calls for different things; undefined for most. */
+  readonly purpose: string | undefined;
 }
 
 /** Says which calls go wrong, and how. It is asked once for every call, in their order. */
@@ -18,9 +18,15 @@ export interface FaultPlan {
 
 export const noFaults: FaultPlan = { faultOf: () => undefined };
 
+/** The portal makes the same calls for a code and a password, and emit-event the same call for each type of event. */
+export function purposeOf(functionName: string, payload: string): string | undefined {
+  if (functionName === "portal" && payload.includes('"/api/link/code"')) return "a code";
+  return functionName === "emit-event" ? /"type":"(\w+)"/.exec(payload)?.[1] : undefined;
+}
+
 /** `AdminCreateUser 2 of create-suppressed-user`, `Encrypt 1 for a code of portal` */
-export function nameOf({ functionName, number, call, isForCode }: Site): string {
-  return `${call.operation} ${number}${isForCode ? " for a code" : ""} of ${functionName}`;
+export function nameOf({ functionName, number, call, purpose }: Site): string {
+  return `${call.operation} ${number}${purpose === undefined ? "" : ` for ${purpose}`} of ${functionName}`;
 }
 
 /** One fault, at the first call of this site; it is not counted against repeats of the call. */

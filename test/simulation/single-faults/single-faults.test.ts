@@ -1,4 +1,5 @@
 import { beforeAll, expect, inject, it } from "vitest";
+import { Input } from "../../../tasks/steps/emit-event/contract.ts";
 import { faultKinds } from "../faults/kinds.ts";
 import { taskNames } from "../functions/build.ts";
 import type { WorkerMessage } from "../seeds/messages.ts";
@@ -16,7 +17,7 @@ const tried = () => messages.flatMap((message) => ("tried" in message ? message.
 
 it("survives every kind of fault at every call", () => {
   expect(messages.flatMap((message) => ("report" in message ? message.report : []))).toEqual([]);
-  expect(tried().length).toBeGreaterThan(700);
+  expect(tried().length).toBeGreaterThan(750);
 });
 
 /** Calls nobody. */
@@ -34,4 +35,12 @@ it("gets to every function that makes calls", () => {
 it("tries every kind but stale reads: every read of a record is consistent", () => {
   const kinds = new Set(tried().map(({ kind }) => kind));
   expect([...kinds].sort()).toEqual(faultKinds.filter((kind) => kind !== "stale read").sort());
+});
+
+it("tries every type of event that emit-event publishes", () => {
+  const sites = new Set(tried().map(({ site }) => site));
+  const types = Input.options.map(({ shape }) => shape.type.value);
+  expect([...sites].filter((site) => site.endsWith(" of emit-event")).sort()).toEqual(
+    types.map((type) => `PutEvents 1 for ${type} of emit-event`).sort(),
+  );
 });

@@ -66,7 +66,7 @@ export const stories: Readonly<Record<string, SingleFaultStory>> = {
   "a reset by code": storyOf({ hrEvents: [{ at: DAY, what: "reset by code" }] }),
   "a run that fails, and is repaired": {
     ...storyOf({}),
-    before: ["PutEvents 1 of emit-event", "refused for good"],
+    before: ["PutEvents 1 for UserActivated of emit-event", "refused for good"],
   },
   "a code by mail": storyOf({ deployed: "secondFactor" }),
   "an authenticator app": storyOf({ deployed: "authenticator" }),

@@ -1,5 +1,6 @@
 // Longer than a source file should be, so that whoever edits or translates the page finds every text in one place.
-// Only the texts that the page shows before this script runs, or without it, are in index.html.
+// The texts that the page shows before this script runs, or without it, are in index.html; what it says of a refused
+// password or code comes from the portal, tasks/portal/password/rejections.ts.
 
 const language = "en-GB";
 
